@@ -1,0 +1,176 @@
+"""The knowledge format: what a story file and a lexicon file may say.
+
+Loading checks each file against these models; the JSON Schema for editors is generated from them, so
+the field descriptions here are the documentation that an editor sees while typing.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Literal, get_args
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, HttpUrl
+
+Text = Annotated[str, Field(min_length=1)]
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=48)]
+
+QUOTE_LIMIT = 120
+"""Longest proving quote, in characters: enough to find the place, too short to republish the article."""
+
+Slot = Literal[
+    "who", "did", "what", "to_whom", "when", "where", "why", "purpose", "how", "how_many", "how_long", "via"
+]  # fmt: skip
+"""The parts that a fact may have, in the order in which an editor thinks of them."""
+
+SLOTS: tuple[Slot, ...] = get_args(Slot)
+
+Certainty = Literal["reported", "claimed", "announced", "confirmed", "unknown"]
+EntityKind = Literal["person", "organization", "place", "outlet"]
+Pronoun = Literal["he", "she", "it", "they"]
+
+
+def _listed(value: object) -> object:
+    """One value stands for a list of one, so that editors need no brackets."""
+    return [value] if isinstance(value, str | dict) else value
+
+
+def _distinct(values: list[str]) -> list[str]:
+    twice = sorted({value for value in values if values.count(value) > 1})
+    if twice:
+        raise ValueError(f"the same value stands twice: {', '.join(twice)}")
+    return values
+
+
+Texts = Annotated[list[Text], BeforeValidator(_listed), AfterValidator(_distinct), Field(min_length=1)]
+Ids = Annotated[list[Id], BeforeValidator(_listed), AfterValidator(_distinct)]
+
+
+class Strict(BaseModel):
+    """Unknown keys are errors, and what is loaded is never changed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class Cite(Strict):
+    """Where a fact stands in its source."""
+
+    source: Id = Field(description="An id under `sources`.")
+    paragraph: int = Field(ge=1, description="Counted from 1; the standfirst counts as a paragraph.")
+    quote: str = Field(
+        min_length=1,
+        max_length=QUOTE_LIMIT,
+        description="A few words, verbatim, that prove it and can be found there.",
+    )
+
+
+Cites = Annotated[list[Cite], BeforeValidator(_listed), Field(min_length=1)]
+
+
+class When(Strict):
+    """A time: weekdays are resolved to dates when the fact is written."""
+
+    on: datetime.date | None = Field(default=None, description="The day, as YYYY-MM-DD.")
+    text: Text = Field(description='As a reader reads it: "on Wednesday 5 January 2022".')
+
+
+class Story(Strict):
+    """What a story file is about."""
+
+    id: Id
+    title: Text
+    as_of: datetime.date = Field(description="Shown to readers: the reporting is no fresher than this.")
+    summary: Ids = Field(default=[], description="The facts that tell the story, in the order of telling.")
+
+
+class Source(Strict):
+    """A published piece that facts cite."""
+
+    publisher: Text
+    title: Text
+    url: HttpUrl
+    published: datetime.date
+
+
+class Entity(Strict):
+    """A person, organization, place or outlet of the story."""
+
+    kind: EntityKind
+    name: Text = Field(description="The full name, as an answer prints it.")
+    is_: Text | None = Field(
+        default=None, alias="is", description='What completes "NAME is …": "the president of Kazakhstan".'
+    )
+    aliases: Texts = Field(default=[], description="Other names and spellings, also by role.")
+    pronoun: Pronoun | None = Field(default=None, description="What readers call it in a follow-up question.")
+    within: Id | None = Field(default=None, description="The place that contains this place.")
+    cite: Cites
+
+
+class Fact(Strict):
+    """An event or a state, told once, that answers many questions."""
+
+    says: Text = Field(description="The whole statement, in own words, with its hedge.")
+    who: Texts = Field(default=[], description="Who did it: entity ids or words.")
+    did: Texts = Field(default=[], description="Verbs for what was done, the plainest first.")
+    what: Texts = Field(default=[], description="What it was done to, or what is said.")
+    to_whom: Texts = Field(default=[], description="For or towards whom.")
+    when: When | None = None
+    where: Texts = Field(default=[], description="Entity ids or words, the most exact first.")
+    why: Texts = Field(default=[], description="The cause.")
+    purpose: Texts = Field(default=[], description="The aim.")
+    how: Texts = Field(default=[], description="The manner or the means.")
+    how_many: dict[Text, Text] = Field(default={}, description="What is counted, and the count: `{troops: dozens}`.")
+    how_long: Text | None = None
+    via: Texts = Field(default=[], description="The channel or outlet through which it became known.")
+    certainty: Certainty = "reported"
+    according_to: Ids = Field(default=[], description="Entities that make the claim.")
+    asked: Texts = Field(default=[], description="Whole questions that the slots do not cover.")
+    also: dict[Slot, Texts] = Field(
+        default={}, description="Other words for a slot, matched but never printed: `{who: [rebels, rioters]}`."
+    )
+    keywords: Texts = Field(default=[], description="Further words by which readers may call the whole of it.")
+    denies: Texts = Field(default=[], description="Words that would say the opposite of this fact.")
+    cite: Cites
+
+
+class NotReported(Strict):
+    """What readers ask and the story does not say."""
+
+    asks: Texts = Field(description="Wordings of the question.")
+    says: Text = Field(description="What to tell the reader: that the story does not say it.")
+    near: Ids = Field(default=[], description="Facts that come nearest.")
+
+
+class StoryTest(Strict):
+    """A question of the editor's, and the fact it must find."""
+
+    ask: Text
+    fact: Text = Field(description="A fact's id, or `none`.")
+    slot: Text | None = Field(default=None, description="The slot that the answer must lead with.")
+
+
+class StoryFile(Strict):
+    """One file under `stories/`."""
+
+    story: Story
+    sources: dict[Id, Source] = Field(min_length=1)
+    entities: dict[Id, Entity] = {}
+    facts: dict[Id, Fact] = Field(min_length=1)
+    not_reported: list[NotReported] = []
+    tests: list[StoryTest] = []
+
+
+class LexiconFile(Strict):
+    """General language: which words mean the same, which are kinds of others, which say little."""
+
+    synonyms: dict[Id, Texts] = Field(default={}, description="Words and phrases that mean the same in the news.")
+    kinds: dict[Text, Texts] = Field(default={}, description="A general word, and words for kinds of it.")
+    opposites: list[Texts] = Field(default=[], description="Two ids of `synonyms` (or words) that exclude each other.")
+    cues: dict[Text, Texts] = Field(default={}, description="Phrases that show which slot a question asks for.")
+    light: Texts = Field(default=[], description="Words that carry little: say, happen, people.")
+    stop: Texts = Field(default=[], description="Words that carry nothing: the, of, please.")
+    lead_in: Texts = Field(default=[], description="Words that only introduce a question: tell, know, wonder, heard.")
+    forms: dict[Text, Texts] = Field(default={}, description="Irregular forms: `break: [broke, broken]`.")
+    spellings: dict[Text, Texts] = Field(default={}, description="A word, and spellings of it: `people: [ppl]`.")
+    numbers: dict[Text, Texts] = Field(default={}, description="A number in digits, and words for it.")
+    demonyms: dict[Text, Texts] = Field(default={}, description="A country, and the adjectives for it.")
+    small_talk: dict[Text, Texts] = Field(default={}, description="Kinds of small talk, and how they are worded.")

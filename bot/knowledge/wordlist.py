@@ -1,0 +1,126 @@
+"""English as data: which words exist, what sort each is, and which words explain which.
+
+Both files are made by knowledge/lexicon/derive.py, which describes their lines. Each is held as one block of
+bytes and searched by halving; a dict of the same strings would take about five times the memory.
+"""
+
+from __future__ import annotations
+
+import io
+from functools import lru_cache
+from pathlib import Path
+
+REMEMBERED = 1024
+"""Lookups that each table keeps at hand: enough for the words that most questions share."""
+
+
+class TableError(ValueError):
+    """A table is missing or damaged; the message names the file, the line and the way out."""
+
+
+class SortedTable:
+    """A text file of `key<TAB>value` lines in the order of their keys."""
+
+    def __init__(self, path: Path) -> None:
+        """Read the file; TableError when it is missing, empty or has a line that no search would find."""
+        try:
+            self._data = path.read_bytes()
+        except OSError as error:
+            raise TableError(f"{path}: cannot be read ({error.strerror}). {_WAY_OUT}") from error
+        self._longest = _check(path, self._data)
+        # Made for each table, so that what it remembers goes when the table goes.
+        self._remembered = lru_cache(maxsize=REMEMBERED)(self._find)
+
+    def get(self, key: str) -> str | None:
+        """What stands beside a key spelled exactly so; None where there is no such key."""
+        # What cannot be in the table is not worth remembering: readers may send very long words.
+        return self._remembered(key) if len(key) <= self._longest and key.isascii() else None
+
+    def _find(self, key: str) -> str | None:
+        data, wanted = self._data, key.encode("ascii")
+        low, high = 0, len(data)  # both are starts of lines, and the wanted line starts between them
+        while low < high:
+            start = data.rfind(b"\n", low, (low + high) // 2) + 1 or low
+            tab = data.index(b"\t", start)
+            found = data[start:tab]
+            if found == wanted:
+                return data[tab + 1 : data.index(b"\n", tab)].decode("ascii")
+            if found < wanted:
+                low = data.index(b"\n", tab) + 1
+            else:
+                high = start
+        return None
+
+
+_WAY_OUT = "Restore it from the repository, or make it again with knowledge/lexicon/derive.py"
+
+
+def _check(path: Path, data: bytes) -> int:
+    """The length of the longest key, once every line is known to be in its place."""
+    if not data:
+        raise TableError(f"{path}: is empty. {_WAY_OUT}")
+    if not data.isascii():
+        raise TableError(f"{path}: holds a character outside ASCII. {_WAY_OUT}")
+    longest, previous = 0, b""
+    for number, line in enumerate(io.BytesIO(data), start=1):
+        key, tab, _ = line.partition(b"\t")
+        if not tab or not line.endswith(b"\n") or line.endswith(b"\r\n"):
+            raise TableError(f"{path}:{number}: is not `key<TAB>value` and a plain line end. {_WAY_OUT}")
+        if key <= previous:
+            raise TableError(f"{path}:{number}: {key.decode()!r} is out of order. {_WAY_OUT}")
+        longest, previous = max(longest, len(key)), key
+    return longest
+
+
+class WordList:
+    """English words in all their forms, lower case, a to z only."""
+
+    def __init__(self, path: Path) -> None:
+        """Read en.words; TableError as for SortedTable."""
+        self._table = SortedTable(path)
+
+    def is_word(self, word: str) -> bool:
+        """Whether this form, in lower case, is an English word or a well-known name."""
+        return self._table.get(word) is not None
+
+    def pos(self, word: str) -> str:
+        """What a form can be, the likeliest first ("fire" -> "nv"); "" for an unknown one.
+
+        n noun, v verb, a adjective, r adverb; f before them: a function word or interjection;
+        p after them: also a proper name ("china" -> "np"), and alone: nothing but a proper name.
+        """
+        return (self._table.get(word) or "").partition("\t")[0]
+
+    def lemmas(self, word: str) -> tuple[str, ...]:
+        """The base forms of a form, the likeliest first: "stole" -> ("steal",), "left" -> ("leave", "left").
+
+        A base form gives itself, an unknown word nothing.
+        """
+        value = self._table.get(word)
+        if value is None:
+            return ()
+        edits = value.partition("\t")[2]
+        return tuple(_edited(word, edit) for edit in edits.split(",")) if edits else (word,)
+
+
+def _edited(word: str, edit: str) -> str:
+    """Cut and add letters: "carried" and "3y" give "carry"."""
+    added = edit.lstrip("0123456789")
+    cut = int(edit.removesuffix(added))
+    return word[: len(word) - cut] + added
+
+
+class Thesaurus:
+    """For common words, the words that may stand for them."""
+
+    def __init__(self, path: Path) -> None:
+        """Read en.thesaurus; TableError as for SortedTable."""
+        self._table = SortedTable(path)
+
+    def related(self, lemma: str) -> tuple[tuple[str, int], ...]:
+        """Related words with weights from 9 (nearly the same) to 3 (loosely), heaviest first; () for none.
+
+        The key is a base form, as WordList.lemmas gives it.
+        """
+        pairs = (pair.partition(":") for pair in (self._table.get(lemma) or "").split())
+        return tuple((word, int(weight)) for word, _, weight in pairs)
