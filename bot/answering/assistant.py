@@ -1,0 +1,217 @@
+"""Text in, reply out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from bot.answering.composing import MOST_SUGGESTIONS, Composer
+from bot.answering.conversation import Conversation, Followups
+from bot.answering.explaining import Explainer
+from bot.answering.indexing import build_index
+from bot.answering.language import Language
+from bot.answering.matching import ENOUGH, NEAR, Candidate, Matcher
+from bot.answering.message import MOST_QUESTIONS, asking_sentences, merged
+from bot.answering.question import Analyzer, Question
+from bot.answering.reply import Reply
+from bot.answering.spelling import Speller
+from bot.answering.targets import Target
+from bot.knowledge.loading import Knowledge, load_knowledge
+from bot.knowledge.model import StoryFile
+from bot.knowledge.wordlist import Thesaurus, WordList
+
+LONGEST_SMALL_TALK = 60
+"""How many characters a greeting or thanks has at most."""
+YES_NO_ENOUGH = 0.78
+"""A yes/no question puts more in its words than others: more of them must be explained."""
+ADDRESSING = frozenset("you your yours yourself".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one question led to: the best candidate, or those that come near it."""
+
+    question: Question | None
+    candidate: Candidate | None = None
+    near: tuple[Candidate, ...] = ()
+
+    @property
+    def is_answer(self) -> bool:
+        return self.candidate is not None and self.candidate.target.not_reported is None
+
+
+class Assistant:
+    """Answers questions from some knowledge. It keeps nothing between calls but what a Conversation remembers."""
+
+    def __init__(self, knowledge: Knowledge, word_list: WordList, thesaurus: Thesaurus) -> None:
+        self._language = Language(knowledge.lexicon)
+        self._stories = knowledge.stories
+        self._analyzer = Analyzer(self._language, word_list.pos)
+        self._index = build_index(knowledge.stories, self._language, self._analyzer, word_list, thesaurus)
+        self._matcher = Matcher(self._index, word_list.pos)
+        self._speller = Speller(
+            self._language.normalizer, self._index.vocabulary, self._language.words, word_list.is_word
+        )
+        self._followups = Followups(self._index, self._language.normalizer.tokens)
+        self._composer = Composer(self._index)
+        self._explainer = Explainer(self._index, self._matcher)
+
+    @classmethod
+    def load(cls, folder: Path) -> Assistant:
+        """An assistant for the knowledge in a folder. Raises KnowledgeError, and TableError for the word list."""
+        lexicon = folder / "lexicon"
+        return cls(load_knowledge(folder), WordList(lexicon / "en.words"), Thesaurus(lexicon / "en.thesaurus"))
+
+    @property
+    def stories(self) -> tuple[StoryFile, ...]:
+        """The stories that it answers from."""
+        return self._stories
+
+    def greeting(self) -> Reply:
+        """The first words to a reader."""
+        reply = self._composer.small_talk("greeting", self._stories[0])
+        return replace(reply, suggestions=self._suggestions(None, Conversation()))
+
+    def help(self) -> Reply:
+        """What a reader can ask."""
+        reply = self._composer.small_talk("capabilities", self._stories[0])
+        return replace(reply, suggestions=self._suggestions(None, Conversation()))
+
+    def ask(self, text: str, conversation: Conversation | None = None) -> Reply:
+        """The reply to a reader's message; what was said is kept in `conversation`."""
+        conversation = Conversation() if conversation is None else conversation
+        conversation.turn += 1
+        if len(text) <= LONGEST_SMALL_TALK and (kind := self._language.small_talk_kind(self._speller.tokens(text))):
+            return self._composer.small_talk(kind, self._stories[0])
+        findings = [self._find(readings, conversation) for readings in self._read(text)]
+        answers = [finding for finding in findings if finding.is_answer]
+        chosen = self._chosen(answers or findings)
+        replies = [self._reply(finding, conversation) for finding in chosen]
+        if not replies:
+            return self._composer.off_topic(self._stories[0])
+        return replies[0] if len(replies) == 1 else combined(replies)
+
+    def explain(self, text: str, conversation: Conversation | None = None) -> str:
+        """Why the message gets the reply that it gets, line by line, for an editor."""
+        lines: list[str] = []
+        for readings in self._read(text):
+            plain = readings[0][0]
+            followups = self._followups.readings(plain, conversation) if conversation else []
+            for question in [*followups, *(question for wordings in readings for question in wordings)]:
+                lines += self._explainer.explain(question)
+        return "\n".join(lines or ["no question in it"])
+
+    def _read(self, text: str) -> list[list[list[Question]]]:
+        """Of each question of the message its readings, narrow and wide, each in one or more wordings."""
+        sentences = asking_sentences(text, self._language, self._speller.tokens)
+        readings = [self._analyzer.readings(clauses) for clauses in sentences]
+        telling = [reading for reading in readings if any(q.content for wordings in reading for q in wordings)]
+        if telling or not readings:
+            return telling or readings
+        whole = merged(text, self._language, self._speller.tokens)
+        return [self._analyzer.readings([whole])] if len(sentences[-1][0].tokens) < len(whole.tokens) else readings
+
+    def _find(self, readings: Sequence[Sequence[Question]], conversation: Conversation) -> Finding:
+        """What a question leads to, read in the light of the conversation first where it points back."""
+        plain = readings[0][0]
+        if plain.kind in ("summary", "timeline"):
+            return Finding(plain)
+        stands_alone = len(readings) > 1
+        if not stands_alone and (bound := self._followups.bound(plain, conversation)):
+            return Finding(conversation.question, bound)
+        followups = [] if stands_alone else self._followups.readings(plain, conversation)
+        near: list[Candidate] = []
+        if followups:
+            own = {plain.tokens[position].word for position in plain.content}
+            found = [pair for pair in self._candidates(followups) if not own & set(pair[0].unexplained)]
+            if found and self._is_enough(*found[0]):
+                return Finding(found[0][1], found[0][0])
+            if self._followups.must_point(plain):
+                return Finding(followups[0], near=tuple(c for c, _ in found if c.score >= NEAR))
+        for wordings in readings:
+            found = self._candidates(wordings)
+            if found and self._is_enough(*found[0]):
+                return Finding(found[0][1], found[0][0])
+            near = near or [candidate for candidate, _question in found if candidate.score >= NEAR]
+        return Finding(plain, near=tuple(near))
+
+    def _candidates(self, wordings: Sequence[Question]) -> list[tuple[Candidate, Question]]:
+        found = [(candidate, question) for question in wordings for candidate in self._matcher.candidates(question)]
+        return sorted(found, key=lambda pair: pair[0].rank, reverse=True)
+
+    def _is_enough(self, candidate: Candidate, question: Question) -> bool:
+        if candidate.target.not_reported:
+            return candidate.score >= ENOUGH
+        if candidate.denies and question.kind != "yes_no":
+            return False
+        if question.kind == "topic" and not self._is_topical(question):
+            return False
+        if any(token.word in ADDRESSING for token in question.tokens):
+            return False
+        return candidate.score >= (YES_NO_ENOUGH if question.kind == "yes_no" else ENOUGH)
+
+    def _is_topical(self, question: Question) -> bool:
+        """Whether a mere mention names something of the story."""
+        return any(self._index.is_topic(question.tokens[position]) for position in question.content)
+
+    def _chosen(self, findings: Sequence[Finding]) -> list[Finding]:
+        """At most three answers, one a fact, the fullest questions first where there are more."""
+        seen: set[str] = set()
+        chosen = []
+        for finding in findings:
+            key = finding.candidate.target.id if finding.candidate and finding.is_answer else ""
+            if not key or key not in seen:
+                chosen.append(finding)
+            seen.add(key)
+        answers = [finding for finding in chosen if finding.is_answer]
+        return answers[:MOST_QUESTIONS] if answers else chosen[-1:]
+
+    def _reply(self, finding: Finding, conversation: Conversation) -> Reply:
+        question, candidate = finding.question, finding.candidate
+        if question is not None and question.kind in ("summary", "timeline"):
+            story = self._stories[0]
+            is_summary = question.kind == "summary"
+            return self._composer.summary(story, story.story.summary) if is_summary else self._composer.timeline(story)
+        if question is not None and candidate is None:
+            conversation.remember(question, None, self._index.finder.named(question.tokens))
+        if question is None or candidate is None:
+            near = [near.target for near in finding.near]
+            return self._composer.not_said(near) if near else self._composer.off_topic(self._stories[0])
+        target = candidate.target
+        conversation.remember(question, target, self._spoken_of(question, target))
+        if target.not_reported:
+            near = [self._index.fact(target.story, id_) for id_ in target.not_reported.near]
+            reply = self._composer.not_said(near, says=target.not_reported.says)
+        else:
+            reply = self._composer.answer(question, candidate)
+        return replace(reply, suggestions=self._suggestions(target, conversation))
+
+    def _spoken_of(self, question: Question, target: Target) -> list[str]:
+        """The entities of the question, then those of the answer."""
+        asked = self._index.finder.named(question.tokens)
+        answered = [entry.entity for entries in target.slots.values() for entry in entries if entry.entity]
+        return list(dict.fromkeys([*asked, *answered]))
+
+    def _suggestions(self, target: Target | None, conversation: Conversation) -> tuple[str, ...]:
+        """The editor's own questions to facts that the reader has not been told, the nearest first."""
+        story = self._stories[target.story] if target else self._stories[0]
+        questions = {test.fact: test.ask for test in reversed(story.tests) if test.fact in story.facts}
+        untold = [id_ for id_ in questions if id_ not in conversation.told]
+        near = self._index.neighbours(target) if target else {}
+        main = {id_: number for number, id_ in enumerate(story.story.summary)}
+        untold.sort(key=lambda id_: (-near.get(id_, 0), main.get(id_, len(main))))
+        return tuple(questions[id_] for id_ in untold[:MOST_SUGGESTIONS])
+
+
+def combined(replies: Sequence[Reply]) -> Reply:
+    """One reply to a message that asks several questions."""
+    return Reply(
+        outcome=replies[0].outcome,
+        answer=replies[0].answer,
+        citations=tuple(citation for reply in replies for citation in reply.citations),
+        confidence=min(reply.confidence for reply in replies),
+        suggestions=replies[-1].suggestions,
+        as_of=replies[0].as_of,
+        parts=tuple(replies),
+    )

@@ -1,0 +1,164 @@
+"""Replies from what was found: the answer first, then the whole statement, who says so, and the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot.answering.index import Index
+from bot.answering.indexing import entity_key, sentence_start
+from bot.answering.matching import Candidate
+from bot.answering.question import Question
+from bot.answering.reply import Citation, Outcome, Reply
+from bot.answering.targets import Entry, Target
+from bot.knowledge.model import Fact, StoryFile
+
+SURE = 0.9
+"""From this share on a question that can be answered by yes is answered by it."""
+MOST_NEAR = 2
+MOST_SUGGESTIONS = 3
+SAYS = {"claimed": "Claimed by", "announced": "Announced by", "reported": "Reported by", "confirmed": "Confirmed by"}
+SMALL_TALK = {
+    "greeting": "Hello! Ask me about {title}: who, what, when, where, why or how many.",
+    "thanks": "You're welcome.",
+    "farewell": "Goodbye. The story will be here when you come back.",
+    "how_are_you": "Well, thank you. I answer questions about {title}.",
+    "who_are_you": "I am a bot. I answer questions about {title} from what was published, and I make nothing up.",
+    "capabilities": "Ask me who, what, when, where, why or how many about {title}. Each answer names its source.",
+    "yes": "Good. Ask me anything about {title}.",
+    "no": "All right. Ask me anything about {title}.",
+}
+"""Answers to kinds of small talk; the rest is off topic."""
+OFF_TOPIC = "I can only answer questions about {title}, as reported up to {as_of}."
+NOT_SAID = "The article does not say."
+NEAREST = "What it does say: {statement}"
+
+
+class Composer:
+    """Turns findings into replies, with the words of the knowledge and a few fixed ones."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    def answer(self, question: Question, candidate: Candidate) -> Reply:
+        """The reply that a fact gives to a question."""
+        target = candidate.target
+        fact = _fact(target)
+        return Reply(
+            outcome="answered",
+            answer=sentence_start(self._lead(question, candidate, fact)),
+            statement=fact.says,
+            attribution=self._attribution(target, fact),
+            citations=self._citations(target),
+            confidence=min(1.0, candidate.score),
+            slot=candidate.slot or "",
+            as_of=self._story(target).story.as_of,
+        )
+
+    def not_said(self, near: Sequence[Target], *, says: str = NOT_SAID, outcome: Outcome = "not_in_source") -> Reply:
+        """A refusal that names what the story says nearest to the question."""
+        facts = [target for target in near if target.fact is not None][:MOST_NEAR]
+        statements = [NEAREST.format(statement=_fact(target).says) for target in facts[:1]]
+        return Reply(
+            outcome=outcome,
+            statement="\n".join([says, *statements]),
+            citations=tuple(citation for target in facts[:1] for citation in self._citations(target)),
+            as_of=self._story(facts[0]).story.as_of if facts else None,
+        )
+
+    def summary(self, story: StoryFile, ids: Iterable[str]) -> Reply:
+        """Several facts of a story, one sentence each, in the order given."""
+        number = self._index.stories.index(story)
+        targets = [self._index.fact(number, id_) for id_ in ids]
+        return Reply(
+            outcome="answered",
+            answer=story.story.title,
+            statement="\n".join(_fact(target).says for target in targets),
+            citations=tuple(self._citations(target)[0] for target in targets),
+            confidence=1.0,
+            as_of=story.story.as_of,
+        )
+
+    def timeline(self, story: StoryFile) -> Reply:
+        """The facts of a story that have a day, in the order of their days."""
+        dated = [(fact.when.on, id_) for id_, fact in story.facts.items() if fact.when and fact.when.on]
+        return self.summary(story, [id_ for _day, id_ in sorted(dated, key=lambda pair: pair[0])])
+
+    def small_talk(self, kind: str, story: StoryFile) -> Reply:
+        """The answer to small talk; what is none of the bot's business is off topic."""
+        if kind in SMALL_TALK:
+            return Reply("small_talk", statement=SMALL_TALK[kind].format(title=story.story.title))
+        return self.off_topic(story)
+
+    def off_topic(self, story: StoryFile) -> Reply:
+        """Says what the bot is for."""
+        day = f"{story.story.as_of.day} {story.story.as_of:%B %Y}"
+        return Reply("off_topic", statement=OFF_TOPIC.format(title=story.story.title, as_of=day))
+
+    def _lead(self, question: Question, candidate: Candidate, fact: Fact) -> str:
+        if question.kind == "yes_no":
+            return self._yes_or_no(question, candidate, fact)
+        if candidate.slot is None or candidate.slot == "did":
+            return ""
+        if candidate.slot == "how_many":
+            return self._count(question, candidate, fact)
+        entries = candidate.target.slots[candidate.slot]
+        left = [entry for entry in entries if not entry.bit & candidate.spent] or entries
+        return joined([self._name(entry) for entry in left])
+
+    def _yes_or_no(self, question: Question, candidate: Candidate, fact: Fact) -> str:
+        is_plain = candidate.score >= SURE and fact.certainty != "unknown" and question.is_whole
+        if candidate.denies:
+            return "No." if not question.is_negated else ""
+        return "Yes." if is_plain and not question.is_negated else ""
+
+    def _count(self, question: Question, candidate: Candidate, fact: Fact) -> str:
+        asked = {question.tokens[position].stem for position in question.focus or question.content}
+        language = self._index.language
+        wanted = {term for stem in asked for term in (stem, *language.same(stem))}
+        named = [(unit, count) for unit, count in fact.how_many.items() if wanted & set(language.stems(unit))]
+        return joined([counted(count, unit) for unit, count in named or list(fact.how_many.items())])
+
+    def _attribution(self, target: Target, fact: Fact) -> str:
+        if not fact.according_to or fact.certainty not in SAYS:
+            return ""
+        names = joined([self._index.entities[entity_key(target.story, id_)].name for id_ in fact.according_to])
+        return f"{SAYS[fact.certainty]} {names}."
+
+    def _name(self, entry: Entry) -> str:
+        return self._index.entities[entry.entity].name if entry.entity else entry.text
+
+    def _citations(self, target: Target) -> tuple[Citation, ...]:
+        sources = self._story(target).sources
+        return tuple(
+            Citation(
+                fact=target.id,
+                source=source.publisher,
+                title=source.title,
+                url=str(source.url),
+                published=source.published,
+                paragraph=cite.paragraph,
+                quote=cite.quote,
+            )
+            for cite in _fact(target).cite
+            for source in (sources[cite.source],)
+        )
+
+    def _story(self, target: Target) -> StoryFile:
+        return self._index.stories[target.story]
+
+
+def _fact(target: Target) -> Fact:
+    if target.fact is None:
+        message = f"target {target.id!r} has no fact to print"
+        raise ValueError(message)
+    return target.fact
+
+
+def joined(texts: Sequence[str]) -> str:
+    """`a`, `a and b`, or `a, b and c`."""
+    return " and ".join([*([", ".join(texts[:-1])] if len(texts) > 1 else []), *texts[-1:]])
+
+
+def counted(count: str, unit: str) -> str:
+    """A count with its unit: `dozens of troops`, `six countries`, `an unspecified number of peacekeepers`."""
+    return f"{count} of {unit}" if count.endswith(("s", "number")) else f"{count} {unit}"

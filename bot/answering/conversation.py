@@ -1,0 +1,156 @@
+"""What a reader's next message may point back to: "when?", "and soldiers?", "what did she say?"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from bot.answering.index import Index
+from bot.answering.matching import ENOUGH, SLOTS_OF_KIND, Candidate
+from bot.answering.message import POINTING
+from bot.answering.question import Question
+from bot.answering.targets import Target
+from bot.answering.text import PREPOSITIONS, Token
+
+FADES_AFTER = 6
+"""How many turns without an answer leave nothing to point back to."""
+REMEMBERED = 8
+"""How many entities stay in mind."""
+FOR_PEOPLE = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
+FOR_THINGS = frozenset("it its they them their".split())
+PLACES = frozenset({"there"})
+OPENINGS = frozenset("and or but so".split())
+INHERITED = frozenset({"topic", "yes_no"})
+"""Kinds of a fragment that takes the kind of the question before: "how many protesters?", "and soldiers?"."""
+
+
+@dataclass(slots=True)
+class Conversation:
+    """The memory of one reader's conversation: small, and free of the reader's name and texts."""
+
+    turn: int = 0
+    answered_at: int = 0
+    question: Question | None = None
+    target: Target | None = None
+    entities: list[str] = field(default_factory=list)
+    """Entities that were spoken of, the latest first."""
+    told: list[str] = field(default_factory=list)
+    """Facts that the reader has been told, in order."""
+
+    def remember(self, question: Question, target: Target | None, entities: Sequence[str]) -> None:
+        """Keeps what was asked in this turn, and what answered it."""
+        self.question, self.target, self.answered_at = question, target, self.turn
+        self.entities = list(dict.fromkeys([*entities, *self.entities]))[:REMEMBERED]
+        if target and target.id and target.id not in self.told:
+            self.told.append(target.id)
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether there is anything to point back to."""
+        return self.question is not None and self.turn - self.answered_at <= FADES_AFTER
+
+
+class Followups:
+    """Reads questions in the light of a conversation."""
+
+    def __init__(self, index: Index, tokenize: Callable[[str], list[Token]]) -> None:
+        self._index = index
+        self._tokenize = tokenize
+
+    def readings(self, question: Question, conversation: Conversation) -> list[Question]:
+        """The question with what it points back to filled in; empty where it stands on its own."""
+        previous = conversation.question
+        if previous is None or not conversation.is_alive:
+            return []
+        points = self._points(question)
+        if not points and not self.is_elliptical(question):
+            return []
+        antecedents = self._antecedents(question, conversation)
+        readings = [self._with_question(question, previous)]
+        if antecedents:
+            filled = self._with_entities(question, antecedents)
+            readings += [filled, self._with_question(filled, previous)]
+        elif not points:
+            readings.append(self._with_entities(question, self._named(previous)[:1]))
+        return readings
+
+    def bound(self, question: Question, conversation: Conversation) -> Candidate | None:
+        """What a bare "when?" or "who did it?" asks of the fact that was told last; None for other questions."""
+        target = conversation.target
+        if target is None or target.fact is None or target.kind or not conversation.is_alive or self._telling(question):
+            return None
+        if question.kind == "how_many" and question.focus:
+            return None
+        slots = SLOTS_OF_KIND.get(question.kind, ())
+        if question.kind == "who":
+            slots = ("who",) if question.asks_subject is not False else ("to_whom", "what")
+        slot = next((slot for slot in slots if slot in target.slots), None)
+        return Candidate(target, slot, ENOUGH) if slot else None
+
+    def is_elliptical(self, question: Question) -> bool:
+        """Whether the question lacks what makes a sentence: "and in the capital?"."""
+        telling = self._telling(question)
+        return question.predicate.verb is None and not (question.is_copular and telling) and len(telling) <= 3
+
+    def _telling(self, question: Question) -> list[int]:
+        light = self._index.language.light
+        return [position for position in question.content if question.tokens[position].stem not in light]
+
+    def must_point(self, question: Question) -> bool:
+        """Whether the question cannot be meant on its own."""
+        first = question.tokens[0].word
+        return self._points(question) or (
+            self.is_elliptical(question) and (question.opens_with_and or first in PREPOSITIONS or not question.content)
+        )
+
+    def _points(self, question: Question) -> bool:
+        return any(token.word in POINTING for token in question.tokens)
+
+    def _antecedents(self, question: Question, conversation: Conversation) -> list[str]:
+        """The entities that the question's pronouns stand for."""
+        words = {token.word for token in question.tokens}
+        own = set(self._named(question))
+        found: list[str] = []
+        for wanted in {FOR_PEOPLE[word] for word in words & FOR_PEOPLE.keys()}:
+            found += [id_ for id_ in conversation.entities if self._index.entities[id_].pronoun == wanted][:1]
+        if words & FOR_THINGS and not found:
+            things = [id_ for id_ in conversation.entities if self._index.entities[id_].pronoun in ("it", "they")]
+            found += [id_ for id_ in things if self._index.entities[id_].kind != "place"][:1] or things[:1]
+        if words & PLACES:
+            found += [id_ for id_ in conversation.entities if self._index.entities[id_].kind == "place"][:1]
+        return [id_ for id_ in found if id_ not in own]
+
+    def _named(self, question: Question) -> list[str]:
+        return self._index.finder.named(question.tokens)
+
+    def _with_entities(self, question: Question, ids: Sequence[str]) -> Question:
+        """The question with the names of entities at its end: what a pronoun stands for must be explained."""
+        added = [token for id_ in ids for token in self._tokenize(self._index.entities[id_].name)]
+        return self._extended(question, added)
+
+    def _with_question(self, question: Question, previous: Question) -> Question:
+        """The question with the words of the one before it, but for those that it replaces."""
+        kinds = {self._index.entities[id_].kind for id_ in self._named(question)}
+        replaced = set(previous.focus) if question.content and question.kind in INHERITED else set[int]()
+        for positions, id_ in self._index.finder.names.find(previous.tokens):
+            if self._index.entities[id_].kind in kinds:
+                replaced.update(positions)
+        known = {question.tokens[position].stem for position in question.content}
+        added = [
+            previous.tokens[p] for p in previous.content if p not in replaced and previous.tokens[p].stem not in known
+        ]
+        extended = self._extended(question, added)
+        if question.kind == "topic" and previous.kind not in INHERITED:
+            return replace(extended, kind=previous.kind, focus=question.content if previous.focus else ())
+        return extended
+
+    def _extended(self, question: Question, added: Sequence[Token]) -> Question:
+        start = len(question.tokens)
+        return replace(
+            question,
+            tokens=(*question.tokens, *added),
+            content=(*question.content, *(start + offset for offset, t in enumerate(added) if self._carries(t))),
+        )
+
+    def _carries(self, token: Token) -> bool:
+        return self._index.finder.carries(token)

@@ -1,0 +1,61 @@
+"""Why a question got the answer that it got, in words for an editor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.answering.index import Index
+from bot.answering.matching import ENOUGH, Candidate, Matcher
+from bot.answering.question import Question
+from bot.answering.targets import Target
+
+MOST_WORDS = 4
+MOST_CANDIDATES = 4
+
+
+class Explainer:
+    """Shows what a question was taken for, what explained its words, and what came near."""
+
+    def __init__(self, index: Index, matcher: Matcher) -> None:
+        self._index = index
+        self._matcher = matcher
+
+    def explain(self, question: Question) -> Iterator[str]:
+        """The lines about one reading of a question."""
+        yield f"read as: {' '.join(token.word for token in question.tokens)}"
+        yield f"  kind: {question.kind}{self._details(question)}"
+        for word in self._matcher.weigh(question).words:
+            facts = sorted(((hit[0], index) for index, hit in word.hits.items()), key=lambda hit: (-hit[0], hit[1]))
+            known = [f"{name(self._index.targets[index])} {strength:.2f}" for strength, index in facts[:MOST_WORDS]]
+            found = ", ".join(known) or "not understood: no fact has it"
+            yield f"  word {word.token.word!r} weighs {word.weight:.2f}: {found}"
+        yield from self._candidates(self._matcher.candidates(question)[:MOST_CANDIDATES])
+
+    def _details(self, question: Question) -> str:
+        parts = []
+        if question.focus:
+            parts.append("asks for a " + " ".join(question.tokens[p].word for p in question.focus))
+        if question.asks_subject is not None:
+            parts.append("asks who acts" if question.asks_subject else "asks what is acted on")
+        if question.predicate.verb is not None:
+            parts.append(f"verb {question.tokens[question.predicate.verb].word!r}")
+        if question.is_negated:
+            parts.append("negated")
+        return "".join(f"; {part}" for part in parts)
+
+    def _candidates(self, candidates: Sequence[Candidate]) -> Iterator[str]:
+        if not candidates:
+            yield "  no fact shares a telling word with it"
+        for place, candidate in enumerate(candidates, start=1):
+            slot = f" by its {candidate.slot}" if candidate.slot else ""
+            enough = "" if candidate.score >= ENOUGH else f", less than the {ENOUGH:.2f} that is needed"
+            lacks = f"; does not explain: {', '.join(candidate.unexplained)}" if candidate.unexplained else ""
+            denies = "; says the opposite" if candidate.denies else ""
+            yield f"  {place}. {name(candidate.target)}{slot}: {candidate.score:.2f}{enough}{lacks}{denies}"
+
+
+def name(target: Target) -> str:
+    """How an editor finds the target in the story file."""
+    if target.not_reported:
+        return f"not_reported “{target.not_reported.asks[0]}”"
+    return f"{target.id} (asked)" if target.kind else target.id

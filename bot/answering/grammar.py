@@ -1,0 +1,142 @@
+"""Enough of English grammar to tell a question's verb, its subject, and the nouns behind "which"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.answering.text import AUXILIARY, PREPOSITIONS, WH, Token
+
+BE = frozenset("be is are was were been being am".split())
+HAVE = frozenset("has have had having".split())
+DO_SUPPORT = frozenset("do does did can could will would shall should may might must".split())
+DETERMINERS = frozenset("the a an any some each every this that these those my your his her its their our no".split())
+PRONOUNS = frozenset("i you he she it we they them him us me who that there anyone anybody someone somebody".split())
+BETWEEN = frozenset("not been being also already still now just ever never yet really even all both".split())
+"""Words that may stand between an auxiliary and its verb."""
+LONGEST_FOCUS = 4
+CLAUSE_STARTS = frozenset("that which who whom whose when while as once after before because if although".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """What a clause says of whom: positions of the verb and of the words of its subject."""
+
+    verb: int | None = None
+    subject: tuple[int, ...] = ()
+    is_passive: bool = False
+    is_future: bool = False
+
+
+NO_PREDICATE = Predicate()
+
+
+class Grammar:
+    """Finds verbs and nouns by what words can be and by where they stand."""
+
+    def __init__(self, parts_of_speech: Callable[[str], str]) -> None:
+        """`parts_of_speech` gives a word's classes, likeliest first, of n, v, a, r, p; empty for no word."""
+        self.parts_of_speech = parts_of_speech
+
+    def predicate(self, tokens: Sequence[Token], start: int) -> Predicate:
+        """The predicate of the clause that begins at `start`, behind the interrogative and its noun."""
+        if start >= len(tokens):
+            return NO_PREDICATE
+        auxiliary = tokens[start].word
+        if auxiliary not in AUXILIARY:
+            verb = self._verb(tokens, start, bare=True)
+            return Predicate(verb, tuple(range(start, verb)) if verb else ())
+        is_future = auxiliary in ("will", "shall") or (auxiliary in BE and self._goes_to(tokens, start))
+        verb = self._verb(tokens, start + 1, bare=auxiliary in DO_SUPPORT)
+        if verb is None:
+            return Predicate(is_future=is_future)
+        helper = next((t.word for t in reversed(tokens[start:verb]) if t.word in AUXILIARY), auxiliary)
+        is_passive = helper in BE and not tokens[verb].word.endswith("ing")
+        return Predicate(verb, tuple(range(start + 1, verb)), is_passive, is_future)
+
+    def _goes_to(self, tokens: Sequence[Token], start: int) -> bool:
+        return any(token.word in ("going", "gonna") for token in tokens[start + 1 : start + 5])
+
+    def _verb(self, tokens: Sequence[Token], start: int, *, bare: bool) -> int | None:
+        """The first word from `start` on that is used as a verb, short of a clause of its own."""
+        for position in range(start, len(tokens)):
+            word = tokens[position].word
+            if position > start and word in CLAUSE_STARTS:
+                return None
+            if word in AUXILIARY and word not in ("do", "done", "doing"):
+                continue
+            if self._is_used_as_verb(tokens, position, start, bare=bare):
+                return position
+        return None
+
+    def _is_used_as_verb(self, tokens: Sequence[Token], position: int, start: int, *, bare: bool) -> bool:
+        sorts = self.parts_of_speech(tokens[position].word).removeprefix("f")
+        if "v" not in sorts:
+            return False
+        before = tokens[position - 1].word if position else ""
+        if before in DETERMINERS or (before in PREPOSITIONS and before != "to"):
+            return False
+        if sorts[0] == "v":
+            return True
+        if before in PRONOUNS or before in BETWEEN or before == "to":
+            return True
+        after = tokens[position + 1].word if position + 1 < len(tokens) else ""
+        is_name = self.parts_of_speech(after) in ("", "p")
+        is_open = is_name or after in DETERMINERS or after in PREPOSITIONS or after in PRONOUNS
+        if bare:
+            return is_open and position >= start
+        return is_open and tokens[position].word.endswith(("ed", "ing")) and position > start
+
+    def relative(self, tokens: Sequence[Token], start: int) -> frozenset[int]:
+        """The positions of a relative clause behind `start`: "the bloc *that is lending a hand* has its base"."""
+        for marker in range(start + 2, len(tokens) - 1):
+            is_after_noun = self.parts_of_speech(tokens[marker - 1].word)[:1] in ("n", "p", "")
+            if tokens[marker].word in ("that", "which", "who", "whose") and is_after_noun:
+                verb = self._verb(tokens, marker + 1, bare=True) or marker + 1
+                end = next((p for p in range(verb + 1, len(tokens)) if tokens[p].word in AUXILIARY), len(tokens))
+                return frozenset(range(marker, end))
+        return frozenset()
+
+    def is_verb(self, token: Token) -> bool:
+        """Whether the word can be a verb."""
+        return "v" in self.parts_of_speech(token.word)
+
+    def asks_subject(self, tokens: Sequence[Token], asked_at: int, after: int) -> bool | None:
+        """Whether the interrogative acts ("who stormed it") or is acted on ("who did they sack"); None if unclear."""
+        if (asked_at and tokens[asked_at - 1].word == "by") or tokens[-1].word == "by":
+            return True
+        if after >= len(tokens):
+            return None
+        helper, rest = tokens[after].word, tokens[after + 1 :]
+        if helper in DO_SUPPORT:
+            return False if rest and not self.is_verb(rest[0]) else None
+        if helper in BE or helper in HAVE:
+            return self._asks_subject_of_be(helper, rest)
+        return True if self.is_verb(tokens[after]) else None
+
+    def _asks_subject_of_be(self, helper: str, rest: Sequence[Token]) -> bool | None:
+        following = next((token.word for token in rest if token.word not in BETWEEN), "")
+        if following.endswith("ing"):
+            return True
+        can_be_participle = "v" in self.parts_of_speech(following)
+        if helper in BE or (rest and rest[0].word in ("been", "being")):
+            return False if can_be_participle and following.endswith(("ed", "en", "t", "n", "d")) else None
+        return can_be_participle
+
+    def noun_run(self, tokens: Sequence[Token], start: int, is_stop: Callable[[str], bool]) -> Iterator[int]:
+        """The positions of the nouns, with their adjectives, that stand at `start`."""
+        for position in range(start, min(start + LONGEST_FOCUS, len(tokens))):
+            word = tokens[position].word
+            if word in AUXILIARY or word in WH or word in PREPOSITIONS:
+                return
+            if position == start and word in DETERMINERS:
+                continue
+            if word.isdigit():
+                yield position
+                continue
+            if word in DETERMINERS or is_stop(word):
+                return
+            sorts = self.parts_of_speech(word)
+            if sorts[:1] == "r" or (sorts[:1] == "v" and (position > start or "n" not in sorts)):
+                return
+            yield position

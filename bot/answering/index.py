@@ -1,0 +1,127 @@
+"""The knowledge, indexed by the words that explain a question.
+
+A term's postings say in which targets it stands, how plainly and where. Only the reader's words are expanded, by
+synonyms and as general words; the facts keep the words that their editor chose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.answering.language import Language
+from bot.answering.targets import CONTEXT, Hit, Target, better
+from bot.answering.terms import TermFinder
+from bot.answering.text import Token
+from bot.knowledge.model import Entity, StoryFile
+from bot.knowledge.wordlist import Thesaurus, WordList
+
+SYNONYM, SENSE, VAGUEST, KIND = 0.95, 0.05, 0.6, 0.85
+"""What a hit is worth by a synonym, what each further sense of the reader's word takes off, down to what; and what a
+hit is worth when the reader's word is the general one."""
+LOOSE = 0.6
+"""What is left of a synonym's hit in a word that stands in no slot."""
+CLOSE, FAR = 5, 0.8
+"""From which weight on the thesaurus is believed, and what its closest words are worth."""
+REMEMBERED = 4096
+"""How many readers' terms are kept with what they lead to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What an index is made of."""
+
+    stories: tuple[StoryFile, ...]
+    targets: Sequence[Target]
+    postings: Mapping[str, Mapping[int, Hit]]
+    denials: Mapping[str, frozenset[int]]
+    """Terms that say the opposite of some targets."""
+    entities: Mapping[str, Entity]
+    """By key."""
+    facts: Mapping[tuple[int, str], Target]
+    """By the number of the story, and the id."""
+    vocabulary: frozenset[str]
+    """Every word of the stories."""
+    demonyms: frozenset[str]
+    """Stems of words for what belongs to a place: "Armenian"."""
+
+
+class Index:
+    """Looks up what readers' words lead to."""
+
+    def __init__(self, contents: Contents, finder: TermFinder, words: WordList, thesaurus: Thesaurus) -> None:
+        self.finder = finder
+        self.language: Language = finder.language
+        self.stories = contents.stories
+        self.targets = contents.targets
+        self.entities = contents.entities
+        self.vocabulary = contents.vocabulary
+        self.demonyms = contents.demonyms
+        self.fact_numbers = frozenset(number for number, target in enumerate(contents.targets) if not target.kind)
+        self._contents = contents
+        self._words = words
+        self._thesaurus = thesaurus
+        self._neighbours: dict[tuple[int, str], dict[str, int]] = {}
+        self.reach = lru_cache(maxsize=REMEMBERED)(self._reach)
+        self.with_slots = lru_cache(maxsize=None)(self._with_slots)
+        self.reach_further = lru_cache(maxsize=REMEMBERED)(self._reach_further)
+
+    def _reach(self, term: str) -> Mapping[int, Hit]:
+        """The targets that a reader's term leads to: by itself, by a synonym, or as the general word."""
+        hits = dict(self._contents.postings.get(term, {}))
+        synonym = max(VAGUEST, SYNONYM - SENSE * max(0, self.language.senses(term) - 1))
+        for worth, others in ((synonym, self.language.same(term)), (KIND, self.language.kinds_of(term))):
+            for other in others:
+                self._add(hits, other, worth)
+        return hits
+
+    def _reach_further(self, word: str) -> Mapping[int, Hit]:
+        """The targets that a word leads to which neither the stories nor the lexicon know: by the thesaurus."""
+        hits: dict[int, Hit] = {}
+        for lemma in self._words.lemmas(word)[:1]:
+            for related, weight in self._thesaurus.related(lemma):
+                if weight >= CLOSE:
+                    self._add(hits, self.language.normalizer.stem(related), FAR * weight / 9)
+        return hits
+
+    def _add(self, hits: dict[int, Hit], term: str, worth: float) -> None:
+        for target, (strength, mask) in self._contents.postings.get(term, {}).items():
+            reached = strength * worth * (LOOSE if mask == CONTEXT else 1.0)
+            hits[target] = better(hits.get(target), (reached, mask))
+
+    def denials(self, term: str) -> frozenset[int]:
+        """The targets that say the opposite of a reader's term."""
+        return self._contents.denials.get(term, frozenset())
+
+    def has_word(self, stem: str) -> bool:
+        """Whether the facts have this very word."""
+        return any(number in self.fact_numbers for number in self._contents.postings.get(stem, ()))
+
+    def is_topic(self, token: Token) -> bool:
+        """Whether the token is a noun or name that the facts have."""
+        return self._words.pos(token.word)[:1] in ("n", "p", "") and self.has_word(token.stem)
+
+    def fact(self, story: int, id_: str) -> Target:
+        """The target of a story's fact. Raises KeyError where there is none."""
+        return self._contents.facts[story, id_]
+
+    def _with_slots(self, slots: tuple[str, ...]) -> frozenset[int]:
+        """The targets that have one of the slots; all of them where none is asked for, and wordings always."""
+        return frozenset(
+            number
+            for number, target in enumerate(self.targets)
+            if not slots or target.kind or any(slot in target.slots for slot in slots)
+        )
+
+    def neighbours(self, target: Target) -> dict[str, int]:
+        """Of the other facts of its story, how many entities they share with the target."""
+        key = target.story, target.id
+        if key not in self._neighbours:
+            shared = {
+                id_: len(target.entities & other.entities)
+                for (story, id_), other in self._contents.facts.items()
+                if story == target.story
+            }
+            self._neighbours[key] = {id_: count for id_, count in shared.items() if count}
+        return self._neighbours[key]

@@ -1,0 +1,263 @@
+"""Which fact explains a question, how well, and with which of its slots.
+
+A target's score is the share of the question's weight that it explains, from 0 to 1, cut where the answer would only
+repeat the question, where names are left over, or where the question fits many facts alike. Equal scores are settled
+by how plainly a target explains the question, and by how much of the target the question mentions.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bot.answering.index import Index
+from bot.answering.question import Question
+from bot.answering.roles import PLAIN, Explained, explained, misattributes
+from bot.answering.targets import CONTEXT, Target
+from bot.answering.weighing import LIGHT, Asked, Weigher
+
+ENOUGH = 0.72
+"""The share of a question's weight that a fact must explain."""
+NEAR = 0.3
+"""The share from which a fact is offered as near."""
+CONTENDERS = 8
+"""How many targets are looked at closely."""
+BEHIND = 0.5
+"""What share of the best target's words a contender must have."""
+SURE = 0.95
+"""From this share on, both ways, a wording is the question itself."""
+UNSETTLED = 0.3
+"""What a fact's fit loses that tells of something unknown."""
+OF_THE_SORT = 0.8
+"""How plainly an answer must be of the sort that is asked for."""
+LONG_ENTRY = 8
+"""From how many words on an entry says more than what one noun could ask for."""
+ECHOES, NAMELESS, MISATTRIBUTED, UNIDENTIFIED, DENYING = 0.5, 0.75, 0.5, 0.5, 0.6
+"""What is left of a score where the answer repeats the question, for each name that is not explained, where others said
+it, where the question fits many facts alike, and where the fact says the opposite of what a question supposes."""
+TOPIC_OF_NAME, CARDLESS, CARD_OF_EVENT, NO_SLOT = 0.6, 0.5, 0.6, 0.5
+"""What is left of a score where a fact answers what something is, or who somebody is; where the card of an entity
+answers what happened; and the most that a target scores which lacks the slot."""
+
+SLOTS_OF_KIND: dict[str, tuple[str, ...]] = {
+    "who": ("who", "to_whom", "what"),
+    "when": ("when",),
+    "where": ("where", "via"),
+    "why": ("why", "purpose"),
+    "purpose": ("purpose", "why"),
+    "how": ("how", "via"),
+    "how_many": ("how_many",),
+    "how_long": ("how_long",),
+    "via": ("via", "to_whom"),
+    "what": ("what", "purpose", "how", "why", "who", "did"),
+    "which": ("what", "who", "where", "via", "to_whom", "how", "why", "purpose"),
+    "did": ("did",),
+    "attribution": ("according_to", "who"),
+}
+"""The slots that can answer a kind of question, best first."""
+WHOLE = frozenset({"event", "topic", "yes_no"})
+"""Kinds that the whole statement answers."""
+CARD_KINDS = frozenset({"which", "topic", "yes_no", "attribution"})
+"""Kinds of question that what an entity is can answer; others must ask for it with "is"."""
+OPEN_KINDS = frozenset({"event", "topic", "what"})
+"""Kinds that ask about whatever the question names; all others must name what was done, or what it was done to."""
+VAGUE_KINDS = frozenset({"topic", "yes_no", "what", "event"})
+"""Kinds that may mean another kind: "the curfew?", "is there a curfew?"."""
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A target, the slot that answers, and how much of the question it explains (0 to 1)."""
+
+    target: Target
+    slot: str | None
+    score: float
+    fit: float = 0.0
+    """How plainly it explains the question, and how much of it the question mentions; above 1 for a known wording."""
+    denies: bool = False
+    """Whether the target says the opposite of what the question supposes."""
+    spent: int = 0
+    """Bits of entries that the question names itself."""
+    unexplained: tuple[str, ...] = ()
+
+    @property
+    def rank(self) -> float:
+        """What candidates are ordered by."""
+        return self.score + 0.1 * self.fit
+
+
+class Matcher:
+    """Finds the targets of an index that explain a question."""
+
+    def __init__(self, index: Index, parts_of_speech: Callable[[str], str]) -> None:
+        self._index = index
+        self._language = index.language
+        self._weigher = Weigher(index, parts_of_speech)
+
+    def weigh(self, question: Question) -> Asked:
+        """The question with its words weighed."""
+        return self._weigher.weigh(question)
+
+    def candidates(self, question: Question) -> list[Candidate]:
+        """The targets that explain most of the question, best first."""
+        asked = self.weigh(question)
+        if not asked.is_telling:
+            return []
+        shares: dict[int, float] = {}
+        for word in asked.words:
+            for number, (strength, _mask) in word.hits.items():
+                shares[number] = shares.get(number, 0.0) + word.weight * strength
+            for number in word.denied_by:
+                if number not in word.hits:
+                    shares[number] = shares.get(number, 0.0) + word.weight
+        for number in shares.keys() - self._answering(question):
+            shares[number] *= NO_SLOT
+        contenders = heapq.nlargest(CONTENDERS, shares, key=shares.__getitem__)
+        least = BEHIND * shares[contenders[0]] if contenders else 0.0
+        found = [self._evaluate(asked, number) for number in contenders if shares[number] >= least]
+        return sorted(found, key=lambda candidate: candidate.rank, reverse=True)
+
+    def _answering(self, question: Question) -> frozenset[int]:
+        """The targets that have a slot for the kind of question, or need none."""
+        return self._index.with_slots(SLOTS_OF_KIND.get(question.kind, ()))
+
+    def _evaluate(self, asked: Asked, number: int) -> Candidate:
+        question, target = asked.question, self._index.targets[number]
+        if target.kind:
+            return self._evaluate_wording(asked, number)
+        found = explained(asked, number, target, self._language)
+        if question.kind in ("define", "name") or (question.kind == "who" and question.is_bare):
+            return self._evaluate_card(asked, found, target)
+        if target.is_card and question.kind not in CARD_KINDS and not question.is_copular:
+            for each in found:
+                each.strength *= CARD_OF_EVENT
+        if question.kind in WHOLE:
+            return self._explain(asked, found, target, None)
+        slots = [slot for slot in self._slots(question, target) if slot in target.slots]
+        if not slots:
+            candidate = self._explain(asked, found, target, None)
+            candidate.score = min(NO_SLOT, candidate.score)
+            return candidate
+        return max((self._explain(asked, found, target, slot) for slot in slots), key=lambda found: found.rank)
+
+    def _slots(self, question: Question, target: Target) -> tuple[str, ...]:
+        if question.kind != "who" or question.asks_subject is None:
+            return SLOTS_OF_KIND.get(question.kind, ())
+        if not question.asks_subject:
+            return ("to_whom", "what", "who")
+        verb = question.predicate.verb
+        spoken = ("according_to",) if verb and self._language.is_speech(question.tokens[verb].stem) else ()
+        return spoken if target.is_passive else ("who", *spoken)
+
+    def _evaluate_card(self, asked: Asked, found: Sequence[Explained], target: Target) -> Candidate:
+        """Who or what something is: an entity's card, by its name or by what it is, but not by both mixed."""
+        candidate = self._explain(asked, found, target, None)
+        if not target.is_card:
+            candidate.score *= TOPIC_OF_NAME if asked.question.kind == "define" else CARDLESS
+            return candidate
+        if asked.question.kind == "define":
+            candidate.slot = "what"
+            return candidate
+        sides = {
+            answer: sum(each.word.weight * each.strength for each in found if each.mask & target.masks[named])
+            for named, answer in (("who", "what"), ("what", "who"))
+        }
+        candidate.slot = max(sides, key=lambda slot: sides[slot])
+        candidate.score = min(candidate.score, sides[candidate.slot] / asked.total)
+        return candidate
+
+    def _explain(self, asked: Asked, found: Sequence[Explained], target: Target, slot: str | None) -> Candidate:
+        """How much of the question the target explains if `slot` is to answer it."""
+        question, wanted = asked.question, target.masks[slot] if slot else 0
+        got = lacking = plain = 0.0
+        seen, denies, factor = 0, False, 1.0
+        unexplained: list[str] = []
+        for each in found:
+            word, strength = each.word, self._typed(each, question, target, slot)
+            if strength < PLAIN:
+                unexplained.append(word.token.word)
+                if word.is_name and word.weight > NEAR:
+                    factor *= NAMELESS
+            got += word.weight * strength
+            lacking += word.lack * (1.0 - strength)
+            if each.mask & ~CONTEXT:
+                plain += word.weight * strength
+            seen |= each.mask
+            denies ^= each.denies
+        spent = self._spent(asked, target, slot) if slot else 0
+        if slot and all(entry.bit & spent for entry in target.slots[slot]):
+            factor *= ECHOES
+        if misattributes(question, found, target, self._language):
+            factor *= MISATTRIBUTED
+        if not target.is_card and question.kind not in OPEN_KINDS and not self._identifies(found, target, wanted):
+            factor *= UNIDENTIFIED
+        if denies and question.kind not in ("yes_no", "topic"):
+            factor *= DENYING
+        fit = 0.5 * plain / asked.total + 0.5 * min(1.0, (seen & ~CONTEXT).bit_count() / target.entry_count)
+        if target.fact and target.fact.certainty == "unknown":
+            fit -= UNSETTLED
+        if slot:
+            fit -= 0.1 * self._slots(question, target).index(slot)
+        score = factor * got / (got + lacking or 1.0)
+        return Candidate(target, slot, score, fit, denies, spent, tuple(unexplained))
+
+    def _typed(self, each: Explained, question: Question, target: Target, slot: str | None) -> float:
+        """The strength of a word, which for the noun behind "which" must come from the slot that answers."""
+        if not each.word.is_focus:
+            return each.strength
+        if slot and (each.word.weight > LIGHT or slot == "how_many"):
+            counts = target.masks.get("how_many", 0) if each.word.token.word.isdigit() else 0
+            if not each.mask & (target.masks[slot] | counts):
+                return 0.0
+            entries = [entry for entry in target.slots[slot] if entry.bit & each.mask]
+            is_long = entries and all(len(entry.text.split()) > LONG_ENTRY for entry in entries)
+            return each.strength * (0.6 if is_long or each.strength < OF_THE_SORT else 1.0)
+        return max(each.strength, 0.9) if target.is_card and question.asks_sort else each.strength
+
+    def _spent(self, asked: Asked, target: Target, slot: str) -> int:
+        """The entries of the slot that the question itself names: they are no answer to it."""
+        question = asked.question
+        if question.is_copular or target.is_card:
+            return 0
+        spent = 0
+        for entry in target.slots[slot]:
+            telling = entry.nouns if question.kind == "which" and not question.asks_sort else entry.stems
+            if entry.entity in asked.named or (telling and telling <= asked.meant):
+                spent |= entry.bit
+        return spent
+
+    def _identifies(self, found: Sequence[Explained], target: Target, wanted: int) -> bool:
+        """Whether the question names more of the target than one entity, which may have a part in many."""
+        seen = 0
+        for each in found:
+            if each.strength >= PLAIN and each.word.weight > LIGHT and not each.denies:
+                if each.mask & target.done:
+                    return True
+                seen |= each.mask & ~wanted
+        return seen != 0 and not any(seen & bit and not seen & ~bit for bit in target.entity_bits)
+
+    def _evaluate_wording(self, asked: Asked, number: int) -> Candidate:
+        """A known wording must explain the question, and the question must say what the wording says."""
+        target, got, seen = self._index.targets[number], 0.0, 0
+        unexplained: list[str] = []
+        for word in asked.words:
+            strength, mask = word.hits.get(number, (0.0, 0))
+            got += word.weight * strength
+            seen |= mask
+            if strength < PLAIN:
+                unexplained.append(word.token.word)
+        share, back = got / asked.total, seen.bit_count() / target.size
+        agreement = kind_agreement(asked.question.kind, target.kind)
+        fit = 0.0
+        if agreement == 1.0 and share >= 0.9 and back >= 0.75:
+            fit = (3.0 if share * back >= SURE else 0.9) if target.not_reported else 1.5
+        score = (0.6 * share + 0.4 * back) * agreement
+        return Candidate(target, None, score, fit, unexplained=tuple(unexplained))
+
+
+def kind_agreement(asked: str, known: str) -> float:
+    """How well two kinds of question go together, 0 to 1."""
+    if asked == known:
+        return 1.0
+    return 0.85 if VAGUE_KINDS & {asked, known} else 0.65

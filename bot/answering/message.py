@@ -1,0 +1,152 @@
+"""A reader's message taken apart into the clauses that ask, without what only introduces or closes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.answering.language import Language
+from bot.answering.text import AUXILIARY, PREPOSITIONS, WH, Token, plain
+
+CONJUNCTIONS = frozenset("and but so or then also plus ok okay well now".split())
+FIRST_PERSON = frozenset("i me my mine we us our myself".split())
+EXCEPTING = frozenset("besides beside except apart aside".split())
+WHETHER = frozenset(
+    "if whether true correct right real hear heard read says said claim claims told tell think thinks".split()
+)
+"""Words of a lead-in after which a statement is a question: "is it true that", "my friend says"."""
+LEAD_GLUE = (
+    FIRST_PERSON
+    | AUXILIARY
+    | CONJUNCTIONS
+    | frozenset(
+        "you u anyone anybody someone somebody everyone they it this that there to of about on in like the a an any your one".split()
+    )
+)
+"""Words that may stand among the words of a lead-in."""
+POINTING = frozenset("it its that this those these they them their there then he him his she her hers".split())
+OTHERS = frozenset("he she him her his hers".split())
+"""Words that never stand in a lead-in: "did he say why" asks what he said."""
+LEAD_END = frozenset("that if whether me us about to of for my".split())
+TAIL_START = frozenset(
+    "is or right true correct please thanks thank does according do in exactly cheers yes then".split()
+)
+TAIL = LEAD_GLUE | TAIL_START | frozenset("not nah no what something smth sb you he she so yet by".split())
+LONGEST_TAIL = 7
+MOST_QUESTIONS = 3
+
+SENTENCE_END = re.compile(r"(?:[.!?…]+(?=[\s\"')]|$)[\s\"')]*|\n+|;)")
+CLAUSE_END = re.compile(
+    r"(?i)[,:]\s+|\b(?:lol|lmao|omg|btw)\b|,(?=\D)|\band (?=(?:who|what|when|where|why|how|which) )|\s+-+\s+|\s\(|\)"
+)
+SYMBOL = re.compile(r"[^\w\s.,;:!?'\"()$€£%/+*=-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a message between commas, colons or dashes, without lead-in and tail."""
+
+    tokens: tuple[Token, ...]
+    is_interrogative: bool
+    """Whether it is worded as a question."""
+    is_statement: bool
+    """Whether it is a statement put up for confirmation: "is it true that …"."""
+    is_marked: bool
+    """Whether its sentence ends in a question mark."""
+
+    @property
+    def asks(self) -> bool:
+        return self.is_interrogative or self.is_statement or self.is_marked
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether the reader talks about themselves: such a clause states no condition for the answer."""
+        return any(token.word in FIRST_PERSON for token in self.tokens)
+
+
+def asking_sentences(message: str, language: Language, tokenize: Callable[[str], list[Token]]) -> list[list[Clause]]:
+    """The sentences of the message that ask something, each as its clauses; all of it where none does."""
+    sentences = [_clauses(sentence, language, tokenize) for sentence in _sentences(message)]
+    asking = [
+        [*_pointed_to(clauses, before), *clauses]
+        for before, clauses in pairwise([[], *sentences])
+        if any(clause.asks for clause in clauses)
+    ]
+    if asking:
+        return asking[-MOST_QUESTIONS:]
+    whole = [clause for clauses in sentences for clause in clauses]
+    return [whole] if whole else []
+
+
+def _pointed_to(clauses: Sequence[Clause], before: Sequence[Clause]) -> list[Clause]:
+    """The clauses of the sentence before that the pronouns of a question may stand for: "Now the curfew. When is it?"."""
+    points = any(token.word in POINTING for clause in clauses for token in clause.tokens)
+    return [clause for clause in before if points and not clause.asks and not clause.is_personal]
+
+
+def merged(message: str, language: Language, tokenize: Callable[[str], list[Token]]) -> Clause:
+    """The whole message as one statement that is put up for confirmation."""
+    clauses = [clause for sentence in _sentences(message) for clause in _clauses(sentence, language, tokenize)]
+    return Clause(tuple(token for clause in clauses for token in clause.tokens), False, True, True)
+
+
+def _sentences(message: str) -> list[str]:
+    cleaned = SYMBOL.sub(" . ", plain(message))
+    ends = [0, *(match.end() for match in SENTENCE_END.finditer(cleaned)), len(cleaned)]
+    return [cleaned[start:end] for start, end in pairwise(ends) if end > start]
+
+
+def _clauses(sentence: str, language: Language, tokenize: Callable[[str], list[Token]]) -> list[Clause]:
+    pieces = (tokenize(piece) for piece in CLAUSE_END.split(sentence))
+    return [_clause(tokens, language, is_marked="?" in sentence) for tokens in pieces if tokens]
+
+
+def _clause(tokens: list[Token], language: Language, *, is_marked: bool) -> Clause:
+    start, is_statement = _lead_in(tokens, language)
+    core = tuple(tokens[start : _tail(tokens, start, language)])
+    is_interrogative = _is_interrogative(core)
+    return Clause(core, is_interrogative, is_statement and not is_interrogative, is_marked)
+
+
+def _is_interrogative(tokens: Sequence[Token]) -> bool:
+    words = [token.word for token in tokens[:5]]
+    while words and words[0] in CONJUNCTIONS:
+        words.pop(0)
+    if not words:
+        return False
+    return words[0] in WH or words[0] in AUXILIARY or (words[0] in PREPOSITIONS and bool(WH.intersection(words[1:3])))
+
+
+def _lead_in(tokens: Sequence[Token], language: Language) -> tuple[int, bool]:
+    """Where the question begins after words that only introduce it, and whether a statement follows them."""
+    if tokens[0].word in WH:
+        return 0, False
+    end, marks = 0, set[str]()
+    for position, token in enumerate(tokens):
+        if token.word in language.lead_in and not (position and tokens[position - 1].word == "my"):
+            end = position + 1
+            marks.add(token.word)
+        elif not (
+            token.word in LEAD_GLUE
+            or (language.is_stop(token.word) and token.word not in OTHERS)
+            or (position and tokens[position - 1].word == "my")
+        ):
+            break
+    while marks and end < len(tokens) and (tokens[end].word in LEAD_END or tokens[end - 1].word == "my"):
+        marks.add(tokens[end].word)
+        end += 1
+    return (end, bool(marks & WHETHER)) if end < len(tokens) else (0, False)
+
+
+def _tail(tokens: Sequence[Token], start: int, language: Language) -> int:
+    """Where the question ends before words that only close it: "is that true", "or not"."""
+    end = len(tokens)
+    for position in range(len(tokens) - 1, max(start, len(tokens) - LONGEST_TAIL), -1):
+        word = tokens[position].word
+        if word in TAIL_START:
+            end = position
+        if word not in TAIL and word not in language.lead_in:
+            break
+    return end

@@ -1,0 +1,310 @@
+"""What a question asks: its kind, its focus, and the words that a fact must explain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.answering.grammar import BE, DETERMINERS, NO_PREDICATE, PRONOUNS, Grammar, Predicate
+from bot.answering.language import Language
+from bot.answering.message import CONJUNCTIONS, EXCEPTING, Clause
+from bot.answering.text import AUXILIARY, NEGATIONS, PREPOSITIONS, WH, Token
+
+SUPPOSING = frozenset("after before since if when while because now although once given".split())
+"""Words that begin a clause which the question takes for granted: "after he was killed, who took over?"."""
+HOW_KINDS = {
+    "long": "how_long", "many": "how_many", "much": "how_many", "big": "how_many", "large": "how_many",
+    "numerous": "how_many", "old": "how_old", "come": "why", "soon": "when",
+    "sure": "attribution", "certain": "attribution", "reliable": "attribution", "definite": "attribution",
+    "often": "other", "far": "other", "fast": "other", "tall": "other", "high": "other", "expensive": "other",
+}  # fmt: skip
+TIME_UNITS = frozenset("minut hour day week month year".split())
+SORTS = frozenset("kind sort type form".split())
+"""Stems after which the noun that counts follows: "what kind of building"."""
+WHOLE_STORY = frozenset({"summary", "timeline"})
+EVENTS = frozenset("event thing factor develop incid move step circumst".split())
+HAPPENING = frozenset("happen occur becom".split())
+IMPLIED = {
+    "how_long": frozenset("last long take durat extend go".split()),
+    "where": frozenset("locat situat place exact".split()),
+    "when": frozenset("happen occur place".split()),
+    "who": frozenset("call name person".split()),
+    "define": frozenset("mean call exact".split()),
+    "how_many": frozenset("number total mani exact".split()),
+}
+"""Stems that a kind of question brings along and that no fact needs to explain: how long does it *last*."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of a message, taken apart."""
+
+    kind: str
+    """A slot's name, or one of: which, did, event, topic, yes_no, attribution, how_old, other."""
+    tokens: tuple[Token, ...]
+    content: tuple[int, ...]
+    """Positions of the words that a fact must explain, the focus among them."""
+    focus: tuple[int, ...] = ()
+    """Positions of the noun that names the sort of answer: "which *channel*"."""
+    asks_sort: bool = False
+    """Whether it asks what sort of thing something is: "what kind of countries"."""
+    asks_subject: bool | None = None
+    """Whether the interrogative acts ("who stormed"), is acted on ("who did they sack"), or neither is plain."""
+    predicate: Predicate = NO_PREDICATE
+    is_copular: bool = False
+    """Whether it asks what something is: "who is …"."""
+    relative: frozenset[int] = frozenset()
+    """Positions of words in a relative clause, which other facts may explain: "the alliance *that sends troops*"."""
+    is_negated: bool = False
+    is_shouted: bool = False
+    """Whether nearly all of it is in capitals, which then tell nothing."""
+    cue: bool = False
+    """Whether the kind was told by a noun, as in "number of troops"."""
+    is_whole: bool = True
+    """Whether it is the question as it was asked, and not one side of an "or"."""
+    opens_with_and: bool = False
+    """Whether it begins as if it went on: "and where?"."""
+    excluded: tuple[Token, ...] = ()
+    """Words for what the answer must not name: "besides the palace"."""
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it asks who or what somebody or something is, and of no deed."""
+        return self.is_copular and self.predicate.verb is None
+
+
+class Analyzer:
+    """Takes clauses apart with the words of a lexicon."""
+
+    def __init__(self, language: Language, parts_of_speech: Callable[[str], str]) -> None:
+        """`parts_of_speech` gives a word's classes, likeliest first, of n, v, a, r, p; empty for no word."""
+        self._language = language
+        self._grammar = Grammar(parts_of_speech)
+
+    def readings(self, clauses: Sequence[Clause]) -> list[list[Question]]:
+        """The ways to read a sentence: its asking clause alone, then with the clauses around it."""
+        asking = next((c for c in clauses if c.is_interrogative), None) or next(
+            (c for c in clauses if c.asks and not c.is_personal), clauses[-1]
+        )
+        excluded = [c for c in clauses if c is not asking and c.tokens[0].word in EXCEPTING]
+        around = [c for c in clauses if c is asking or not (c.is_personal or c in excluded)]
+        apart = tuple(token for clause in excluded for token in clause.tokens[1:])
+        readings = self.wordings(asking.tokens, is_statement=asking.is_statement, excluded=apart)
+        if len(around) == 1:
+            return [readings]
+        supposes = any(clause.tokens[0].word in SUPPOSING for clause in around if clause is not asking)
+        joined = tuple(token for clause in around for token in clause.tokens)
+        whole = self.wordings(joined, is_statement=asking.is_statement, excluded=apart)
+        alone = readings[0]
+        if supposes:
+            return [whole]
+        return [readings, whole] if len(alone.content) - len(alone.focus) > 1 else [whole, readings]
+
+    def wordings(self, tokens: Sequence[Token], *, is_statement: bool, excluded: tuple[Token, ...]) -> list[Question]:
+        question = self.read(tokens, is_statement=is_statement, excluded=excluded)
+        if question.kind in ("yes_no", "topic") and any(token.word == "or" for token in tokens[1:-1]):
+            return [question, *self._alternatives(tokens, is_statement=is_statement)]
+        if question.cue:
+            return [question, self.read(tokens, is_statement=is_statement, excluded=excluded, use_cue=False)]
+        return [question]
+
+    def _alternatives(self, tokens: Sequence[Token], *, is_statement: bool) -> list[Question]:
+        """Of "is it A or B?" the questions "is it A?" and "is it B?": B takes the place of what it is worded like."""
+        at = next(position for position, token in enumerate(tokens) if position and token.word == "or")
+        first, second = tokens[:at], tokens[at + 1 :]
+        alike = [p for p, token in enumerate(first) if p and token.word == second[0].word]
+        kept = first[: alike[-1]] if alike else first[:-1]
+        if second[0].word in AUXILIARY:
+            kept = ()
+        sides = [self.read(each, is_statement=is_statement) for each in (first, (*kept, *second)) if each]
+        return [replace(side, is_whole=False) for side in sides]
+
+    def read(
+        self,
+        tokens: Sequence[Token],
+        *,
+        is_statement: bool = False,
+        excluded: tuple[Token, ...] = (),
+        use_cue: bool = True,
+    ) -> Question:
+        """One question from the tokens of one clause."""
+        opens_with_and = tokens[0].word in CONJUNCTIONS
+        while len(tokens) > 1 and tokens[0].word in CONJUNCTIONS:
+            tokens = tokens[1:]
+        tokens = tuple(token for token in tokens if not self._is_idle(token.word)) or tuple(tokens)
+        asked_at = self._interrogative(tokens)
+        if asked_at is None:
+            question = self._without_interrogative(
+                tokens, is_statement=is_statement, excluded=excluded, use_cue=use_cue
+            )
+            return replace(question, opens_with_and=opens_with_and)
+        kind, focus, spent = self._kind(tokens, asked_at, use_cue=use_cue)
+        after = max([asked_at, *focus, *spent]) + 1
+        return Question(
+            kind=kind,
+            tokens=tokens,
+            content=self._content(tokens, {asked_at, *spent}, kind),
+            focus=focus,
+            asks_sort=any(tokens[position].stem in SORTS for position in spent),
+            asks_subject=self._grammar.asks_subject(tokens, asked_at, after),
+            predicate=self._grammar.predicate(tokens, after),
+            is_copular=after < len(tokens) and tokens[after].word in BE,
+            relative=self._grammar.relative(tokens, asked_at),
+            cue=kind == "attribution",
+            is_negated=self._is_negated(tokens),
+            is_shouted=2 * sum(token.capital for token in tokens) > len(tokens),
+            opens_with_and=opens_with_and,
+            excluded=excluded,
+        )
+
+    def _is_idle(self, word: str) -> bool:
+        """Whether a question reads the same without this word: "actually", "lol"."""
+        is_grammar = word in AUXILIARY or word in WH or word in PREPOSITIONS or word in DETERMINERS or word in PRONOUNS
+        is_needed = is_grammar or word in NEGATIONS or word in CONJUNCTIONS or word in SUPPOSING
+        return self._language.is_stop(word) and not is_needed
+
+    def _without_interrogative(
+        self, tokens: tuple[Token, ...], *, is_statement: bool, excluded: tuple[Token, ...], use_cue: bool
+    ) -> Question:
+        is_yes_no = is_statement or tokens[0].word in AUXILIARY
+        kind, spent = ("yes_no", set[int]()) if is_yes_no else self._cue(tokens) if use_cue else ("topic", set[int]())
+        return Question(
+            kind=kind,
+            tokens=tokens,
+            content=self._content(tokens, spent, kind),
+            relative=self._grammar.relative(tokens, 0),
+            is_negated=self._is_negated(tokens),
+            is_shouted=2 * sum(token.capital for token in tokens) > len(tokens),
+            excluded=excluded,
+            cue=bool(spent),
+            predicate=self._grammar.predicate(tokens, 0) if is_yes_no else NO_PREDICATE,
+        )
+
+    def _interrogative(self, tokens: Sequence[Token]) -> int | None:
+        """Where the interrogative stands; none in a question that begins with an auxiliary."""
+        if tokens[0].word in AUXILIARY:
+            return None
+        found = [position for position, token in enumerate(tokens) if token.word in WH]
+        fronted = (p for p in found if p == 0 or tokens[p - 1].word in PREPOSITIONS)
+        return next(fronted, found[0] if found else None)
+
+    def _kind(self, tokens: Sequence[Token], asked_at: int, *, use_cue: bool) -> tuple[str, tuple[int, ...], set[int]]:
+        """The kind of a question, the positions of its focus, and those of words that are used up by the kind."""
+        word = tokens[asked_at].word
+        following = tokens[asked_at + 1] if asked_at + 1 < len(tokens) else None
+        if word == "how":
+            return self._how_kind(tokens, asked_at, following)
+        if word in ("what", "which", "whose"):
+            return self._what_kind(tokens, asked_at)
+        if word in ("who", "whom"):
+            cue = next((cue for cue in self._cues(tokens, asked_at, asked_at + 5) if cue[1] == "attribution"), None)
+            return ("attribution", (), set(cue[0])) if cue and use_cue else ("who", (), set())
+        if word == "when" and asked_at and tokens[asked_at - 1].word in ("until", "till"):
+            return "how_long", (), set()
+        return word, (), set()
+
+    def _how_kind(
+        self, tokens: Sequence[Token], asked_at: int, following: Token | None
+    ) -> tuple[str, tuple[int, ...], set[int]]:
+        kind = HOW_KINDS.get(following.word, "how") if following else "how"
+        if kind == "how":
+            return kind, (), set()
+        spent = {asked_at + 1}
+        if kind != "how_many":
+            return kind, (), spent
+        focus = self._noun_run(tokens, asked_at + 2)
+        if not focus and tokens[asked_at + 2 : asked_at + 3] and tokens[asked_at + 2].word == "of":
+            return "topic", (), spent
+        if focus and tokens[focus[-1]].stem in TIME_UNITS:
+            return "how_long", (), spent | set(focus)
+        return kind, focus, spent
+
+    def _what_kind(self, tokens: Sequence[Token], asked_at: int) -> tuple[str, tuple[int, ...], set[int]]:
+        run = list(self._noun_run(tokens, asked_at + 1))
+        spent = set[int]()
+        if run and tokens[run[0]].stem in SORTS:
+            spent.add(run[0])
+            after_of = run[0] + 2 if run[0] + 1 < len(tokens) and tokens[run[0] + 1].word == "of" else run[0] + 1
+            run = list(self._noun_run(tokens, after_of))
+        is_copular = tokens[asked_at + 1 : asked_at + 2] and tokens[asked_at + 1].word in BE
+        end = len(tokens) if is_copular else asked_at + 4 + len(run)
+        cue = next(self._cues(tokens, max(0, asked_at - 1), end), None)
+        if tokens[asked_at - 1 : asked_at] and tokens[asked_at - 1].word in ("since", "until", "till") and not run[1:]:
+            return "when", (), spent | set(run)
+        if cue and cue[1] in WHOLE_STORY and not self._covers(tokens, cue[0]):
+            cue = None
+        has_number = any(token.word.isdigit() for token in tokens[asked_at + 1 : asked_at + 3])
+        if cue and cue[1] == "where" and has_number:
+            cue = None
+        if cue and (not run or set(cue[0]) & set(run) or cue[1] in ("define", "attribution")):
+            kind, positions = cue[1], set(cue[0])
+            rest = tuple(position for position in run if position not in positions)
+            if kind == "how_many" and not rest:
+                after = max(positions) + 1
+                rest = (
+                    self._noun_run(tokens, after + 1)
+                    if tokens[after : after + 1] and tokens[after].word == "of"
+                    else ()
+                )
+            return kind, (rest if kind == "how_many" else ()), spent | positions
+        if run and tokens[run[-1]].stem in EVENTS and self._language.is_cause(tokens[run[-1] + 1 :][:2]):
+            return "why", (), spent | set(run)
+        if run:
+            return "which", tuple(run), spent
+        return self._bare_what(tokens, asked_at), (), self._happening(tokens, asked_at)
+
+    def _covers(self, tokens: Sequence[Token], positions: Sequence[int]) -> bool:
+        """Whether nothing else in the question carries meaning: "what happened?" is not "what happened to him?"."""
+        return not self._content(tokens, set(positions), "")
+
+    def _bare_what(self, tokens: Sequence[Token], asked_at: int) -> str:
+        rest = tokens[asked_at + 1 :]
+        if any(token.stem in HAPPENING for token in rest) or [t.word for t in rest[1:3]] == ["going", "on"]:
+            return "event"
+        if rest and rest[0].word in AUXILIARY and any(token.word in ("do", "done", "doing") for token in rest[1:]):
+            return "did"
+        if rest and rest[-1].word == "for" and [t.stem for t in rest[-2:-1]] != ["stand"]:
+            return "purpose"
+        return "what"
+
+    def _happening(self, tokens: Sequence[Token], asked_at: int) -> set[int]:
+        return {p for p in range(asked_at + 1, len(tokens)) if tokens[p].stem in HAPPENING}
+
+    def _noun_run(self, tokens: Sequence[Token], start: int) -> tuple[int, ...]:
+        return tuple(self._grammar.noun_run(tokens, start, self._language.is_stop))
+
+    def _cues(self, tokens: Sequence[Token], start: int, end: int) -> Iterator[tuple[tuple[int, ...], str]]:
+        """The cues from `start` on, the longest first; a cue of one word must stand before `end`."""
+        found = [
+            (positions, kind)
+            for positions, kind in self._language.cues.find(tokens, start)
+            if len(positions) > 1 or positions[0] < end
+        ]
+        return iter(sorted(found, key=lambda cue: (-len(cue[0]), cue[0])))
+
+    def _cue(self, tokens: tuple[Token, ...]) -> tuple[str, set[int]]:
+        if tokens[-1].word in ("since", "until", "till"):
+            return "when", {len(tokens) - 1}
+        cue = next(self._cues(tokens, 0, len(tokens)), None)
+        if cue and cue[1] in WHOLE_STORY and not self._covers(tokens, cue[0]):
+            cue = None
+        return (cue[1], set(cue[0])) if cue else ("topic", set())
+
+    def _is_negated(self, tokens: Sequence[Token]) -> bool:
+        return sum(token.word in NEGATIONS for token in tokens) % 2 == 1
+
+    def _content(self, tokens: Sequence[Token], spent: set[int], kind: str) -> tuple[int, ...]:
+        implied = IMPLIED.get(kind, frozenset())
+        takes_place = {p for p in range(len(tokens) - 1) if tokens[p].stem == "take" and tokens[p + 1].stem == "place"}
+        idle = {position for positions, _ in self._language.idle.find(tokens) for position in positions}
+        return tuple(
+            position
+            for position, token in enumerate(tokens)
+            if position not in spent
+            and position not in idle
+            and not takes_place & {position, position - 1}
+            and token.stem not in implied
+            and not (token.word in AUXILIARY or token.word in WH or token.word in PREPOSITIONS)
+            and not (token.word in DETERMINERS or token.word in NEGATIONS or self._language.is_stop(token.word))
+            and not (position and tokens[position - 1].word == "my" and self._language.is_lead_in(token))
+        )

@@ -1,0 +1,61 @@
+"""What an answer is made of: the values that the command line and Telegram print."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Literal
+
+Outcome = Literal["answered", "not_in_source", "clarify", "off_topic", "small_talk"]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The place in a published piece that proves a fact."""
+
+    fact: str
+    source: str
+    """The publisher, as a reader knows it."""
+    title: str
+    url: str
+    published: datetime.date
+    paragraph: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One answer to one message.
+
+    `answer` leads with what was asked for and may be empty; `statement` is the fact's whole sentence, or
+    the words of a refusal; `attribution` says who makes the claim and may be empty.
+    """
+
+    outcome: Outcome
+    answer: str = ""
+    statement: str = ""
+    attribution: str = ""
+    citations: tuple[Citation, ...] = ()
+    confidence: float = 0.0
+    """How much of the question the answer explains, 0 to 1."""
+    suggestions: tuple[str, ...] = ()
+    """Next questions, each one that the bot can answer."""
+    slot: str = ""
+    """The part of the fact that `answer` is, empty where the whole statement answers."""
+    as_of: datetime.date | None = None
+    parts: tuple[Reply, ...] = ()
+    """The replies to each question of a message that asks several; then the other fields sum them up."""
+
+    @property
+    def text(self) -> str:
+        """The reply as a reader sees it in plain text, without the suggestions."""
+        if self.parts:
+            return "\n\n".join(part.text for part in self.parts)
+        lines = [self.answer, self.statement, self.attribution, *map(source_line, self.citations)]
+        return "\n".join(line for line in lines if line)
+
+
+def source_line(citation: Citation) -> str:
+    """`Al Jazeera, 6 January 2022, paragraph 7: “stormed the presidential palace”` and the address."""
+    day = f"{citation.published.day} {citation.published:%B %Y}"
+    return f"{citation.source}, {day}, paragraph {citation.paragraph}: “{citation.quote}” {citation.url}"

@@ -1,0 +1,86 @@
+"""What questions lead to: facts, the cards of entities, and wordings of questions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.knowledge.model import Fact, NotReported
+
+Hit = tuple[float, int]
+"""How strongly a term stands in a target, from 0 to 1, and in which of its entries, one bit for each."""
+CONTEXT = 1
+"""The bit for words of a whole statement that stand in none of its slots."""
+TIE = 0.1
+"""Strengths that differ by no more than this count as the same."""
+
+
+def better(known: Hit | None, hit: Hit) -> Hit:
+    """The stronger of two hits; the places of both where they are about as strong."""
+    if known is None or hit[0] - known[0] > TIE:
+        return hit
+    if known[0] - hit[0] > TIE:
+        return known
+    return max(known[0], hit[0]), known[1] | hit[1]
+
+
+@dataclass(slots=True)
+class Entry:
+    """One value of a slot."""
+
+    bit: int
+    text: str
+    entity: str | None = None
+    stems: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    """The stems of its words, and of those that are no adjectives, adverbs or verbs; none where it is an entity."""
+
+
+@dataclass(slots=True)
+class Target:
+    """A fact, the card of an entity, or a wording of a question to a fact or to what is not reported."""
+
+    story: int
+    id: str
+    fact: Fact | None
+    not_reported: NotReported | None = None
+    slots: dict[str, list[Entry]] = field(default_factory=dict)
+    masks: dict[str, int] = field(default_factory=dict)
+    """Of each slot, the bits of its entries and of the other words for it."""
+    is_passive: bool = False
+    """Whether it tells what was done to its `who`."""
+    is_future: bool = False
+    """Whether it tells of something to come."""
+    is_card: bool = False
+    """Whether it tells what an entity is."""
+    kind: str = ""
+    """Of a wording: the kind of question it is; empty for a fact."""
+    size: int = 0
+    """Of a wording: how many words it has that carry meaning."""
+    entities: frozenset[str] = frozenset()
+    """The entities that stand in its slots."""
+    entity_bits: tuple[int, ...] = ()
+    entry_count: int = 0
+    done: int = 0
+    acting: int = 0
+    acted_on: int = 0
+    addressed: int = 0
+    speaking: int = 0
+    subordinate: int = 0
+    """The bits of the slots that tell what was done, who did it, to what or whom, who says so, and why."""
+
+    def complete(self) -> None:
+        """Settles what is derived from the slots, once they are all filled."""
+        entries = [entry for each in self.slots.values() for entry in each]
+        self.entities = frozenset(entry.entity for entry in entries if entry.entity)
+        self.entity_bits = tuple(entry.bit for entry in entries if entry.entity)
+        self.entry_count = max(1, len(entries))
+        self.done, self.acting, self.addressed = self._mask("did"), self._mask("who"), self._mask("to_whom")
+        self.acted_on = self.addressed | self._mask("what")
+        self.speaking = self.acting | self._mask("according_to")
+        self.subordinate = self._mask("why", "purpose")
+
+    def _mask(self, *slots: str) -> int:
+        mask = 0
+        for slot in slots:
+            mask |= self.masks.get(slot, 0)
+        return mask

@@ -1,0 +1,130 @@
+"""Plain text in, tokens out: one normaliser for readers' questions and for the knowledge alike."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import snowballstemmer
+
+ACRONYM = re.compile(r"\b(?:[A-Za-z]\.){2,}")
+WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)*|\d+(?:[.,]\d+)*|[$€£¥₸%]")
+STRETCHED = re.compile(r"([a-z])\1{2,}")
+BRITISH_ISE = re.compile(r"is(e|ed|es|ing|er|ers|ation|ations)$")
+BRITISH_OUR = re.compile(r"(?<=[a-z]{3})our(s|ed|ing|ite|able|less|er|ers|hood)?$")
+AGENT = re.compile(r"(?<=[a-z]{4})[eo]rs?$")
+"""The ending of those who act: Porter2 would take "attackers" for "attacks"."""
+CONTRACTIONS = {"'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am"}
+BEFORE_IS = frozenset("what who where when why how which it he she that this there here".split())
+"""Words after which 's is short for "is"; elsewhere it marks a possessor."""
+PLAIN_CHARACTERS = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "«": '"', "»": '"', "„": '"'}
+    | dict.fromkeys("‐‑‒–—―−", "-")
+    | dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad\ufe0f", None)
+)
+
+WH = frozenset("who whom whose what which when where why how".split())
+AUXILIARY = frozenset(
+    "be is are was were been being am has have had having do does did doing done "
+    "can could will would shall should may might must".split()
+)
+PREPOSITIONS = frozenset(
+    "of in on at by to from for with about into over under after before during since until till near between "
+    "against through towards toward as per besides beside apart among amid despite out off up down around".split()
+)
+NEGATIONS = frozenset("not no never nobody none neither nor nothing without".split())
+
+_porter2 = snowballstemmer.stemmer("english")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text: as it was normalised, its stem, and whether it was written with a capital."""
+
+    word: str
+    stem: str
+    capital: bool = False
+
+
+def plain(text: str) -> str:
+    """The text in plain letters: no accents, typographic quotes or invisible characters; case is kept."""
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFKD", text.translate(PLAIN_CHARACTERS))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=8192)
+def porter2(word: str) -> str:
+    """The word's Porter2 stem, British spellings as American ones: "organisations" and "organizing" agree."""
+    word = BRITISH_OUR.sub(r"or\1", BRITISH_ISE.sub(r"iz\1", word))
+    stem: str = _porter2.stemWord(word)
+    agent = AGENT.search(word)
+    return stem + "er" if agent and not stem.endswith(("er", "or")) else stem
+
+
+def words(text: str) -> Iterable[tuple[str, bool]]:
+    """Each word of the text, casefolded and with its contraction undone, and whether it had a capital.
+
+    >>> list(words("What's the mayor's name?"))
+    [('what', True), ('is', False), ('the', False), ('mayor', False), ('name', False)]
+    """
+    joined = ACRONYM.sub(lambda match: match[0].replace(".", ""), plain(text))
+    for match in WORD.finditer(joined):
+        written = match[0]
+        yield from _uncontracted(written.casefold(), written[0].isupper())
+
+
+def _uncontracted(word: str, capital: bool) -> Iterable[tuple[str, bool]]:
+    stem, apostrophe, _tail = word.rpartition("'")
+    if not apostrophe:
+        yield word, capital
+    elif word.endswith("n't"):
+        yield {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}.get(word[:-3], word[:-3]), capital
+        yield "not", False
+    elif word.endswith("'s"):
+        yield stem, capital
+        if stem in BEFORE_IS:
+            yield "is", False
+    else:
+        yield stem, capital
+        if short := CONTRACTIONS.get(word[len(stem) :]):
+            yield short, False
+
+
+class Normalizer:
+    """Turns text into tokens by the lexicon's spellings and irregular forms."""
+
+    def __init__(self, forms: Mapping[str, str], spellings: Mapping[str, str]) -> None:
+        """`forms` maps an irregular form to its base, `spellings` a spelling to the words it stands for."""
+        self._forms = forms
+        self._spellings = {spelt: tuple(word for word, _ in words(meant)) for spelt, meant in spellings.items()}
+
+    @property
+    def spellings(self) -> Iterable[str]:
+        """The spellings that stand for other words."""
+        return self._spellings.keys()
+
+    def stem(self, word: str) -> str:
+        """The stem of one casefolded word."""
+        return porter2(self._forms.get(word, word))
+
+    def tokens(self, text: str) -> list[Token]:
+        """The text's words in order, spelt as the lexicon spells them, stemmed; nothing is left out."""
+        return [
+            Token(word, self.stem(word), capital) for written, capital in words(text) for word in self.respelt(written)
+        ]
+
+    def respelt(self, word: str) -> tuple[str, ...]:
+        """The standard spelling of a chat or regional spelling: "ppl" is ("people",)."""
+        found = self._spellings.get(word)
+        if found is None and STRETCHED.search(word):
+            found = self._spellings.get(squeezed := STRETCHED.sub(r"\1", word), (squeezed,))
+        return found or (word,)
+
+    def stems(self, text: str) -> tuple[str, ...]:
+        """The stems of the text's words, in order."""
+        return tuple(token.stem for token in self.tokens(text))

@@ -1,0 +1,101 @@
+"""The command line: what can be typed, which command that means, and what is said where it cannot be done."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot import __version__, commands
+from bot.commands import DONE, FAILED, WRONG_USE, UsageError
+
+INTERRUPTED = 130
+"""What shells report for a command that Ctrl-C ended."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs the command that `argv` (without it, the process's arguments) names and returns its exit code.
+
+    0 done, 1 the knowledge or its tests fail, 2 wrong usage or settings; argparse exits with 2 by itself.
+    """
+    arguments = _parser().parse_args(argv)
+    _use_utf8()
+    try:
+        code = _run_command(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read this has read enough. Python flushes once more at exit, which must not fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="factdesk",
+        description="Answers readers' questions about a news story, with sources.",
+        epilog="Without a command: run where TELEGRAM_TOKEN is set, else chat. Exit codes: 0 done, 1 the knowledge "
+        "or its tests fail, 2 wrong usage or settings.",
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    parser.set_defaults(command=commands.run_or_chat, json=False)
+    named = parser.add_subparsers(title="commands", metavar="COMMAND")
+
+    run = named.add_parser("run", help="the Telegram bot")
+    run.set_defaults(command=commands.run)
+
+    chat = named.add_parser("chat", help="the same bot in the terminal")
+    chat.set_defaults(command=commands.chat)
+    chat.add_argument("--json", action="store_true", help="one JSON object a turn")
+
+    ask = named.add_parser("ask", help="one question, or one a line from standard input")
+    ask.set_defaults(command=commands.ask)
+    ask.add_argument("question", nargs="*", metavar="QUESTION", help="without it, questions are read one a line")
+    form = ask.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="one JSON object a question")
+    form.add_argument("--explain", action="store_true", help="show how the answer was found")
+
+    check = named.add_parser("check", help="check the knowledge, and its quotes against the article")
+    check.set_defaults(command=commands.check)
+    check.add_argument("--article", type=Path, metavar="FILE", help="the article; blank lines separate paragraphs")
+    check.add_argument("--story", metavar="ID", help="whose article it is, where there are several stories")
+    check.add_argument("--source", metavar="ID", help="which source it is, where the story has several")
+
+    evaluation = named.add_parser("eval", help="run the stories' own tests")
+    evaluation.set_defaults(command=commands.eval_)
+    return parser
+
+
+def _use_utf8() -> None:
+    """Pipes carry UTF-8 whatever the locale; what cannot be read or shown becomes a replacement sign."""
+    if isinstance(sys.stdin, io.TextIOWrapper) and not sys.stdin.isatty():
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+
+
+def _run_command(arguments: argparse.Namespace) -> int:
+    from bot.knowledge.problems import KnowledgeError
+    from bot.knowledge.wordlist import TableError
+    from bot.settings import Settings, SettingsError
+
+    try:
+        settings = Settings.read(os.environ, Path(".env"))
+        code: int = arguments.command(settings, arguments)
+        return code
+    except (SettingsError, UsageError) as error:
+        print(error, file=sys.stderr)
+        return WRONG_USE
+    except TableError as error:
+        print(error, file=sys.stderr)
+        return FAILED
+    except KnowledgeError as error:
+        folder = commands.knowledge_folder(settings)
+        print("\n".join(f"{folder}/{problem}" for problem in error.problems), file=sys.stderr)
+        return FAILED

@@ -1,0 +1,40 @@
+"""The editors' own tests: each story's questions, held against what the bot answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from bot.answering.reply import Reply
+from bot.knowledge.model import StoryFile
+
+NO_FACT = "none"
+"""How a test says that no fact may answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One question with what should answer it and what did: `palace-stormed (who)`, or `none`."""
+
+    question: str
+    wanted: str
+    found: str
+
+    @property
+    def is_right(self) -> bool:
+        """Whether the bot answers as the editor wants."""
+        return self.wanted == self.found
+
+
+def evaluate(story: StoryFile, ask: Callable[[str], Reply]) -> Iterator[Verdict]:
+    """Asks each question under the story's `tests`, in their order. The slot counts only where a test names one."""
+    for test in story.tests:
+        reply = ask(test.ask)
+        is_answered = reply.outcome == "answered" and bool(reply.citations)
+        fact = reply.citations[0].fact if is_answered else NO_FACT
+        slot = reply.slot if is_answered and test.slot else None
+        yield Verdict(test.ask, _named(test.fact, test.slot), _named(fact, slot))
+
+
+def _named(fact: str, slot: str | None) -> str:
+    return f"{fact} ({slot})" if slot else fact

@@ -1,0 +1,250 @@
+"""The commands, on the knowledge of a small town."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import json
+import os
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.cli import main
+from bot.commands import GO_LIVE, knowledge_folder
+from bot.settings import Settings
+from tests.botapi import BotApi
+from tests.smalltown import ARTICLE, REPOSITORY, STORY, WHO, write_town
+
+VAIN = "Who won the chess tournament?"
+KEYS = ["question", "outcome", "answer", "text", "confidence", "citations", "suggestions"]
+Output = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The knowledge folder of the working directory; no setting of this machine counts."""
+    for name in Settings.model_fields.values():
+        monkeypatch.delenv(str(name.alias), raising=False)
+    monkeypatch.chdir(tmp_path)
+    return write_town(tmp_path / "knowledge")
+
+
+def type_in(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
+    """Puts these lines on standard input, as UTF-8."""
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("".join(f"{line}\n" for line in lines).encode())))
+
+
+def test_ask_prints_the_reply_and_what_else_to_ask(capsys: Output) -> None:
+    assert main(["ask", WHO]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "Ilsa Brandt",
+        "Mayor Ilsa Brandt ordered the evacuation of Halvermoor on Monday 3 March 2031 — “zu Fuß”, as she put it.",
+        "Halvermoor Courier, 4 March 2031, paragraph 2: “ordered the evacuation” https://courier.example/2031/dam",
+        "",
+        "You can also ask:",
+        "- What destroyed the old bridge?",
+    ]
+
+
+def test_ask_takes_the_words_of_a_question_without_quotes(capsys: Output) -> None:
+    assert main(["ask", *WHO.split(), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["question"] == WHO
+
+
+def test_ask_as_json(capsys: Output) -> None:
+    assert main(["ask", "--json", WHO]) == 0
+    out = capsys.readouterr().out
+    assert out.count("\n") == 1
+    assert "— “zu Fuß”" in out
+    shown = json.loads(out)
+    assert list(shown) == KEYS
+    assert (shown["question"], shown["outcome"], shown["answer"]) == (WHO, "answered", "Ilsa Brandt")
+    assert shown["text"].startswith("Ilsa Brandt\nMayor Ilsa Brandt ordered")
+    assert shown["suggestions"] == ["What destroyed the old bridge?"]
+    assert shown["citations"] == [
+        {
+            "fact": "evacuation-ordered",
+            "source": "Halvermoor Courier",
+            "paragraph": 2,
+            "quote": "ordered the evacuation",
+            "url": "https://courier.example/2031/dam",
+        }
+    ]
+
+
+def test_ask_reads_questions_that_do_not_know_of_each_other(monkeypatch: pytest.MonkeyPatch, capsys: Output) -> None:
+    type_in(monkeypatch, f"\ufeff  {WHO}\r", "", "   ", "When?", "Wer? 😀")
+    assert main(["ask", "--json"]) == 0
+    shown = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [reply["question"] for reply in shown] == [WHO, "When?", "Wer? 😀"]
+    assert [reply["outcome"] == "answered" for reply in shown] == [True, False, False]
+    assert all(reply["confidence"] == round(reply["confidence"], 2) for reply in shown)
+
+
+def test_ask_separates_replies_by_an_empty_line(monkeypatch: pytest.MonkeyPatch, capsys: Output) -> None:
+    type_in(monkeypatch, VAIN, WHO)
+    assert main(["ask"]) == 0
+    assert "\n\nIlsa Brandt\n" in capsys.readouterr().out
+
+
+def test_ask_explains_before_it_answers(capsys: Output) -> None:
+    assert main(["ask", "--explain", WHO]) == 0
+    explanation, answer, _rest = capsys.readouterr().out.partition("\n\nIlsa Brandt\n")
+    assert answer
+    assert "evacuation-ordered" in explanation
+
+
+def test_chat_is_one_conversation(monkeypatch: pytest.MonkeyPatch, capsys: Output) -> None:
+    type_in(monkeypatch, WHO, "", "When?", "/start", "When?", "/help", "/unknown")
+    assert main(["chat", "--json"]) == 0
+    shown = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [reply["question"] for reply in shown] == [WHO, "When?", "/start", "When?", "/help", "/unknown"]
+    assert [reply["answer"] for reply in shown[:2]] == ["Ilsa Brandt", "On Monday 3 March 2031"]
+    assert shown[3]["outcome"] != "answered"
+    assert shown[4]["text"] == shown[5]["text"] != shown[2]["text"]
+    assert all(list(reply) == KEYS for reply in shown)
+
+
+@pytest.mark.parametrize("arguments", [[], ["chat"]])
+def test_chat_without_a_terminal_is_plain(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    type_in(monkeypatch, WHO)
+    assert main(arguments) == 0
+    printed = capsys.readouterr()
+    assert printed.out.startswith("Ilsa Brandt\n")
+    assert printed.out.endswith("- What destroyed the old bridge?\n\n")
+    assert printed.err == ("" if arguments else f"{GO_LIVE}\n")
+
+
+def test_check_counts_what_is_there(capsys: Output) -> None:
+    assert main(["check"]) == 0
+    assert capsys.readouterr().out == (
+        "knowledge/stories/flood.yaml: 2 facts, 2 entities, 1 not reported, 3 tests: all well\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("article", "code", "out", "err"),
+    [
+        (ARTICLE, 0, "4 quotes verified, 2 of 3 paragraphs cited (not: 3)", ""),
+        (ARTICLE.removesuffix("\nNobody quotes this.\n"), 0, "4 quotes verified, 2 of 2 paragraphs cited", ""),
+        (
+            ARTICLE.replace("ordered the", "ordered an"),
+            1,
+            "3 quotes verified, 2 of 3 paragraphs cited (not: 3)",
+            "knowledge/stories/flood.yaml:31: facts.evacuation-ordered.cite.quote: "
+            '"ordered the evacuation" does not stand in the article; copy the words as they are there\n',
+        ),
+    ],
+)
+def test_check_against_the_article(article: str, code: int, out: str, err: str, tmp_path: Path, capsys: Output) -> None:
+    (tmp_path / "article.txt").write_text(article, encoding="utf-8-sig")
+    assert main(["check", "--article", "article.txt"]) == code
+    assert capsys.readouterr() == (f"knowledge/stories/flood.yaml: {out}\n", err)
+
+
+def second_story(town: Path) -> None:
+    text = STORY.replace("halvermoor-flood", "dam").replace("evacuation-ordered", "evacuated")
+    (town / "stories" / "dam.yaml").write_text(text.replace("bridge-destroyed", "bridge"), encoding="utf-8")
+
+
+def test_check_against_the_article_of_one_of_several_stories(town: Path, tmp_path: Path, capsys: Output) -> None:
+    second_story(town)
+    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    assert main(["check", "--article", "article.txt", "--story", "dam", "--source", "courier"]) == 0
+    assert capsys.readouterr().out.startswith("knowledge/stories/dam.yaml: 4 quotes verified")
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ([], "--story: several stories; say whose article this is: dam, halvermoor-flood\n"),
+        (["--story", "x"], "--story: there is no story 'x'; say whose article this is: dam, halvermoor-flood\n"),
+        (["--story", "dam", "--source", "x"], "--source: no such source 'x'; known here: courier\n"),
+    ],
+)
+def test_check_needs_to_know_whose_article_it_is(
+    options: list[str], message: str, town: Path, tmp_path: Path, capsys: Output
+) -> None:
+    second_story(town)
+    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    assert main(["check", "--article", "article.txt", *options]) == 2
+    assert capsys.readouterr() == ("", message)
+
+
+@pytest.mark.parametrize(("content", "problem"), [(None, "FileNotFoundError"), (b"\xff", "UnicodeDecodeError")])
+def test_check_with_an_unreadable_article(content: bytes | None, problem: str, tmp_path: Path, capsys: Output) -> None:
+    if content is not None:
+        (tmp_path / "article.txt").write_bytes(content)
+    assert main(["check", "--article", "article.txt"]) == 2
+    message = f"article.txt cannot be read ({problem}): --article takes a text file in UTF-8\n"
+    assert capsys.readouterr() == ("", message)
+
+
+def test_eval_passes(capsys: Output) -> None:
+    assert main(["eval"]) == 0
+    assert capsys.readouterr().out == (
+        "halvermoor-flood\n"
+        "  ok    Who ordered the evacuation?  → evacuation-ordered (who)\n"
+        "  ok    What destroyed the old bridge?  → bridge-destroyed\n"
+        "  ok    Who won the chess tournament?  → none\n"
+        "3 tests, none failed\n"
+    )
+
+
+def test_eval_fails(town: Path, capsys: Output) -> None:
+    story = STORY.replace(f"ask: {WHO}, fact: evacuation-ordered, slot: who", f"ask: {WHO}, fact: none")
+    (town / "stories" / "flood.yaml").write_text(story, encoding="utf-8")
+    assert main(["eval"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[1] == "  FAIL  Who ordered the evacuation?  → none, not evacuation-ordered"
+    assert lines[-1] == "3 tests, 1 failed"
+
+
+@pytest.mark.parametrize(
+    ("environ", "has_folder", "expected"),
+    [
+        ({}, True, Path("knowledge")),
+        ({}, False, REPOSITORY / "knowledge"),
+        # What is set is meant, even where it does not exist.
+        ({"KNOWLEDGE_DIR": "knowledge"}, False, Path("knowledge")),
+        ({"KNOWLEDGE_DIR": "elsewhere"}, True, Path("elsewhere")),
+    ],
+)
+def test_knowledge_folder(environ: dict[str, str], has_folder: bool, expected: Path, town: Path) -> None:
+    if not has_folder:
+        town.rename(town.parent / "moved")
+    assert knowledge_folder(Settings.read(environ, None)) == expected
+
+
+@pytest.mark.parametrize("arguments", [[], ["run"]])
+async def test_run_answers_on_telegram_until_it_is_told_to_stop(
+    arguments: list[str], api: BotApi, tmp_path: Path
+) -> None:
+    (tmp_path / ".env").write_text(f"TELEGRAM_TOKEN={api.token}\nTELEGRAM_API_URL={api.url}\n", encoding="utf-8")
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-m", "bot", *arguments),
+        env={**os.environ, "PYTHONPATH": str(REPOSITORY), "LOG_LEVEL": "DEBUG"},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    try:
+        api.say(WHO)
+        await api.until(lambda: api.sent, seconds=30)
+        api.say("When?")
+        await api.until(lambda: len(api.sent) == 2, seconds=30)
+        process.send_signal(signal.SIGTERM)
+        printed = b"".join(await process.communicate()).decode()
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+    assert [message["text"].splitlines()[0] for message in api.sent] == ["Ilsa Brandt", "On Monday 3 March 2031"]
+    assert process.returncode == 0
+    assert api.token.partition(":")[2] not in printed
+    assert WHO not in printed

@@ -1,0 +1,67 @@
+"""What the README shows is what the bot does."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from bot.knowledge.loading import load_story
+from bot.settings import Settings
+from tests.smalltown import REPOSITORY
+
+README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+
+
+FRAME = """\
+story: {id: shown, title: Shown, as_of: 2022-01-06}
+sources:
+  aljazeera: {publisher: Al Jazeera, title: Shown, url: https://example.org/, published: 2022-01-06}
+entities:
+  almaty: {kind: place, name: Almaty, cite: {source: aljazeera, paragraph: 1, quote: Almaty}}
+"""
+"""What a story file needs beside the part that the README shows."""
+
+
+def blocks(language: str) -> list[str]:
+    """The fenced blocks of a language."""
+    return re.findall(rf"^```{language}\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+
+
+def test_the_exchange_is_real(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("KNOWLEDGE_DIR", raising=False)
+    (exchange,) = blocks("console")
+    command, _, shown = exchange.partition("\n")
+    dollar, python, *arguments = shlex.split(command)
+    assert (dollar, python) == ("$", "python")
+    done = subprocess.run([sys.executable, *arguments], cwd=REPOSITORY, capture_output=True, check=True)
+    assert done.stdout.decode() == shown
+
+
+def test_the_fact_shown_is_in_the_format(tmp_path: Path) -> None:
+    (shown,) = blocks("yaml")
+    path = tmp_path / "shown.yaml"
+    path.write_text(FRAME + shown, encoding="utf-8")
+    assert list(load_story(path).story.facts) == ["palace-stormed"]
+
+
+def test_every_setting_shown_exists_with_its_default() -> None:
+    rows = re.findall(r"^\| `([A-Z_]+)` \| (?:`(.*?)`)? ?\|", README, re.MULTILINE)
+    fields = {field.alias: field.default for field in Settings.model_fields.values()}
+    assert {name: default or None for name, default in rows} == {
+        name: None if fields[name] is None else str(fields[name]) for name, _default in rows
+    }
+
+
+def test_every_dependency_is_shown_and_pinned() -> None:
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    needed = {re.split(r"[\[><=]", dependency)[0] for dependency in project["dependencies"]}
+    shown = set(re.findall(r"^\| ([A-Za-z-]+) \|", README[README.index("## Dependencies") :], re.MULTILINE))
+    assert {name.lower() for name in shown - {"package"}} == needed
+    pinned = re.findall(r"^([a-z0-9-]+)==", (REPOSITORY / "requirements.txt").read_text(encoding="utf-8"), re.MULTILINE)
+    assert needed <= set(pinned)

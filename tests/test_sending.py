@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.botapi import BotApi, Fault
+from tests.desk import EchoDesk, running
+
+
+async def test_send_that_never_succeeds_is_given_up_after_the_last_pause(
+    api: BotApi, desk: EchoDesk, caplog: pytest.LogCaptureFixture
+) -> None:
+    api.fail("sendMessage", *[Fault(502)] * 3)
+    update = api.say("my words")
+    async with running(api, desk, send_pauses=(0.01, 0.02)):
+        await api.until(lambda: not api.world.updates)
+    assert api.sent == []
+    assert [record.getMessage() for record in caplog.records if record.name.startswith("bot.")] == [
+        "sendMessage failed (NetworkError); next try in 0.01 s",
+        "sendMessage failed (NetworkError); next try in 0.02 s",
+        f"Update {update['update_id']} was set aside: NetworkError",
+    ]
+    assert "my words" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    "fault", [Fault(400, "Bad Request: chat not found"), Fault(403, "Forbidden: user is deactivated")]
+)
+async def test_refusal_is_not_tried_again(api: BotApi, desk: EchoDesk, fault: Fault) -> None:
+    api.fail("sendMessage", fault)
+    api.say("one")
+    async with running(api, desk):
+        await api.until(lambda: not api.world.updates)
+    assert [call.status for call in api.calls_of("sendMessage")] == [fault.status]
+
+
+async def test_plain_text_that_is_refused_too_is_not_tried_again(api: BotApi, desk: EchoDesk) -> None:
+    refusal = Fault(400, "Bad Request: can't parse entities: Unclosed start tag at byte offset 0")
+    api.fail("sendMessage", refusal, refusal)
+    api.say("one")
+    async with running(api, desk):
+        await api.until(lambda: not api.world.updates)
+    assert [call.params.get("parse_mode") for call in api.calls_of("sendMessage")] == ["HTML", None]
