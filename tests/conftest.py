@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from tests.answeringcases import Room, build_room
 from tests.botapi import BotApi
 from tests.desk import EchoDesk
 
@@ -21,3 +22,9 @@ async def api() -> AsyncIterator[BotApi]:
 def desk() -> EchoDesk:
     """Something that answers."""
     return EchoDesk()
+
+
+@pytest.fixture(scope="session")
+def room(tmp_path_factory: pytest.TempPathFactory) -> Room:
+    """The answering room with an invented story."""
+    return build_room(tmp_path_factory.mktemp("room") / "knowledge")

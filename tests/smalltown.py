@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from bot.settings import Settings
+
 REPOSITORY = Path(__file__).resolve().parents[1]
 
 STORY = """\
@@ -73,3 +77,15 @@ def write_town(folder: Path, **stories: str) -> Path:
     for name, text in (stories or {"flood": STORY}).items():
         (folder / "stories" / f"{name}.yaml").write_text(text, encoding="utf-8")
     return folder
+
+
+def move_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Makes `folder` the working directory, with the town's knowledge in it; no setting of this machine counts.
+
+    Returns the knowledge folder. Processes that the test starts find the `bot` package.
+    """
+    for field in Settings.model_fields.values():
+        monkeypatch.delenv(str(field.alias), raising=False)
+    monkeypatch.setenv("PYTHONPATH", str(REPOSITORY))
+    monkeypatch.chdir(folder)
+    return write_town(folder / "knowledge")

@@ -14,8 +14,7 @@ import pytest
 
 from bot import __version__
 from bot.cli import main
-from bot.settings import Settings
-from tests.smalltown import REPOSITORY, STORY, WHO, write_town
+from tests.smalltown import REPOSITORY, STORY, WHO, move_in
 
 TOKEN = "123456789:AAtest-TOKEN_of_the_command_line_01234"
 Output = pytest.CaptureFixture[str]
@@ -23,12 +22,8 @@ Output = pytest.CaptureFixture[str]
 
 @pytest.fixture(autouse=True)
 def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The knowledge folder of the working directory; no setting of this machine counts."""
-    for name in Settings.model_fields.values():
-        monkeypatch.delenv(str(name.alias), raising=False)
-    monkeypatch.setenv("PYTHONPATH", str(REPOSITORY))
-    monkeypatch.chdir(tmp_path)
-    return write_town(tmp_path / "knowledge")
+    """The knowledge folder of the working directory."""
+    return move_in(tmp_path, monkeypatch)
 
 
 def bot(*arguments: str, stdin: bytes = b"", environ: Mapping[str, str] | None = None) -> tuple[int, str, str]:

@@ -16,7 +16,7 @@ from bot.cli import main
 from bot.commands import GO_LIVE, knowledge_folder
 from bot.settings import Settings
 from tests.botapi import BotApi
-from tests.smalltown import ARTICLE, REPOSITORY, STORY, WHO, write_town
+from tests.smalltown import ARTICLE, REPOSITORY, STORY, WHO, move_in
 
 VAIN = "Who won the chess tournament?"
 KEYS = ["question", "outcome", "answer", "text", "confidence", "citations", "suggestions"]
@@ -25,11 +25,8 @@ Output = pytest.CaptureFixture[str]
 
 @pytest.fixture(autouse=True)
 def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The knowledge folder of the working directory; no setting of this machine counts."""
-    for name in Settings.model_fields.values():
-        monkeypatch.delenv(str(name.alias), raising=False)
-    monkeypatch.chdir(tmp_path)
-    return write_town(tmp_path / "knowledge")
+    """The knowledge folder of the working directory."""
+    return move_in(tmp_path, monkeypatch)
 
 
 def type_in(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
@@ -229,7 +226,7 @@ async def test_run_answers_on_telegram_until_it_is_told_to_stop(
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         *("-m", "bot", *arguments),
-        env={**os.environ, "PYTHONPATH": str(REPOSITORY), "LOG_LEVEL": "DEBUG"},
+        env={**os.environ, "LOG_LEVEL": "DEBUG"},
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )

@@ -25,6 +25,8 @@ LONGEST_SMALL_TALK = 60
 """How many characters a greeting or thanks has at most."""
 YES_NO_ENOUGH = 0.78
 """A yes/no question puts more in its words than others: more of them must be explained."""
+FOREIGN = 0.2
+"""How much more must be explained of a question that has hardly any of the fact's own words."""
 ADDRESSING = frozenset("you your yours yourself".split())
 
 
@@ -117,18 +119,19 @@ class Assistant:
         plain = readings[0][0]
         if plain.kind in ("summary", "timeline"):
             return Finding(plain)
-        stands_alone = len(readings) > 1
+        stands_alone = any(question.is_joined for wordings in readings for question in wordings)
         if not stands_alone and (bound := self._followups.bound(plain, conversation)):
             return Finding(conversation.question, bound)
         followups = [] if stands_alone else self._followups.readings(plain, conversation)
         near: list[Candidate] = []
         if followups:
-            own = {plain.tokens[position].word for position in plain.content}
-            found = [pair for pair in self._candidates(followups) if not own & set(pair[0].unexplained)]
-            if found and self._is_enough(*found[0]):
-                return Finding(found[0][1], found[0][0])
+            for filled in followups:
+                found = [pair for pair in self._candidates([filled]) if self._followups.holds(plain, filled, pair[0])]
+                if found and self._is_enough(*found[0]):
+                    return Finding(found[0][1], found[0][0])
+                near = near or [candidate for candidate, _question in found if candidate.score >= NEAR]
             if self._followups.must_point(plain):
-                return Finding(followups[0], near=tuple(c for c, _ in found if c.score >= NEAR))
+                return Finding(followups[0], near=tuple(near))
         for wordings in readings:
             found = self._candidates(wordings)
             if found and self._is_enough(*found[0]):
@@ -149,7 +152,10 @@ class Assistant:
             return False
         if any(token.word in ADDRESSING for token in question.tokens):
             return False
-        return candidate.score >= (YES_NO_ENOUGH if question.kind == "yes_no" else ENOUGH)
+        needed = YES_NO_ENOUGH if question.kind == "yes_no" else ENOUGH
+        if not candidate.target.kind and 2 * candidate.own < candidate.telling:
+            needed += FOREIGN
+        return candidate.score >= needed and (candidate.own > 0 or bool(candidate.target.kind))
 
     def _is_topical(self, question: Question) -> bool:
         """Whether a mere mention names something of the story."""

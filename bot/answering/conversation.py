@@ -87,10 +87,21 @@ class Followups:
         slot = next((slot for slot in slots if slot in target.slots), None)
         return Candidate(target, slot, ENOUGH) if slot else None
 
+    def holds(self, question: Question, filled: Question, candidate: Candidate) -> bool:
+        """Whether a candidate explains all that the question says itself, and most of what it points back to."""
+        missing = set(candidate.unexplained)
+        own = {question.tokens[position].word for position in self._telling(question)}
+        added = {filled.tokens[position].word for position in filled.content} - own
+        if own and self.is_elliptical(question) and own <= candidate.loose:
+            return False
+        return not own & missing and len(added & missing) * 2 <= len(added)
+
     def is_elliptical(self, question: Question) -> bool:
         """Whether the question lacks what makes a sentence: "and in the capital?"."""
         telling = self._telling(question)
-        return question.predicate.verb is None and not (question.is_copular and telling) and len(telling) <= 3
+        lacks_verb = question.predicate.verb is None and not (question.is_copular and telling)
+        goes_on = question.opens_with_and and not question.predicate.subject and not question.asks_subject
+        return (lacks_verb or goes_on) and len(telling) <= 3
 
     def _telling(self, question: Question) -> list[int]:
         light = self._index.language.light

@@ -17,7 +17,7 @@ from bot.answering.text import Token
 from bot.knowledge.model import Entity, StoryFile
 from bot.knowledge.wordlist import Thesaurus, WordList
 
-SYNONYM, SENSE, VAGUEST, KIND = 0.95, 0.05, 0.6, 0.85
+SYNONYM, SENSE, VAGUEST, KIND = 0.9, 0.05, 0.6, 0.85
 """What a hit is worth by a synonym, what each further sense of the reader's word takes off, down to what; and what a
 hit is worth when the reader's word is the general one."""
 LOOSE = 0.6
@@ -59,6 +59,7 @@ class Index:
         self.vocabulary = contents.vocabulary
         self.demonyms = contents.demonyms
         self.fact_numbers = frozenset(number for number, target in enumerate(contents.targets) if not target.kind)
+        self.card_numbers = frozenset(n for n, target in enumerate(contents.targets) if target.is_card or target.kind)
         self._contents = contents
         self._words = words
         self._thesaurus = thesaurus

@@ -15,9 +15,9 @@ from bot.answering.text import AUXILIARY, Token
 from bot.knowledge.model import SLOTS, Entity, Fact, StoryFile
 from bot.knowledge.wordlist import Thesaurus, WordList
 
-STATED = 0.9
+STATED = 0.93
 """What a word is worth that stands in the statement, but in no slot."""
-NAMED, DESCRIBED, ALIAS = 0.95, 0.85, 0.75
+NAMED, DESCRIBED, ALIAS = 0.95, 0.93, 0.75
 """What a word is worth that a fact has by an entity's name, by what the entity is, or as a part of an alias."""
 CONTAINED = 0.85
 """What a place is worth, where a fact has a place within it."""

@@ -27,15 +27,17 @@ BEHIND = 0.5
 """What share of the best target's words a contender must have."""
 SURE = 0.95
 """From this share on, both ways, a wording is the question itself."""
+OWN = 0.92
+"""From which strength on a word is the target's own."""
 UNSETTLED = 0.3
 """What a fact's fit loses that tells of something unknown."""
 OF_THE_SORT = 0.8
 """How plainly an answer must be of the sort that is asked for."""
 LONG_ENTRY = 8
 """From how many words on an entry says more than what one noun could ask for."""
-ECHOES, NAMELESS, MISATTRIBUTED, UNIDENTIFIED, DENYING = 0.5, 0.75, 0.5, 0.5, 0.6
-"""What is left of a score where the answer repeats the question, for each name that is not explained, where others said
-it, where the question fits many facts alike, and where the fact says the opposite of what a question supposes."""
+ECHOES, NAMELESS, UNSORTED, MISATTRIBUTED, UNIDENTIFIED, DENYING = 0.5, 0.75, 0.8, 0.5, 0.5, 0.6
+"""What is left of a score where the answer repeats the question, for each name that is not explained, where the
+answer is not of the sort asked for, where others said it, where the question fits many facts alike, and where the fact says the opposite of what a question supposes."""
 TOPIC_OF_NAME, CARDLESS, CARD_OF_EVENT, NO_SLOT = 0.6, 0.5, 0.6, 0.5
 """What is left of a score where a fact answers what something is, or who somebody is; where the card of an entity
 answers what happened; and the most that a target scores which lacks the slot."""
@@ -80,6 +82,12 @@ class Candidate:
     spent: int = 0
     """Bits of entries that the question names itself."""
     unexplained: tuple[str, ...] = ()
+    telling: int = 0
+    """How many words of the question tell anything."""
+    loose: frozenset[str] = frozenset()
+    """The words that it has only by synonyms or not at all."""
+    own: int = 0
+    """How many of these are the target's own words, not only synonyms of them."""
 
     @property
     def rank(self) -> float:
@@ -120,6 +128,8 @@ class Matcher:
 
     def _answering(self, question: Question) -> frozenset[int]:
         """The targets that have a slot for the kind of question, or need none."""
+        if question.kind in ("define", "name") or (question.kind == "who" and question.is_bare):
+            return self._index.card_numbers
         return self._index.with_slots(SLOTS_OF_KIND.get(question.kind, ()))
 
     def _evaluate(self, asked: Asked, number: int) -> Candidate:
@@ -158,6 +168,8 @@ class Matcher:
             return candidate
         if asked.question.kind == "define":
             candidate.slot = "what"
+            if asked.named and not asked.named & target.entities:
+                candidate.score *= TOPIC_OF_NAME
             return candidate
         sides = {
             answer: sum(each.word.weight * each.strength for each in found if each.mask & target.masks[named])
@@ -171,14 +183,23 @@ class Matcher:
         """How much of the question the target explains if `slot` is to answer it."""
         question, wanted = asked.question, target.masks[slot] if slot else 0
         got = lacking = plain = 0.0
-        seen, denies, factor = 0, False, 1.0
+        seen = telling = own = 0
+        denies, factor = False, 1.0
         unexplained: list[str] = []
+        loose: list[str] = []
         for each in found:
             word, strength = each.word, self._typed(each, question, target, slot)
             if strength < PLAIN:
                 unexplained.append(word.token.word)
                 if word.is_name and word.weight > NEAR:
                     factor *= NAMELESS
+                elif word.is_focus and word.position == question.focus[-1] and word.weight > LIGHT:
+                    factor *= UNSORTED
+            if word.weight > LIGHT:
+                telling += 1
+                own += strength >= OWN
+            if strength < OWN:
+                loose.append(word.token.word)
             got += word.weight * strength
             lacking += word.lack * (1.0 - strength)
             if each.mask & ~CONTEXT:
@@ -200,7 +221,7 @@ class Matcher:
         if slot:
             fit -= 0.1 * self._slots(question, target).index(slot)
         score = factor * got / (got + lacking or 1.0)
-        return Candidate(target, slot, score, fit, denies, spent, tuple(unexplained))
+        return Candidate(target, slot, score, fit, denies, spent, tuple(unexplained), telling, frozenset(loose), own)
 
     def _typed(self, each: Explained, question: Question, target: Target, slot: str | None) -> float:
         """The strength of a word, which for the noun behind "which" must come from the slot that answers."""
@@ -223,7 +244,7 @@ class Matcher:
         spent = 0
         for entry in target.slots[slot]:
             telling = entry.nouns if question.kind == "which" and not question.asks_sort else entry.stems
-            if entry.entity in asked.named or (telling and telling <= asked.meant):
+            if entry.entity in asked.named or entry.entity in asked.excluded or (telling and telling <= asked.meant):
                 spent |= entry.bit
         return spent
 

@@ -105,9 +105,18 @@ def _clauses(sentence: str, language: Language, tokenize: Callable[[str], list[T
 
 def _clause(tokens: list[Token], language: Language, *, is_marked: bool) -> Clause:
     start, is_statement = _lead_in(tokens, language)
+    start = max(start, _indirect(tokens, language))
     core = tuple(tokens[start : _tail(tokens, start, language)])
     is_interrogative = _is_interrogative(core)
     return Clause(core, is_interrogative, is_statement and not is_interrogative, is_marked)
+
+
+def _indirect(tokens: Sequence[Token], language: Language) -> int:
+    """Where an indirect question begins: "I read this and wondered *who* she is"; 0 where there is none."""
+    for position in range(2, len(tokens)):
+        if tokens[position].word in WH and tokens[position - 1].word in language.lead_in:
+            return position
+    return 0
 
 
 def _is_interrogative(tokens: Sequence[Token]) -> bool:

@@ -10,7 +10,7 @@ from bot.answering.language import Language
 from bot.answering.message import CONJUNCTIONS, EXCEPTING, Clause
 from bot.answering.text import AUXILIARY, NEGATIONS, PREPOSITIONS, WH, Token
 
-SUPPOSING = frozenset("after before since if when while because now although once given".split())
+SUPPOSING = frozenset("after before since if when while because although once given".split())
 """Words that begin a clause which the question takes for granted: "after he was killed, who took over?"."""
 HOW_KINDS = {
     "long": "how_long", "many": "how_many", "much": "how_many", "big": "how_many", "large": "how_many",
@@ -22,6 +22,8 @@ TIME_UNITS = frozenset("minut hour day week month year".split())
 SORTS = frozenset("kind sort type form".split())
 """Stems after which the noun that counts follows: "what kind of building"."""
 WHOLE_STORY = frozenset({"summary", "timeline"})
+ASPECTS = frozenset("still yet already again ever before".split())
+"""Words that change the truth of a yes/no question: it burned, but does it *still* burn?"""
 EVENTS = frozenset("event thing factor develop incid move step circumst".split())
 HAPPENING = frozenset("happen occur becom".split())
 IMPLIED = {
@@ -62,6 +64,8 @@ class Question:
     """Whether the kind was told by a noun, as in "number of troops"."""
     is_whole: bool = True
     """Whether it is the question as it was asked, and not one side of an "or"."""
+    is_joined: bool = False
+    """Whether it is read together with the clauses around it."""
     opens_with_and: bool = False
     """Whether it begins as if it went on: "and where?"."""
     excluded: tuple[Token, ...] = ()
@@ -94,7 +98,8 @@ class Analyzer:
             return [readings]
         supposes = any(clause.tokens[0].word in SUPPOSING for clause in around if clause is not asking)
         joined = tuple(token for clause in around for token in clause.tokens)
-        whole = self.wordings(joined, is_statement=asking.is_statement, excluded=apart)
+        wide = self.wordings(joined, is_statement=asking.is_statement, excluded=apart)
+        whole = [replace(question, is_joined=True) for question in wide]
         alone = readings[0]
         if supposes:
             return [whole]
@@ -128,6 +133,8 @@ class Analyzer:
         use_cue: bool = True,
     ) -> Question:
         """One question from the tokens of one clause."""
+        tokens, apart = self._without_exception(tokens)
+        excluded = (*excluded, *apart)
         opens_with_and = tokens[0].word in CONJUNCTIONS
         while len(tokens) > 1 and tokens[0].word in CONJUNCTIONS:
             tokens = tokens[1:]
@@ -157,10 +164,20 @@ class Analyzer:
             excluded=excluded,
         )
 
+    def _without_exception(self, tokens: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
+        """The tokens without "other than Almaty", and what the answer must not name by that."""
+        for start in range(1, len(tokens) - 2):
+            pair = tokens[start].word, tokens[start + 1].word
+            if pair in (("other", "than"), ("apart", "from"), ("aside", "from"), ("except", "for")):
+                run = self._noun_run(tokens, start + 2)
+                end = max(run, default=start + 1) + 1
+                return (*tokens[:start], *tokens[end:]), tokens[start + 2 : end]
+        return tokens, ()
+
     def _is_idle(self, word: str) -> bool:
         """Whether a question reads the same without this word: "actually", "lol"."""
         is_grammar = word in AUXILIARY or word in WH or word in PREPOSITIONS or word in DETERMINERS or word in PRONOUNS
-        is_needed = is_grammar or word in NEGATIONS or word in CONJUNCTIONS or word in SUPPOSING
+        is_needed = is_grammar or word in NEGATIONS or word in CONJUNCTIONS or word in SUPPOSING or word in ASPECTS
         return self._language.is_stop(word) and not is_needed
 
     def _without_interrogative(
@@ -259,6 +276,8 @@ class Analyzer:
 
     def _bare_what(self, tokens: Sequence[Token], asked_at: int) -> str:
         rest = tokens[asked_at + 1 :]
+        if rest and rest[0].word == "about":
+            return "topic"
         if any(token.stem in HAPPENING for token in rest) or [t.word for t in rest[1:3]] == ["going", "on"]:
             return "event"
         if rest and rest[0].word in AUXILIARY and any(token.word in ("do", "done", "doing") for token in rest[1:]):
@@ -295,6 +314,7 @@ class Analyzer:
 
     def _content(self, tokens: Sequence[Token], spent: set[int], kind: str) -> tuple[int, ...]:
         implied = IMPLIED.get(kind, frozenset())
+        aspects = ASPECTS if kind == "yes_no" else frozenset[str]()
         takes_place = {p for p in range(len(tokens) - 1) if tokens[p].stem == "take" and tokens[p + 1].stem == "place"}
         idle = {position for positions, _ in self._language.idle.find(tokens) for position in positions}
         return tuple(
@@ -304,7 +324,9 @@ class Analyzer:
             and position not in idle
             and not takes_place & {position, position - 1}
             and token.stem not in implied
-            and not (token.word in AUXILIARY or token.word in WH or token.word in PREPOSITIONS)
-            and not (token.word in DETERMINERS or token.word in NEGATIONS or self._language.is_stop(token.word))
+            and not (token.word in AUXILIARY or token.word in WH)
+            and (token.word in aspects or token.word not in PREPOSITIONS)
+            and not (token.word in DETERMINERS or token.word in NEGATIONS)
+            and (token.word in aspects or not self._language.is_stop(token.word))
             and not (position and tokens[position - 1].word == "my" and self._language.is_lead_in(token))
         )

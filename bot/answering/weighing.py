@@ -7,16 +7,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bot.answering.index import Index
-from bot.answering.question import Question
+from bot.answering.question import ASPECTS, Question
 from bot.answering.targets import Hit, better
 from bot.answering.text import Token
 
 LIGHT, STRANGE, NAME = 0.15, 1.5, 2.5
 """What words weigh that say little, that are no English words, and that name something the story does not."""
-UNKNOWN = {"v": 1.25, "n": 1.0, "a": 0.4, "r": 0.2, "p": NAME}
+UNKNOWN = {"v": 1.25, "n": 1.0, "a": 0.5, "r": 0.4, "p": NAME}
 """What a word weighs that no fact has, by part of speech: an unknown verb refuses most questions it stands in."""
 VERB = 0.8
 """What the verb of a question weighs at least."""
+ASPECT = 0.4
+"""What "still", "yet" or "ever" weigh in a yes/no question."""
 RELATIVE = 0.4
 """What is left of a word's weight in a relative clause."""
 NAMING = 0.2
@@ -50,6 +52,8 @@ class Asked:
     """What the words weigh in all."""
     named: frozenset[str]
     """The keys of the entities that it names."""
+    excluded: frozenset[str]
+    """The keys of the entities that the answer must not name."""
     meant: frozenset[str]
     """The terms that its words are or mean."""
 
@@ -86,11 +90,12 @@ class Weigher:
                 if position in hits:
                     hits[position] = merged(hits[position], reached) if hits[position] else reached
                     denied[position] |= denials
+        excluded = frozenset(self._index.finder.named(question.excluded))
         words = tuple(
             self._word(question, position, hits[position], denied[position], lengths.get(position, 0))
             for position in question.content
         )
-        return Asked(question, words, sum(word.weight for word in words), frozenset(named), frozenset(meant))
+        return Asked(question, words, sum(word.weight for word in words), frozenset(named), excluded, frozenset(meant))
 
     def _word(
         self, question: Question, position: int, hits: Mapping[int, Hit], denied: frozenset[int], named: int
@@ -104,7 +109,7 @@ class Weigher:
             is_name, hits = True, {}
         elif self._index.fact_numbers.isdisjoint(hits) and not self._index.language.knows(token.stem):
             hits = merged(hits, self._index.reach_further(token.word))
-        weight = self._weight(token, hits, sorts, is_name=is_name) / (named or 1)
+        weight = self._weight(question, token, hits, sorts, is_name=is_name) / (named or 1)
         lack = weight if weight <= LIGHT or named else max(weight, UNKNOWN.get(sorts.removeprefix("f")[:1], 0.0))
         if position in question.relative and hits:
             weight = lack = weight * RELATIVE
@@ -113,7 +118,9 @@ class Weigher:
         modifies = is_number or ("a" in sorts and "p" in sorts) or token.stem in self._index.demonyms
         return Word(token, position, weight, lack, hits, denied, position in question.focus, is_name, modifies)
 
-    def _weight(self, token: Token, hits: Mapping[int, Hit], sorts: str, *, is_name: bool) -> float:
+    def _weight(self, question: Question, token: Token, hits: Mapping[int, Hit], sorts: str, *, is_name: bool) -> float:
+        if token.word in ASPECTS and question.kind == "yes_no":
+            return ASPECT
         if token.stem in self._index.language.light:
             return LIGHT
         facts = len(self._index.fact_numbers.intersection(hits))
