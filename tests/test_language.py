@@ -220,9 +220,7 @@ def found_slowly(text: Sequence[str], known: Iterable[Sequence[str]], start: int
 
 
 @given(text=st.lists(st.sampled_from(ALPHABET), max_size=9, unique=True), known=PHRASES, start=st.integers(0, 3))
-def test_phrases_are_found_as_by_trying_everything(
-    text: list[str], known: list[tuple[str, ...]], start: int
-) -> None:
+def test_phrases_are_found_as_by_trying_everything(text: list[str], known: list[tuple[str, ...]], start: int) -> None:
     found = list(phrases_of(known).find([Token(word, word) for word in text], start))
     assert sorted(found) == sorted(found_slowly(text, known, start))
 
@@ -231,4 +229,6 @@ def test_phrases_are_found_as_by_trying_everything(
 def test_no_phrase_is_found_that_does_not_stand_there(text: list[str], known: list[tuple[str, ...]]) -> None:
     found = set(phrases_of(known).find([Token(word, word) for word in text]))
     assert found <= found_slowly(text, known, 0)
-    assert {value for _, value in found} >= {stem for (stem,) in (each for each in known if len(each) == 1) if stem in text}
+    assert {value for _, value in found} >= {
+        stem for (stem,) in (each for each in known if len(each) == 1) if stem in text
+    }

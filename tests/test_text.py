@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from bot.answering.text import Normalizer, Token, plain, porter2, words
 
-NORMALIZER = Normalizer({"broke": "break", "broken": "break"}, {"ppl": "people", "gonna": "going to", "two": "2", "pls": "please"})
+NORMALIZER = Normalizer(
+    {"broke": "break", "broken": "break"}, {"ppl": "people", "gonna": "going to", "two": "2", "pls": "please"}
+)
 
 
 @pytest.mark.parametrize(
@@ -16,7 +18,7 @@ NORMALIZER = Normalizer({"broke": "break", "broken": "break"}, {"ppl": "people",
     [
         ("plain text stays", "plain text stays"),
         ("café Zürich Ångström", "cafe Zurich Angstrom"),
-        ("the mayor’s “word”", "the mayor's \"word\""),
+        ("the mayor’s “word”", 'the mayor\'s "word"'),
         ("2030–31 — dash", "2030-31 - dash"),
         ("so\u00adft zero\u200bwidth\ufeff", "soft zerowidth"),
         ("ﬁre Ｆｌｏｏｄ", "fire Flood"),

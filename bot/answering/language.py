@@ -12,7 +12,10 @@ from bot.knowledge.model import LexiconFile
 
 FILLERS = frozenset("a an the of his her its their my your our one to both all".split())
 """Words that may stand between the words of a phrase: "take to (the) streets"."""
-CALENDAR = "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december"
+CALENDAR = (
+    "monday tuesday wednesday thursday friday saturday sunday january february april june july august september "
+    "october november december"
+)
 PARTICLES = frozenset("up down out off on in into over away back through apart for".split())
 CAUSE = ("cause", "trigger")
 """Ids of the lexicon's synonyms for making something happen."""

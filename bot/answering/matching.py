@@ -37,7 +37,8 @@ LONG_ENTRY = 8
 """From how many words on an entry says more than what one noun could ask for."""
 ECHOES, NAMELESS, UNSORTED, MISATTRIBUTED, UNIDENTIFIED, DENYING = 0.5, 0.75, 0.8, 0.5, 0.5, 0.6
 """What is left of a score where the answer repeats the question, for each name that is not explained, where the
-answer is not of the sort asked for, where others said it, where the question fits many facts alike, and where the fact says the opposite of what a question supposes."""
+answer is not of the sort asked for, where others said it, where the question fits many facts alike, and where the fact
+says the opposite of what a question supposes."""
 TOPIC_OF_NAME, CARDLESS, CARD_OF_EVENT, NO_SLOT = 0.6, 0.5, 0.6, 0.5
 """What is left of a score where a fact answers what something is, or who somebody is; where the card of an entity
 answers what happened; and the most that a target scores which lacks the slot."""

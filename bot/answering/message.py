@@ -17,14 +17,11 @@ WHETHER = frozenset(
     "if whether true correct right real hear heard read says said claim claims told tell think thinks".split()
 )
 """Words of a lead-in after which a statement is a question: "is it true that", "my friend says"."""
-LEAD_GLUE = (
-    FIRST_PERSON
-    | AUXILIARY
-    | CONJUNCTIONS
-    | frozenset(
-        "you u anyone anybody someone somebody everyone they it this that there to of about on in like the a an any your one".split()
-    )
+OTHER_GLUE = frozenset(
+    "you u anyone anybody someone somebody everyone they it this that there to of about on in like the a an any your "
+    "one".split()
 )
+LEAD_GLUE = FIRST_PERSON | AUXILIARY | CONJUNCTIONS | OTHER_GLUE
 """Words that may stand among the words of a lead-in."""
 POINTING = frozenset("it its that this those these they them their there then he him his she her hers".split())
 OTHERS = frozenset("he she him her his hers".split())
@@ -42,6 +39,9 @@ CLAUSE_END = re.compile(
     r"(?i)[,:]\s+|\b(?:lol|lmao|omg|btw)\b|,(?=\D)|\band (?=(?:who|what|when|where|why|how|which) )|\s+-+\s+|\s\(|\)"
 )
 SYMBOL = re.compile(r"[^\w\s.,;:!?'\"()$€£%/+*=-]+")
+
+
+Tokenize = Callable[[str], list[Token]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Clause:
         return any(token.word in FIRST_PERSON for token in self.tokens)
 
 
-def asking_sentences(message: str, language: Language, tokenize: Callable[[str], list[Token]]) -> list[list[Clause]]:
+def asking_sentences(message: str, language: Language, tokenize: Tokenize) -> list[list[Clause]]:
     """The sentences of the message that ask something, each as its clauses; all of it where none does."""
     sentences = [_clauses(sentence, language, tokenize) for sentence in _sentences(message)]
     asking = [
@@ -81,12 +81,12 @@ def asking_sentences(message: str, language: Language, tokenize: Callable[[str],
 
 
 def _pointed_to(clauses: Sequence[Clause], before: Sequence[Clause]) -> list[Clause]:
-    """The clauses of the sentence before that the pronouns of a question may stand for: "Now the curfew. When is it?"."""
+    """Of the sentence before, the clauses that pronouns may stand for: "Now the curfew. When is it?"."""
     points = any(token.word in POINTING for clause in clauses for token in clause.tokens)
     return [clause for clause in before if points and not clause.asks and not clause.is_personal]
 
 
-def merged(message: str, language: Language, tokenize: Callable[[str], list[Token]]) -> Clause:
+def merged(message: str, language: Language, tokenize: Tokenize) -> Clause:
     """The whole message as one statement that is put up for confirmation."""
     clauses = [clause for sentence in _sentences(message) for clause in _clauses(sentence, language, tokenize)]
     return Clause(tuple(token for clause in clauses for token in clause.tokens), False, True, True)
@@ -98,7 +98,7 @@ def _sentences(message: str) -> list[str]:
     return [cleaned[start:end] for start, end in pairwise(ends) if end > start]
 
 
-def _clauses(sentence: str, language: Language, tokenize: Callable[[str], list[Token]]) -> list[Clause]:
+def _clauses(sentence: str, language: Language, tokenize: Tokenize) -> list[Clause]:
     pieces = (tokenize(piece) for piece in CLAUSE_END.split(sentence))
     return [_clause(tokens, language, is_marked="?" in sentence) for tokens in pieces if tokens]
 

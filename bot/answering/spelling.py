@@ -58,11 +58,12 @@ class Speller:
             near = [
                 other for length in range(len(word) - slips, len(word) + slips + 1) for other in words.get(length, ())
             ]
-            found = process.extract(word, near, scorer=OSA.distance, score_cutoff=min(slips, best[1] - 0.5), limit=None)
+            limit = min(slips, best[1] - 0.5)
+            found = process.extract(word, near, scorer=OSA.distance, score_cutoff=limit, limit=None)  # type: ignore[arg-type]
             if found:
                 best = min(
                     ((other, slip) for other, slip, _ in found),
-                    key=lambda f: (f[1], -JaroWinkler.similarity(word, f[0])),
+                    key=lambda pair: (pair[1], -JaroWinkler.similarity(word, pair[0])),
                 )
         return best[0]
 

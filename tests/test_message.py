@@ -1,0 +1,107 @@
+"""Messages taken apart into the clauses that ask."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.message import MOST_QUESTIONS, Clause, asking_sentences, merged
+from tests.answeringcases import Room
+
+
+def sentences(room: Room, message: str) -> list[list[Clause]]:
+    return asking_sentences(message, room.language, room.tokens)
+
+
+def text(clause: Clause) -> str:
+    return " ".join(token.word for token in clause.tokens)
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("Who ordered it?", [["who ordered it"]]),
+        ("The dam broke. Who ordered it? Thanks.", [["who ordered it"]]),
+        ("I was there. When did the dam burst?", [["when did the dam burst"]]),
+        ("When did it burst? Who left?", [["when did it burst"], ["who left"]]),
+        ("When did it burst; who left", [["when did it burst"], ["who left"]]),
+        ("Good luck\nwho left", [["who left"]]),
+        ("😭 when did it burst 😭 who left", [["when did it burst"], ["who left"]]),
+        ("After the dam burst, who left?", [["after the dam burst", "who left"]]),
+        ("Who left (and why)?", [["who left", "and why"]]),
+        ("The mayor spoke. What did she say?", [["the mayor spoke", "what did she say"]]),
+        ("I like the mayor. What did she say?", [["what did she say"]]),
+        ("Hello. The dam.", [["hello", "the dam"]]),
+        ("", []),
+        ("?!… 😭", []),
+    ],
+)
+def test_sentences_that_ask(room: Room, message: str, expected: list[list[str]]) -> None:
+    assert [[text(clause) for clause in clauses] for clauses in sentences(room, message)] == expected
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Do you know when the dam burst?",
+        "Can you tell me when the dam burst please",
+        "could u pls tell me when the dam burst??",
+        "I wonder when the dam burst",
+        "I was just wondering, when the dam burst?",
+        "Does the article say when the dam burst?",
+        "Any idea when the dam burst?",
+        "My uncle wants to know when the dam burst.",
+    ],
+)
+def test_lead_ins_and_tails_are_taken_off(room: Room, message: str) -> None:
+    ((*_before, clause),) = sentences(room, message)
+    assert (text(clause), clause.is_interrogative) == ("when the dam burst", True)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Is it true that the dam burst?",
+        "is it true the dam burst or not?",
+        "I wonder whether the dam burst",
+        "My friend says the dam burst",
+        "I heard that the dam burst",
+    ],
+)
+def test_statements_put_up_for_confirmation(room: Room, message: str) -> None:
+    (((clause),),) = sentences(room, message)
+    assert (text(clause), clause.is_interrogative, clause.is_statement) == ("the dam burst", False, True)
+    assert clause.asks
+
+
+@pytest.mark.parametrize(
+    ("message", "marked", "interrogative"),
+    [
+        ("the dam?", True, False),
+        ("the dam", False, False),
+        ("who left", False, True),
+        ("and did they leave", False, True),
+        ("in which town", False, True),
+    ],
+)
+def test_how_a_clause_asks(room: Room, message: str, marked: bool, interrogative: bool) -> None:
+    ((clause,),) = sentences(room, message)
+    assert (clause.is_marked, clause.is_interrogative) == (marked, interrogative)
+    assert clause.asks is (marked or interrogative)
+
+
+@pytest.mark.parametrize(
+    ("message", "personal"), [("my cellar is wet?", True), ("we left?", True), ("they left?", False)]
+)
+def test_readers_speak_of_themselves(room: Room, message: str, personal: bool) -> None:
+    ((clause,),) = sentences(room, message)
+    assert clause.is_personal is personal
+
+
+def test_no_more_questions_than_are_answered(room: Room) -> None:
+    message = " ".join(f"Who saw dam {number}?" for number in range(MOST_QUESTIONS + 2))
+    assert len(sentences(room, message)) == MOST_QUESTIONS
+
+
+def test_a_whole_message_as_one_statement(room: Room) -> None:
+    whole = merged("The dam. It burst, on Sunday", room.language, room.tokens)
+    assert (text(whole), whole.is_interrogative, whole.is_statement) == ("the dam it burst on sunday", False, True)
