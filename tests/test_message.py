@@ -20,7 +20,7 @@ def text(clause: Clause) -> str:
     ("message", "expected"),
     [
         ("Who ordered it?", [["who ordered it"]]),
-        ("The dam broke. Who ordered it? Thanks.", [["who ordered it"]]),
+        ("The dam broke. Who ordered the search? Thanks.", [["who ordered the search"]]),
         ("I was there. When did the dam burst?", [["when did the dam burst"]]),
         ("When did it burst? Who left?", [["when did it burst"], ["who left"]]),
         ("When did it burst; who left", [["when did it burst"], ["who left"]]),
@@ -29,7 +29,7 @@ def text(clause: Clause) -> str:
         ("After the dam burst, who left?", [["after the dam burst", "who left"]]),
         ("Who left (and why)?", [["who left", "and why"]]),
         ("The mayor spoke. What did she say?", [["the mayor spoke", "what did she say"]]),
-        ("I like the mayor. What did she say?", [["what did she say"]]),
+        ("We live here. What did she say?", [["what did she say"]]),
         ("Hello. The dam.", [["hello", "the dam"]]),
         ("", []),
         ("?!… 😭", []),

@@ -12,7 +12,7 @@ from bot.knowledge.model import LexiconFile
 
 @pytest.fixture
 def finder() -> TermFinder:
-    lexicon = LexiconFile(synonyms={"quit": ["step down", "resign"], "calamity": ["act of God"]}, stop=["please"])
+    lexicon = LexiconFile(synonyms={"quit": ["step down", "resign"], "calamity": ["act of God"]}, stop=["please", "she", "it"])
     finder = TermFinder(Language(lexicon))
     finder.names.add(("greta", "lindqvist"), "0:lindqvist")
     finder.idioms.add(("lost", "live"), "lost live")
@@ -54,13 +54,13 @@ def test_a_verb_with_its_particle_is_not_the_verb(finder: TermFinder) -> None:
 def test_other_phrases_leave_their_words(finder: TermFinder) -> None:
     text = tokens(finder, "was it an act of god")
     assert finder.reader_terms(text) == finder.terms(text)
-    assert {term for term, _ in finder.terms(text)} == {"act", "god", "act of god"}
+    assert {term for term, _ in finder.terms(text)} == {"act", "god", "act god"}
 
 
 def test_named_entities(finder: TermFinder) -> None:
     assert finder.named(tokens(finder, "greta lindqvist and greta")) == ["0:lindqvist"]
 
 
-@pytest.mark.parametrize(("term", "phrasal"), [("step down", True), ("act of god", False), ("step", False)])
+@pytest.mark.parametrize(("term", "phrasal"), [("step down", True), ("act god", False), ("step", False)])
 def test_phrasal_terms(term: str, phrasal: bool) -> None:
     assert is_phrasal(term) is phrasal

@@ -61,7 +61,7 @@ class Composer:
         return Reply(
             outcome=outcome,
             statement="\n".join([says, *statements]),
-            citations=tuple(citation for target in facts[:1] for citation in self._citations(target)),
+            citations=tuple(citation for target in facts[:1] for citation in self._citations(target)[:1]),
             as_of=self._story(facts[0]).story.as_of if facts else None,
         )
 

@@ -19,6 +19,8 @@ STATED = 0.93
 """What a word is worth that stands in the statement, but in no slot."""
 NAMED, DESCRIBED, ALIAS = 0.95, 0.93, 0.75
 """What a word is worth that a fact has by an entity's name, by what the entity is, or as a part of an alias."""
+MENTIONED = 0.8
+"""What is left of what an entity is, where a text only mentions it."""
 CONTAINED = 0.85
 """What a place is worth, where a fact has a place within it."""
 CALLED = {"she": ("woman", "lady"), "he": ("man", "gentleman")}
@@ -143,7 +145,7 @@ class _Builder:
 
     def _post_entry(self, index: int, entry: Entry, strength: float) -> None:
         if entry.entity:
-            self._post_entity(index, entry.entity, entry.bit, strength)
+            self._post_entity(index, entry.entity, entry.bit, strength, described=strength)
         else:
             self._post_text(index, entry.text, entry.bit, strength)
 
@@ -161,20 +163,20 @@ class _Builder:
         heads = {positions[0] for term, positions in terms if len(positions) > 1 and term[0] != "@"}
         for term, positions in terms:
             if term[0] == "@":
-                self._post_entity(index, term[1:], bit, strength)
+                self._post_entity(index, term[1:], bit, strength, described=strength * MENTIONED)
             elif len(positions) == 1 and positions[0] in heads and tokens[positions[0] + 1].word == "of":
                 self._post(index, term, bit, strength * LOOSE)
             else:
                 self._post(index, term, bit, strength)
 
-    def _post_entity(self, index: int, key: str, bit: int, strength: float) -> None:
+    def _post_entity(self, index: int, key: str, bit: int, strength: float, *, described: float) -> None:
         """An entity stands in a fact by its names, by what it is, and by the places that contain it."""
         entity = self._entities[key]
-        self._post_words(index, entity.is_ or "", bit, strength * DESCRIBED)
+        self._post_words(index, entity.is_ or "", bit, described * DESCRIBED)
         for word in CALLED.get(entity.pronoun or "", ()):
-            self._post_words(index, word, bit, strength * DESCRIBED)
+            self._post_words(index, word, bit, described * DESCRIBED)
         for alias in entity.aliases:
-            self._post_words(index, alias, bit, strength * ALIAS)
+            self._post_words(index, alias, bit, described * ALIAS)
         number = int(key.partition(":")[0])
         place: str | None = key
         while place in self._entities:

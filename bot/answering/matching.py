@@ -233,14 +233,14 @@ class Matcher:
             if not each.mask & (target.masks[slot] | counts):
                 return 0.0
             entries = [entry for entry in target.slots[slot] if entry.bit & each.mask]
-            is_long = entries and all(len(entry.text.split()) > LONG_ENTRY for entry in entries)
-            return each.strength * (0.6 if is_long or each.strength < OF_THE_SORT else 1.0)
+            is_clause = entries and all(is_clausal(entry.text) for entry in entries)
+            return each.strength * (0.6 if is_clause or each.strength < OF_THE_SORT else 1.0)
         return max(each.strength, 0.9) if target.is_card and question.asks_sort else each.strength
 
     def _spent(self, asked: Asked, target: Target, slot: str) -> int:
         """The entries of the slot that the question itself names: they are no answer to it."""
         question = asked.question
-        if question.is_copular or target.is_card:
+        if question.is_copular:
             return 0
         spent = 0
         for entry in target.slots[slot]:
@@ -276,6 +276,11 @@ class Matcher:
             fit = (3.0 if share * back >= SURE else 0.9) if target.not_reported else 1.5
         score = (0.6 * share + 0.4 * back) * agreement
         return Candidate(target, None, score, fit, unexplained=tuple(unexplained))
+
+
+def is_clausal(text: str) -> bool:
+    """Whether an entry says more than what one noun could ask for."""
+    return text.startswith("that ") or text.count(" ") >= LONG_ENTRY
 
 
 def kind_agreement(asked: str, known: str) -> float:

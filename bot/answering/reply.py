@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -51,8 +52,27 @@ class Reply:
         """The reply as a reader sees it in plain text, without the suggestions."""
         if self.parts:
             return "\n\n".join(part.text for part in self.parts)
-        lines = [self.answer, self.statement, self.attribution, *map(source_line, self.citations)]
+        lines = [self.answer, self.statement, self.attribution, *source_lines(self.citations)]
         return "\n".join(line for line in lines if line)
+
+
+def source_lines(citations: Sequence[Citation]) -> list[str]:
+    """A line for each source: its first citation, then the other paragraphs that say the same."""
+    return [source_line(first) + also(paragraphs) for first, paragraphs in by_source(citations)]
+
+
+def by_source(citations: Sequence[Citation]) -> list[tuple[Citation, list[int]]]:
+    """For each source its first citation, and the other paragraphs cited from it."""
+    grouped = []
+    for url in dict.fromkeys(citation.url for citation in citations):
+        first, *others = [citation for citation in citations if citation.url == url]
+        grouped.append((first, sorted({other.paragraph for other in others} - {first.paragraph})))
+    return grouped
+
+
+def also(paragraphs: Sequence[int]) -> str:
+    """` (also paragraphs 1, 2)`; empty where there are none."""
+    return f" (also paragraph{'s' * (len(paragraphs) > 1)} {', '.join(map(str, paragraphs))})" if paragraphs else ""
 
 
 def source_line(citation: Citation) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.answering.reply import Citation, Reply
+from bot.answering.reply import Citation, Reply, also, by_source
 
 MESSAGE_LIMIT = 4096
 """Longest message, in UTF-16 units of the text that is left when the markup is taken away."""
@@ -83,8 +83,8 @@ def _answer_lines(reply: Reply) -> Iterator[list[_Span]]:
     if reply.answer:
         yield [_Span(reply.answer, "<b>", "</b>")]
     yield from ([_Span(text)] for text in (reply.statement, reply.attribution) if text)
-    for citation in reply.citations:
-        yield _source(citation)
+    for citation, paragraphs in by_source(reply.citations):
+        yield [*_source(citation), _Span(also(paragraphs))]
         yield [_Span(f"“{citation.quote}”", "<blockquote expandable>", "</blockquote>")]
 
 

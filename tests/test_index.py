@@ -1,0 +1,91 @@
+"""What readers' words lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from bot.answering.targets import CONTEXT, Hit
+from tests.answeringcases import Room
+
+
+def facts(room: Room, hits: Mapping[int, Hit]) -> dict[str, float]:
+    """The strongest hit in each fact by its id, without cards and wordings."""
+    return {
+        target.id: hits[number][0]
+        for number in hits
+        if not (target := room.index.targets[number]).kind and not target.is_card
+    }
+
+
+def test_a_word_leads_to_the_facts_that_have_it(room: Room) -> None:
+    assert facts(room, room.index.reach("evacu"))["evacuation"] == pytest.approx(1.0)
+    assert room.index.reach("xqzv") == {}
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "fact"),
+    [
+        ("flood", "inund", "hospital-flooded"),
+        ("order", "command", "evacuation"),
+        ("soldier", "troop", "soldiers-sent"),
+        ("hospit", "build", "hospital-flooded"),
+    ],
+)
+def test_another_word_leads_there_less_plainly(room: Room, own: str, other: str, fact: str) -> None:
+    assert 0 < facts(room, room.index.reach(other))[fact] <= facts(room, room.index.reach(own))[fact]
+
+
+def test_a_word_of_the_statement_alone_is_context(room: Room) -> None:
+    number = room.index.targets.index(room.index.fact(0, "school-warning"))
+    (stem,) = room.language.stems("children")
+    strength, mask = room.index.reach(stem)[number]
+    assert 0 < strength <= 1
+    assert mask == CONTEXT
+
+
+def test_words_that_nobody_knows_are_looked_up_in_the_thesaurus(room: Room) -> None:
+    assert 0 < facts(room, room.index.reach_further("inundate"))["hospital-flooded"] < 1
+    assert room.index.reach_further("xqzv") == {}
+
+
+@pytest.mark.parametrize(("term", "denied"), [("open", ["bridge-closed"]), ("reopen", ["bridge-closed"]), ("xqzv", [])])
+def test_denials(room: Room, term: str, denied: list[str]) -> None:
+    assert [room.index.targets[number].id for number in room.index.denials(term)] == denied
+
+
+def test_a_fact_by_its_id(room: Room) -> None:
+    assert room.index.fact(0, "evacuation").fact == room.story.facts["evacuation"]
+    with pytest.raises(KeyError):
+        room.index.fact(0, "lindqvist")
+
+
+@pytest.mark.parametrize(
+    ("slots", "present"),
+    [
+        (("how_long",), {"soldiers-sent"}),
+        (("to_whom",), {"bridge-closed", "school-warning"}),
+        (("how_long", "to_whom"), {"soldiers-sent", "bridge-closed", "school-warning"}),
+        (("how",), set()),
+        ((), set("dam-burst evacuation hospital-flooded mayor-accuses soldiers-sent".split())),
+    ],
+)
+def test_targets_that_have_a_slot(room: Room, slots: tuple[str, ...], present: set[str]) -> None:
+    numbers = room.index.with_slots(slots)
+    found = {room.index.targets[n].id for n in numbers if not room.index.targets[n].kind}
+    assert present <= found if not slots else found == present
+    assert numbers >= {number for number, target in enumerate(room.index.targets) if target.kind}
+
+
+def test_neighbours_share_entities(room: Room) -> None:
+    near = room.index.neighbours(room.index.fact(0, "evacuation"))
+    assert near["mayor-accuses"] == 1
+    assert "bridge-closed" not in near
+
+
+@pytest.mark.parametrize(("word", "has", "topic"), [("hospital", True, True), ("ordered", True, False), ("xqzv", False, False)])
+def test_words_and_topics_of_the_facts(room: Room, word: str, has: bool, topic: bool) -> None:
+    (token,) = room.tokens(word)
+    assert room.index.has_word(token.stem) is has
+    assert room.index.is_topic(token) is topic

@@ -1,0 +1,103 @@
+"""Slips of the keyboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.answering.spelling import SHORTEST, Speller, allowed_slips, by_length
+from bot.answering.text import Normalizer
+from bot.knowledge.wordlist import WordList
+from tests.answeringcases import LEXICON, Room
+
+STORY_WORDS = ("evacuation", "ordered", "lindqvist", "dam", "soldiers")
+GENERAL_WORDS = ("electrician", "bordered", "please")
+SPELLER = Speller(Normalizer({}, {"plz": "please"}), STORY_WORDS, GENERAL_WORDS, {"order", "solders"}.__contains__)
+
+
+def corrected(speller: Speller, text: str) -> list[str]:
+    return [token.word for token in speller.tokens(text)]
+
+
+def words_of(path: Path) -> list[str]:
+    return [line.partition("\t")[0] for line in path.read_text(encoding="ascii").splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("evacuaton", "evacuation"),
+        ("evacaution", "evacuation"),
+        ("Lindqist", "lindqvist"),
+        ("linqist", "lindqvist"),
+        ("odered", "ordered"),
+        ("pleese", "please"),
+        ("electricain", "electrician"),
+    ],
+)
+def test_slips_lead_to_the_nearest_known_word(written: str, meant: str) -> None:
+    assert corrected(SPELLER, written) == [meant]
+
+
+@pytest.mark.parametrize("word", ["order", "solders", "bordered", "evacuation", "dma", "xylophonist", "2o31", "дамба"])
+def test_words_known_too_short_or_too_far_off_stay(word: str) -> None:
+    assert corrected(SPELLER, word) == [token.word for token in Normalizer({}, {}).tokens(word)]
+
+
+def test_the_story_comes_before_the_rest_of_the_language() -> None:
+    assert corrected(Speller(Normalizer({}, {}), ["ordered"], ["bordered"], lambda _: False), "oordered") == ["ordered"]
+
+
+def test_ties_are_settled_alike_in_any_order() -> None:
+    both = [Speller(Normalizer({}, {}), words, [], lambda _: False) for words in (["bands", "bends"], ["bends", "bands"])]
+    assert corrected(both[0], "binds") == corrected(both[1], "binds")
+
+
+def test_a_capital_and_the_stem_go_with_the_correction() -> None:
+    (token,) = SPELLER.tokens("Soldeirs")
+    assert (token.word, token.stem, token.capital) == ("soldiers", "soldier", True)
+
+
+def test_chat_spellings_are_no_slips() -> None:
+    assert corrected(SPELLER, "plz") == ["please"]
+
+
+@pytest.mark.parametrize(("shorter", "longer"), [(4, 5), (5, 6), (9, 10), (10, 30)])
+def test_longer_words_may_have_more_slips(shorter: int, longer: int) -> None:
+    assert 1 <= allowed_slips(shorter) <= allowed_slips(longer) <= 3
+
+
+def test_words_by_length_leave_out_those_too_short_to_guess() -> None:
+    assert by_length(["bridge", "dam", "flood", "abode", "x" * SHORTEST]) == {
+        6: ["bridge"],
+        5: ["abode", "flood"],
+        SHORTEST: ["x" * SHORTEST],
+    }
+
+
+@given(word=st.sampled_from(words_of(LEXICON / "en.words")))
+def test_no_word_of_the_word_list_is_ever_changed(room: Room, word: str) -> None:
+    assert room.speller.tokens(word) == room.tokens(word)
+
+
+@given(text=st.text(max_size=200))
+def test_only_unknown_words_are_changed(room: Room, text: str) -> None:
+    written, read = room.tokens(text), room.speller.tokens(text)
+    if all(room.words.is_word(token.word) for token in written):
+        assert read == written
+    assert len(read) >= len(written)
+
+
+@given(letters=st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=12))
+def test_letters_at_random_become_a_known_word_or_stay(room: Room, letters: str) -> None:
+    for token in room.speller.tokens(letters):
+        known = token.word in room.index.vocabulary or token.word in room.language.words or room.words.is_word(token.word)
+        assert known or token in room.tokens(letters)
+
+
+def test_the_real_word_list_is_used(room: Room) -> None:
+    assert isinstance(room.words, WordList)
+    assert corrected(room.speller, "prick residnets") == ["prick", "residents"]
