@@ -171,6 +171,9 @@ tests:
   - {ask: Who won the chess tournament?, fact: none}
 """
 
+WHO = "Who ordered the evacuation?"
+"""A question that the story answers with Greta Lindqvist."""
+
 
 @dataclass(frozen=True)
 class Room:

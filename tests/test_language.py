@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
@@ -203,7 +203,7 @@ PHRASES = st.lists(
 
 def stands(text: Sequence[str], positions: Sequence[int]) -> bool:
     """The slow, obvious rule: fillers in every gap, and before a particle in second place a short object."""
-    for place, (before, after) in enumerate(zip(positions, positions[1:], strict=False)):
+    for place, (before, after) in enumerate(pairwise(positions)):
         others = [word for word in text[before + 1 : after] if word not in FILLERS]
         if len(others) > (OBJECT_LENGTH if place == 0 and text[after] in PARTICLES else 0):
             return False

@@ -52,7 +52,9 @@ def test_the_story_comes_before_the_rest_of_the_language() -> None:
 
 
 def test_ties_are_settled_alike_in_any_order() -> None:
-    both = [Speller(Normalizer({}, {}), words, [], lambda _: False) for words in (["bands", "bends"], ["bends", "bands"])]
+    both = [
+        Speller(Normalizer({}, {}), words, [], lambda _: False) for words in (["bands", "bends"], ["bends", "bands"])
+    ]
     assert corrected(both[0], "binds") == corrected(both[1], "binds")
 
 
@@ -94,7 +96,9 @@ def test_only_unknown_words_are_changed(room: Room, text: str) -> None:
 @given(letters=st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=12))
 def test_letters_at_random_become_a_known_word_or_stay(room: Room, letters: str) -> None:
     for token in room.speller.tokens(letters):
-        known = token.word in room.index.vocabulary or token.word in room.language.words or room.words.is_word(token.word)
+        known = (
+            token.word in room.index.vocabulary or token.word in room.language.words or room.words.is_word(token.word)
+        )
         assert known or token in room.tokens(letters)
 
 

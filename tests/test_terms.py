@@ -12,7 +12,9 @@ from bot.knowledge.model import LexiconFile
 
 @pytest.fixture
 def finder() -> TermFinder:
-    lexicon = LexiconFile(synonyms={"quit": ["step down", "resign"], "calamity": ["act of God"]}, stop=["please", "she", "it"])
+    lexicon = LexiconFile(
+        synonyms={"quit": ["step down", "resign"], "calamity": ["act of God"]}, stop=["please", "she", "it"]
+    )
     finder = TermFinder(Language(lexicon))
     finder.names.add(("greta", "lindqvist"), "0:lindqvist")
     finder.idioms.add(("lost", "live"), "lost live")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.answering.text import Normalizer, Token, plain, porter2, words
@@ -119,6 +119,12 @@ def test_nothing_is_left_out_and_the_order_is_kept() -> None:
 
 def test_spellings_are_listed() -> None:
     assert set(NORMALIZER.spellings) == {"ppl", "gonna", "two", "pls"}
+
+
+@given(st.text(max_size=100) | st.text("abn'tsd’ 1.,$", max_size=12))
+@example("did n't")
+def test_no_word_is_empty(text: str) -> None:
+    assert all(word for word, _ in words(text))
 
 
 @given(st.text(max_size=300))

@@ -25,7 +25,7 @@ LONGEST_SMALL_TALK = 60
 """How many characters a greeting or thanks has at most."""
 YES_NO_ENOUGH = 0.78
 """A yes/no question puts more in its words than others: more of them must be explained."""
-FOREIGN = 0.2
+FOREIGN = 0.12
 """How much more must be explained of a question that has hardly any of the fact's own words."""
 ADDRESSING = frozenset("you your yours yourself".split())
 
@@ -50,13 +50,18 @@ class Assistant:
         self._language = Language(knowledge.lexicon)
         self._stories = knowledge.stories
         self._analyzer = Analyzer(self._language, word_list.pos)
-        self._index = build_index(knowledge.stories, self._language, self._analyzer, word_list, thesaurus)
+        self._index = build_index(knowledge.stories, self._analyzer, word_list, thesaurus)
         self._matcher = Matcher(self._index, word_list.pos)
         self._speller = Speller(
             self._language.normalizer, self._index.vocabulary, self._language.words, word_list.is_word
         )
         self._followups = Followups(self._index, self._language.normalizer.tokens)
         self._composer = Composer(self._index)
+        self._questions = [
+            {test.fact: test.ask for test in reversed(story.tests) if test.fact in story.facts}
+            for story in knowledge.stories
+        ]
+        """The editor's own question to each fact of each story."""
         self._explainer = Explainer(self._index, self._matcher)
 
     @classmethod
@@ -108,11 +113,15 @@ class Assistant:
         """Of each question of the message its readings, narrow and wide, each in one or more wordings."""
         sentences = asking_sentences(text, self._language, self._speller.tokens)
         readings = [self._analyzer.readings(clauses) for clauses in sentences]
-        telling = [reading for reading in readings if any(q.content for wordings in reading for q in wordings)]
+        telling = [reading for reading in readings if any(self._tells(q) for wordings in reading for q in wordings)]
         if telling or not readings:
             return telling or readings
         whole = merged(text, self._language, self._speller.tokens)
         return [self._analyzer.readings([whole])] if len(sentences[-1][0].tokens) < len(whole.tokens) else readings
+
+    def _tells(self, question: Question) -> bool:
+        """Whether the question has a word that says what it is about."""
+        return any(question.tokens[p].stem not in self._language.light for p in question.content)
 
     def _find(self, readings: Sequence[Sequence[Question]], conversation: Conversation) -> Finding:
         """What a question leads to, read in the light of the conversation first where it points back."""
@@ -126,7 +135,12 @@ class Assistant:
         near: list[Candidate] = []
         if followups:
             for filled in followups:
-                found = [pair for pair in self._candidates([filled]) if self._followups.holds(plain, filled, pair[0])]
+                found = [
+                    pair
+                    for pair in self._candidates([filled])
+                    if self._followups.holds(plain, filled, pair[0], conversation)
+                ]
+                found.sort(key=lambda pair: pair[0].target is conversation.target, reverse=True)
                 if found and self._is_enough(*found[0]):
                     return Finding(found[0][1], found[0][0])
                 near = near or [candidate for candidate, _question in found if candidate.score >= NEAR]
@@ -141,7 +155,11 @@ class Assistant:
 
     def _candidates(self, wordings: Sequence[Question]) -> list[tuple[Candidate, Question]]:
         found = [(candidate, question) for question in wordings for candidate in self._matcher.candidates(question)]
-        return sorted(found, key=lambda pair: pair[0].rank, reverse=True)
+        found.sort(key=lambda pair: pair[0].rank, reverse=True)
+        if all(question.is_whole for question in wordings):
+            return found
+        # Of "is it A or B?" the side that the story tells is the answer, whatever it does not tell of the other.
+        return sorted(found, key=lambda pair: bool(pair[0].target.not_reported) or not self._is_enough(*pair))
 
     def _is_enough(self, candidate: Candidate, question: Question) -> bool:
         if candidate.target.not_reported:
@@ -202,7 +220,7 @@ class Assistant:
     def _suggestions(self, target: Target | None, conversation: Conversation) -> tuple[str, ...]:
         """The editor's own questions to facts that the reader has not been told, the nearest first."""
         story = self._stories[target.story] if target else self._stories[0]
-        questions = {test.fact: test.ask for test in reversed(story.tests) if test.fact in story.facts}
+        questions = self._questions[target.story if target else 0]
         untold = [id_ for id_ in questions if id_ not in conversation.told]
         near = self._index.neighbours(target) if target else {}
         main = {id_: number for number, id_ in enumerate(story.story.summary)}

@@ -79,7 +79,7 @@ class Followups:
         target = conversation.target
         if target is None or target.fact is None or target.kind or not conversation.is_alive or self._telling(question):
             return None
-        if question.kind == "how_many" and question.focus:
+        if (question.kind == "how_many" and question.focus) or (question.kind == "who" and question.is_copular):
             return None
         slots = SLOTS_OF_KIND.get(question.kind, ())
         if question.kind == "who":
@@ -87,14 +87,17 @@ class Followups:
         slot = next((slot for slot in slots if slot in target.slots), None)
         return Candidate(target, slot, ENOUGH) if slot else None
 
-    def holds(self, question: Question, filled: Question, candidate: Candidate) -> bool:
-        """Whether a candidate explains all that the question says itself, and most of what it points back to."""
+    def holds(self, question: Question, filled: Question, candidate: Candidate, conversation: Conversation) -> bool:
+        """Whether a candidate explains all that the question says itself, and what it points back to."""
         missing = set(candidate.unexplained)
         own = {question.tokens[position].word for position in self._telling(question)}
-        added = {filled.tokens[position].word for position in filled.content} - own
-        if own and self.is_elliptical(question) and own <= candidate.loose:
+        added = {filled.tokens[position].word for position in self._telling(filled)} - own
+        if own & missing or (own and self.is_elliptical(question) and own <= candidate.loose):
             return False
-        return not own & missing and len(added & missing) * 2 <= len(added)
+        is_same = conversation.target is not None and candidate.target.id == conversation.target.id
+        if self.must_point(question) and self.is_elliptical(question) and not is_same and candidate.target.fact:
+            return not added & missing
+        return len(added & missing) * 3 <= len(added)
 
     def is_elliptical(self, question: Question) -> bool:
         """Whether the question lacks what makes a sentence: "and in the capital?"."""
@@ -152,7 +155,8 @@ class Followups:
         ]
         extended = self._extended(question, added)
         if question.kind == "topic" and previous.kind not in INHERITED:
-            return replace(extended, kind=previous.kind, focus=question.content if previous.focus else ())
+            focus = question.content if previous.focus else ()
+            return replace(extended, kind=previous.kind, focus=focus, is_copular=previous.is_copular)
         return extended
 
     def _extended(self, question: Question, added: Sequence[Token]) -> Question:

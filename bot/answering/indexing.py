@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from bot.answering.index import LOOSE, Contents, Index
-from bot.answering.language import FILLERS, Language
+from bot.answering.language import FILLERS
+from bot.answering.message import asking_sentences
 from bot.answering.question import Analyzer
 from bot.answering.targets import CONTEXT, Entry, Hit, Target, better
 from bot.answering.terms import TermFinder
@@ -29,11 +30,9 @@ PASSIVE = re.compile(r"(?:was|were|became|is|are|has been) \w*(?:ed|en|ble|own|r
 FUTURE = ("will ", "is ", "are ")
 
 
-def build_index(
-    stories: Sequence[StoryFile], language: Language, analyzer: Analyzer, words: WordList, thesaurus: Thesaurus
-) -> Index:
+def build_index(stories: Sequence[StoryFile], analyzer: Analyzer, words: WordList, thesaurus: Thesaurus) -> Index:
     """The index of the stories; `analyzer` takes their wordings of questions apart as it would readers'."""
-    builder = _Builder(language, analyzer, words)
+    builder = _Builder(analyzer, words)
     for number, story in enumerate(stories):
         builder.add_names(number, story)
     for number, story in enumerate(stories):
@@ -47,10 +46,10 @@ def entity_key(story: int, id_: str) -> str:
 
 
 class _Builder:
-    def __init__(self, language: Language, analyzer: Analyzer, words: WordList) -> None:
-        self.finder = TermFinder(language)
-        self._language = language
-        self._read = analyzer.read
+    def __init__(self, analyzer: Analyzer, words: WordList) -> None:
+        self.finder = TermFinder(analyzer.language)
+        self._language = analyzer.language
+        self._analyzer = analyzer
         self._parts_of_speech = words.pos
         self._targets: list[Target] = []
         self._postings: dict[str, dict[int, Hit]] = defaultdict(dict)
@@ -193,7 +192,8 @@ class _Builder:
         """A wording has one bit for each of its words."""
         index = len(self._targets)
         self._targets.append(target)
-        question = self._read(self._tokens(wording))
+        clauses = asking_sentences(wording, self._language, self._tokens)[0]
+        question = self._analyzer.readings(clauses)[0][0]
         target.kind, target.size = question.kind, max(1, len(question.content))
         bits = {position: 1 << number for number, position in enumerate(question.content)}
         for term, positions in self.finder.terms(question.tokens):

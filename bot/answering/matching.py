@@ -140,7 +140,10 @@ class Matcher:
         found = explained(asked, number, target, self._language)
         if question.kind in ("define", "name") or (question.kind == "who" and question.is_bare):
             return self._evaluate_card(asked, found, target)
-        if target.is_card and question.kind not in CARD_KINDS and not question.is_copular:
+        is_asked = question.is_copular or question.kind in CARD_KINDS
+        if question.kind in WHOLE and not asked.named & target.entities:
+            is_asked = False
+        if target.is_card and not is_asked:
             for each in found:
                 each.strength *= CARD_OF_EVENT
         if question.kind in WHOLE:
@@ -150,16 +153,36 @@ class Matcher:
             candidate = self._explain(asked, found, target, None)
             candidate.score = min(NO_SLOT, candidate.score)
             return candidate
-        return max((self._explain(asked, found, target, slot) for slot in slots), key=lambda found: found.rank)
+        choices = self._choices(asked, found, target, slots)
+        return max((self._explain(asked, found, target, slot) for slot in choices), key=lambda found: found.rank)
+
+    def _choices(self, asked: Asked, found: Sequence[Explained], target: Target, slots: list[str]) -> list[str]:
+        """The slots worth a closer look: of the sort that is asked for, and with something that the question lacks."""
+        sorts = 0
+        for each in found:
+            if each.word.is_focus:
+                sorts |= each.mask
+        fitting = [slot for slot in slots if not sorts or sorts & target.masks[slot]] or slots[:1]
+        for slot in fitting:
+            spent = self._spent(asked, target, slot)
+            if not all(entry.bit & spent for entry in target.slots[slot]):
+                return [slot] if not sorts else fitting
+        return fitting[:1]
 
     def _slots(self, question: Question, target: Target) -> tuple[str, ...]:
+        if question.kind == "where" and self._is_spoken(question):
+            return ("via", "where")
         if question.kind != "who" or question.asks_subject is None:
             return SLOTS_OF_KIND.get(question.kind, ())
         if not question.asks_subject:
             return ("to_whom", "what", "who")
-        verb = question.predicate.verb
-        spoken = ("according_to",) if verb and self._language.is_speech(question.tokens[verb].stem) else ()
+        spoken = ("according_to",) if self._is_spoken(question) else ()
         return spoken if target.is_passive else ("who", *spoken)
+
+    def _is_spoken(self, question: Question) -> bool:
+        """Whether the question's verb is one for saying something."""
+        verb = question.predicate.verb
+        return verb is not None and self._language.is_speech(question.tokens[verb].stem)
 
     def _evaluate_card(self, asked: Asked, found: Sequence[Explained], target: Target) -> Candidate:
         """Who or what something is: an entity's card, by its name or by what it is, but not by both mixed."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from bot.answering.grammar import BE, DETERMINERS, NO_PREDICATE, PRONOUNS, Grammar, Predicate
 from bot.answering.language import Language
-from bot.answering.message import CONJUNCTIONS, EXCEPTING, Clause
-from bot.answering.text import AUXILIARY, NEGATIONS, PREPOSITIONS, WH, Token
+from bot.answering.message import CONJUNCTIONS, EXCEPTING, POINTING, Clause
+from bot.answering.text import ASPECTS, AUXILIARY, NEGATIONS, PREPOSITIONS, WH, Token
 
 SUPPOSING = frozenset("after before since if when while because although once given".split())
 """Words that begin a clause which the question takes for granted: "after he was killed, who took over?"."""
@@ -22,8 +22,6 @@ TIME_UNITS = frozenset("minut hour day week month year".split())
 SORTS = frozenset("kind sort type form".split())
 """Stems after which the noun that counts follows: "what kind of building"."""
 WHOLE_STORY = frozenset({"summary", "timeline"})
-ASPECTS = frozenset("still yet already again ever before".split())
-"""Words that change the truth of a yes/no question: it burned, but does it *still* burn?"""
 EVENTS = frozenset("event thing factor develop incid move step circumst".split())
 HAPPENING = frozenset("happen occur becom".split())
 IMPLIED = {
@@ -82,7 +80,7 @@ class Analyzer:
 
     def __init__(self, language: Language, parts_of_speech: Callable[[str], str]) -> None:
         """`parts_of_speech` gives a word's classes, likeliest first, of n, v, a, r, p; empty for no word."""
-        self._language = language
+        self.language = language
         self._grammar = Grammar(parts_of_speech)
 
     def readings(self, clauses: Sequence[Clause]) -> list[list[Question]]:
@@ -178,7 +176,7 @@ class Analyzer:
         """Whether a question reads the same without this word: "actually", "lol"."""
         is_grammar = word in AUXILIARY or word in WH or word in PREPOSITIONS or word in DETERMINERS or word in PRONOUNS
         is_needed = is_grammar or word in NEGATIONS or word in CONJUNCTIONS or word in SUPPOSING or word in ASPECTS
-        return self._language.is_stop(word) and not is_needed
+        return self.language.is_stop(word) and not is_needed
 
     def _without_interrogative(
         self, tokens: tuple[Token, ...], *, is_statement: bool, excluded: tuple[Token, ...], use_cue: bool
@@ -232,6 +230,8 @@ class Analyzer:
         focus = self._noun_run(tokens, asked_at + 2)
         if not focus and tokens[asked_at + 2 : asked_at + 3] and tokens[asked_at + 2].word == "of":
             return "topic", (), spent
+        if not focus and following and following.word == "much":
+            return "other", (), spent
         if focus and tokens[focus[-1]].stem in TIME_UNITS:
             return "how_long", (), spent | set(focus)
         return kind, focus, spent
@@ -264,7 +264,7 @@ class Analyzer:
                     else ()
                 )
             return kind, (rest if kind == "how_many" else ()), spent | positions
-        if run and tokens[run[-1]].stem in EVENTS and self._language.is_cause(tokens[run[-1] + 1 :][:2]):
+        if run and tokens[run[-1]].stem in EVENTS and self.language.is_cause(tokens[run[-1] + 1 :][:2]):
             return "why", (), spent | set(run)
         if run:
             return "which", tuple(run), spent
@@ -272,7 +272,8 @@ class Analyzer:
 
     def _covers(self, tokens: Sequence[Token], positions: Sequence[int]) -> bool:
         """Whether nothing else in the question carries meaning: "what happened?" is not "what happened to him?"."""
-        return not self._content(tokens, set(positions), "")
+        points = any(token.word in POINTING for token in tokens)
+        return not points and not self._content(tokens, set(positions), "")
 
     def _bare_what(self, tokens: Sequence[Token], asked_at: int) -> str:
         rest = tokens[asked_at + 1 :]
@@ -290,13 +291,13 @@ class Analyzer:
         return {p for p in range(asked_at + 1, len(tokens)) if tokens[p].stem in HAPPENING}
 
     def _noun_run(self, tokens: Sequence[Token], start: int) -> tuple[int, ...]:
-        return tuple(self._grammar.noun_run(tokens, start, self._language.is_stop))
+        return tuple(self._grammar.noun_run(tokens, start, self.language.is_stop))
 
     def _cues(self, tokens: Sequence[Token], start: int, end: int) -> Iterator[tuple[tuple[int, ...], str]]:
         """The cues from `start` on, the longest first; a cue of one word must stand before `end`."""
         found = [
             (positions, kind)
-            for positions, kind in self._language.cues.find(tokens, start)
+            for positions, kind in self.language.cues.find(tokens, start)
             if len(positions) > 1 or positions[0] < end
         ]
         return iter(sorted(found, key=lambda cue: (-len(cue[0]), cue[0])))
@@ -314,9 +315,9 @@ class Analyzer:
 
     def _content(self, tokens: Sequence[Token], spent: set[int], kind: str) -> tuple[int, ...]:
         implied = IMPLIED.get(kind, frozenset())
-        aspects = ASPECTS if kind == "yes_no" else frozenset[str]()
+        aspects = frozenset[str]() if kind == "yes_no" else ASPECTS
         takes_place = {p for p in range(len(tokens) - 1) if tokens[p].stem == "take" and tokens[p + 1].stem == "place"}
-        idle = {position for positions, _ in self._language.idle.find(tokens) for position in positions}
+        idle = {position for positions, _ in self.language.idle.find(tokens) for position in positions}
         return tuple(
             position
             for position, token in enumerate(tokens)
@@ -325,8 +326,9 @@ class Analyzer:
             and not takes_place & {position, position - 1}
             and token.stem not in implied
             and not (token.word in AUXILIARY or token.word in WH)
-            and (token.word in aspects or token.word not in PREPOSITIONS)
+            and (token.word in ASPECTS or token.word not in PREPOSITIONS)
             and not (token.word in DETERMINERS or token.word in NEGATIONS)
-            and (token.word in aspects or not self._language.is_stop(token.word))
-            and not (position and tokens[position - 1].word == "my" and self._language.is_lead_in(token))
+            and token.word not in aspects
+            and not self.language.is_stop(token.word)
+            and not (position and tokens[position - 1].word == "my" and self.language.is_lead_in(token))
         )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.answering.grammar import DETERMINERS
 from bot.answering.language import PARTICLES, Language, Phrases
-from bot.answering.text import AUXILIARY, NEGATIONS, PREPOSITIONS, WH, Token
+from bot.answering.text import ASPECTS, AUXILIARY, NEGATIONS, PREPOSITIONS, WH, Token
 
 EMPTY = AUXILIARY | PREPOSITIONS | WH | DETERMINERS | NEGATIONS
 """Words of grammar, which carry no meaning that a fact could explain."""
@@ -31,7 +31,7 @@ class TermFinder:
 
     def carries(self, token: Token) -> bool:
         """Whether the token carries meaning."""
-        return not (token.word in EMPTY or self.language.is_stop(token.word))
+        return not ((token.word in EMPTY and token.word not in ASPECTS) or self.language.is_stop(token.word))
 
     def terms(self, tokens: Sequence[Token]) -> list[Term]:
         """All terms of a text."""

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bot.answering.index import Index
-from bot.answering.question import ASPECTS, Question
+from bot.answering.question import Question
 from bot.answering.targets import Hit, better
-from bot.answering.text import Token
+from bot.answering.text import ASPECTS, Token
 
 LIGHT, STRANGE, NAME = 0.15, 1.5, 2.5
 """What words weigh that say little, that are no English words, and that name something the story does not."""

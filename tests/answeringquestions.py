@@ -1,0 +1,127 @@
+"""Questions to the invented story, by what becomes of them."""
+
+from __future__ import annotations
+
+from tests.answeringcases import WHO
+
+ANSWERED = [
+    ("When did the dam burst?", "dam-burst", "when", "On Sunday 8 June 2031"),
+    ("Why did the dam burst?", "dam-burst", "why", "A week of heavy rain"),
+    ("Where did the dam break?", "dam-burst", "where", "Orvendale"),
+    ("Why did the dam collapse?", "dam-burst", "why", "A week of heavy rain"),
+    ("What did the water flood?", "hospital-flooded", "what", "The hospital and the market hall"),
+    ("Which buildings were flooded?", "hospital-flooded", "what", "The hospital and the market hall"),
+    (WHO, "evacuation", "who", "Greta Lindqvist"),
+    ("When was the evacuation ordered?", "evacuation", "when", "On Monday 9 June 2031"),
+    ("What did the mayor order?", "evacuation", "what", "The evacuation of the old town"),
+    ("Whom does the mayor accuse?", "mayor-accuses", "what", "The River Ministry"),
+    ("Who accuses the River Ministry?", "mayor-accuses", "who", "Greta Lindqvist"),
+    ("Why does the mayor blame the ministry?", "mayor-accuses", "why", "Neglect of the dam"),
+    ("Who sent the soldiers?", "soldiers-sent", "who", "Tomas Brukner"),
+    ("Who dispatched troops?", "soldiers-sent", "who", "Tomas Brukner"),
+    ("How many soldiers were sent?", "soldiers-sent", "how_many", "300 soldiers"),
+    ("For how long were the soldiers sent?", "soldiers-sent", "how_long", "Five days"),
+    ("Where were the soldiers sent?", "soldiers-sent", "where", "Orvendale"),
+    ("Why did Brukner send soldiers?", "soldiers-sent", "purpose", "To fill sandbags"),
+    ("Who warned the parents?", "school-warning", "who", "Velka Radio"),
+    ("Whom did Velka Radio warn?", "school-warning", "to_whom", "Parents"),
+    ("Who is Greta Lindqvist?", "lindqvist", "what", "The mayor of Orvendale"),
+    ("What is the River Ministry?", "river-ministry", "what", "The office that looks after the dams of Selvania"),
+    ("What should parents do?", "school-warning", None, None),
+    ("How much will the repairs cost?", "damage-unclear", None, ""),
+]
+"""The question, the fact that answers it, the slot, and what the answer leads with; None where it is open."""
+
+YES_NO = [
+    ("Was the hospital flooded?", "hospital-flooded", "Yes."),
+    ("Did the mayor order the evacuation?", "evacuation", "Yes."),
+    ("Did the dam burst on Sunday?", "dam-burst", "Yes."),
+    ("Did Brukner send 300 soldiers?", "soldiers-sent", "Yes."),
+    ("Is Lindqvist the mayor of Orvendale?", "lindqvist", "Yes."),
+    ("Is the stone bridge closed?", "bridge-closed", "Yes."),
+    ("Is the stone bridge open?", "bridge-closed", "No."),
+    ("Is the stone bridge still open?", "bridge-closed", "No."),
+    ("Has the stone bridge reopened?", "bridge-closed", "No."),
+    ("Is the stone bridge not closed?", "bridge-closed", ""),
+    ("Did the mayor not order the evacuation?", "evacuation", ""),
+]
+"""The question, the fact, and the first word of the answer; empty where neither yes nor no would be plain."""
+
+REFUSED = [
+    # unknown names
+    "Did Merkel order the evacuation?",
+    "Did Zyxwort order the evacuation?",
+    "What did Merkel say?",
+    # unknown verbs
+    "Who painted the hospital?",
+    "Who bombed the hospital?",
+    "When did the mayor marry?",
+    # subject and object swapped
+    "Did the River Ministry accuse the mayor?",
+    "Who accused the mayor?",
+    "Did soldiers send Brukner?",
+    "Did the defence minister send the mayor?",
+    # somebody else
+    "Did Brukner order the evacuation?",
+    "Is Lindqvist the defence minister?",
+    "Is Brukner the mayor of Orvendale?",
+    # another number, day or place
+    "Who sent 500 soldiers?",
+    "Did Brukner send 500 soldiers?",
+    "How many tanks were sent?",
+    "Did the dam burst on Friday?",
+    "Did the mayor order the evacuation on Friday?",
+    "When did the dam in Hungary burst?",
+    "Did the dam burst in Italy?",
+    "Who ordered the evacuation in Hungary?",
+    # another object
+    "Was the school flooded?",
+    "Was the stone bridge flooded?",
+    "Who ordered the execution?",
+    # no such part
+    "Where did the mayor order the evacuation?",
+    "Why was the evacuation ordered?",
+    "How old is Greta Lindqvist?",
+    "How far is the hospital?",
+]
+"""On the story, but not in it."""
+
+SOLDIERS, DAM, ORDERED = ("soldiers-sent", "how_many"), ("dam-burst", "when"), ("evacuation", "who")
+AS_READERS_WRITE = [
+    # typos
+    ("who odered the evacuaton?", ORDERED),
+    ("how many soliders were sent?", SOLDIERS),
+    ("when did the dam brust", DAM),
+    ("how many soldiers were snet", SOLDIERS),
+    # chat spellings
+    ("pls who ordered the evacuation lol", ORDERED),
+    ("how many soldiers were sent btw??", SOLDIERS),
+    ("hw many soldiers were sent", SOLDIERS),
+    ("whoooo ordered the evacuation", ORDERED),
+    # shouting
+    ("WHO ORDERED THE EVACUATION???", ORDERED),
+    ("HOW MANY SOLDIERS WERE SENT", SOLDIERS),
+    ("WHEN DID THE DAM BURST!!!", DAM),
+    # signs
+    ("😭😭 who ordered the evacuation 🌊🌊", ORDERED),
+    ("when did the dam burst 🤔", DAM),
+    ("who… ordered the evacuation", ORDERED),
+    ("ｗｈｏ ordered the évacuation", ORDERED),
+    # lead-ins and tails
+    ("Do you know who ordered the evacuation?", ORDERED),
+    ("u know who ordered the evacuation?", ORDERED),
+    ("Could you please tell me when exactly the dam burst?", DAM),
+    ("any idea how many soldiers were sent?", SOLDIERS),
+    ("Please tell me how many soldiers were sent.", SOLDIERS),
+    ("I was wondering when the dam burst", DAM),
+    ("Does the article say when the dam burst?", DAM),
+    ("My uncle wants to know who ordered the evacuation.", ORDERED),
+    ("Hello! Who ordered the evacuation? Thanks.", ORDERED),
+    ("who ordered the evacuation, do you know?", ORDERED),
+    ("when did the dam burst, please?", DAM),
+    ("Is it true that the mayor ordered the evacuation?", ("evacuation", "")),
+    ("Was the evacuation ordered or not?", ("evacuation", "")),
+    ("so was the hospital flooded then?", ("hospital-flooded", "")),
+    ("my friend says the stone bridge has reopened", ("bridge-closed", "")),
+]
+"""The message, the fact and the slot."""

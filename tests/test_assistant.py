@@ -1,0 +1,251 @@
+"""Text in, reply out."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from bot.answering.assistant import Assistant, combined
+from bot.answering.composing import MOST_SUGGESTIONS
+from bot.answering.conversation import Conversation
+from bot.answering.message import MOST_QUESTIONS
+from bot.answering.reply import Reply
+from bot.evaluation import evaluate
+from bot.knowledge.loading import KnowledgeError
+from bot.knowledge.wordlist import TableError
+from tests.answeringcases import LEXICON, STORY, WHO, Room, fact_of
+from tests.answeringquestions import ANSWERED, AS_READERS_WRITE, REFUSED, YES_NO
+
+
+@pytest.mark.parametrize(
+    ("question", "fact", "slot", "answer"),
+    ANSWERED,
+)
+def test_questions_find_their_fact_and_slot(
+    room: Room, question: str, fact: str, slot: str | None, answer: str | None
+) -> None:
+    reply = room.ask(question)
+    assert fact_of(reply) == fact
+    assert slot is None or reply.slot == slot
+    assert answer is None or reply.answer == answer
+    assert 0 < reply.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    ("question", "fact", "answer"),
+    YES_NO,
+)
+def test_yes_and_no(room: Room, question: str, fact: str, answer: str) -> None:
+    reply = room.ask(question)
+    assert (fact_of(reply), reply.answer) == (fact, answer)
+
+
+@pytest.mark.parametrize(
+    "question",
+    REFUSED,
+)
+def test_what_the_story_does_not_say_is_refused(room: Room, question: str) -> None:
+    reply = room.ask(question)
+    assert reply.outcome == "not_in_source"
+    assert (reply.answer, reply.confidence, reply.slot) == ("", 0.0, "")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is the capital of France?",
+        "What's the best pizza recipe?",
+        "who won the world cup",
+        "???",
+        "🙂",
+        "",
+        "xqzv",
+        "Кто это сделал?",
+    ],
+)
+def test_off_topic(room: Room, question: str) -> None:
+    reply = room.ask(question)
+    assert (reply.outcome, reply.answer, reply.citations) == ("off_topic", "", ())
+    assert reply.statement
+
+
+@pytest.mark.parametrize("message", ["hello", "Hi there!", "thanks!", "what can you do?", "are you a bot?", "bye 👋"])
+def test_small_talk(room: Room, message: str) -> None:
+    assert room.ask(message).outcome == "small_talk"
+
+
+@pytest.mark.parametrize(
+    "question", ["How many people drowned?", "Were there any deaths?", "how many people died", "HOW MANY PEOPLE DIED??"]
+)
+def test_what_is_not_reported_is_said_in_the_editors_words(room: Room, question: str) -> None:
+    reply = room.ask(question)
+    assert reply.outcome == "not_in_source"
+    assert reply.statement.startswith("The articles give no number of victims.\n")
+    assert {citation.fact for citation in reply.citations} == {"evacuation"}
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    AS_READERS_WRITE,
+)
+def test_readers_write_as_they_like(room: Room, message: str, expected: tuple[str, str]) -> None:
+    reply = room.ask(message)
+    assert (fact_of(reply), reply.slot) == expected
+
+
+@pytest.mark.parametrize(
+    ("message", "facts"),
+    [
+        (f"{WHO} How many soldiers were sent?", ["evacuation", "soldiers-sent"]),
+        (f"When did the dam burst; {WHO} how many soldiers were sent", ["dam-burst", "evacuation", "soldiers-sent"]),
+        (f"{WHO}\nWho warned the parents?", ["evacuation", "school-warning"]),
+    ],
+)
+def test_several_questions_in_one_message(room: Room, message: str, facts: list[str]) -> None:
+    reply = room.ask(message)
+    assert [fact_of(part) for part in reply.parts] == facts
+    assert reply.text == "\n\n".join(part.text for part in reply.parts)
+    assert list(dict.fromkeys(citation.fact for citation in reply.citations)) == facts
+
+
+@pytest.mark.parametrize(
+    "message", [f"{WHO} What is the capital of France?", f"What is the capital of France? {WHO}", f"{WHO} {WHO}"]
+)
+def test_one_answer_needs_no_parts(room: Room, message: str) -> None:
+    reply = room.ask(message)
+    assert (fact_of(reply), reply.parts) == ("evacuation", ())
+
+
+def test_no_more_answers_than_questions_that_are_read(room: Room) -> None:
+    reply = room.ask(" ".join(test.ask for test in room.story.tests))
+    assert len(reply.parts) <= MOST_QUESTIONS
+
+
+@pytest.mark.parametrize("message", ["what happened?", "summary", "summary please", "what's going on"])
+def test_the_whole_story(room: Room, message: str) -> None:
+    reply = room.ask(message)
+    assert reply.outcome == "answered"
+    assert [citation.fact for citation in reply.citations] == room.story.story.summary
+
+
+def test_the_timeline(room: Room) -> None:
+    assert [citation.fact for citation in room.ask("timeline").citations] == ["dam-burst", "evacuation"]
+
+
+def test_a_claim_keeps_its_hedge(room: Room) -> None:
+    reply = room.ask("Why does the mayor blame the ministry?")
+    assert "accuses" in reply.statement
+    assert "Greta Lindqvist" in reply.attribution
+    assert reply.statement in reply.text
+    assert reply.attribution in reply.text
+
+
+def test_an_answer_shows_its_source(room: Room) -> None:
+    (citation,) = room.ask("When did the dam burst?").citations
+    assert (citation.source, citation.paragraph, citation.quote) == (
+        "Orvendale Herald",
+        1,
+        "burst after a week of rain",
+    )
+    assert (citation.published, citation.url) == (room.story.story.as_of, "https://herald.example/2031/dam")
+
+
+def test_suggestions_are_answerable_few_and_never_told(room: Room) -> None:
+    questions = {test.ask: test.fact for test in room.story.tests if test.fact in room.story.facts}
+    conversation, told = Conversation(), set[str]()
+    for question, fact in questions.items():
+        reply = room.assistant.ask(question, conversation)
+        told.add(fact)
+        suggested = [questions[suggestion] for suggestion in reply.suggestions]
+        assert not told & set(suggested)
+        assert len(suggested) == len(set(suggested)) == min(MOST_SUGGESTIONS, len(questions) - len(told))
+    assert told == set(questions.values())
+
+
+def test_first_words_suggest_questions(room: Room) -> None:
+    for reply in (room.assistant.greeting(), room.assistant.help()):
+        assert reply.outcome == "small_talk"
+        assert len(reply.suggestions) == MOST_SUGGESTIONS
+
+
+def test_the_editors_own_tests_hold(room: Room) -> None:
+    wrong = [verdict for verdict in evaluate(room.story, room.assistant.ask) if not verdict.is_right]
+    assert wrong == []
+
+
+def test_nothing_is_kept_without_a_conversation(room: Room) -> None:
+    before = room.assistant.ask(WHO)
+    room.assistant.ask("When did the dam burst?")
+    assert room.assistant.ask("Why?").outcome == "off_topic"
+    assert room.assistant.ask(WHO) == before
+
+
+def test_an_assistant_from_a_folder(room: Room, tmp_path: Path) -> None:
+    with pytest.raises(KnowledgeError):
+        Assistant.load(tmp_path)
+    (tmp_path / "stories").mkdir()
+    (tmp_path / "stories" / "dam.yaml").write_text(STORY, encoding="utf-8")
+    (tmp_path / "lexicon").mkdir()
+    (tmp_path / "lexicon" / "en.yaml").write_text("synonyms: {}\n", encoding="utf-8")
+    with pytest.raises(TableError):
+        Assistant.load(tmp_path)
+    for name in ("en.words", "en.thesaurus"):
+        (tmp_path / "lexicon" / name).symlink_to(LEXICON / name)
+    assistant = Assistant.load(tmp_path)
+    assert [story.story.id for story in assistant.stories] == ["orvendale-dam"]
+    assert fact_of(assistant.ask("When did the dam burst?")) == "dam-burst"
+
+
+def test_replies_combined(room: Room) -> None:
+    first, second = room.ask("When did the dam burst?"), room.ask(WHO)
+    both = combined([first, second])
+    assert both.parts == (first, second)
+    assert (both.outcome, both.answer, both.as_of) == ("answered", first.answer, first.as_of)
+    assert both.citations == (*first.citations, *second.citations)
+    assert both.confidence == min(first.confidence, second.confidence)
+    assert both.suggestions == second.suggestions
+
+
+WORDS = st.sampled_from(
+    "who what when why how many not or and , ? . 's the in by dam mayor Lindqvist she it there open 300 zyx".split()
+)
+ZALGO = "".join(letter + "\u0335\u0322\u031b\u0301" * 8 for letter in "who ordered the evacuation")
+
+
+@given(
+    text=st.text(max_size=120)
+    | st.lists(WORDS, max_size=14).map(" ".join)
+    | st.text("?!.,;:'\"()-…“”", max_size=60)
+    | st.text("😭🌊🏳️‍🌈👨‍👩‍👧🇰🇿 ", max_size=30)
+)
+@example(text="a" * 4096)
+@example(text="who " * 1024)
+@example(text="?" * 4096)
+@example(text="who ordered it? " * 256)
+@example(text="😭" * 4096)
+@example(text=ZALGO)
+@example(text=unicodedata.normalize("NFD", "qui a ordonné l’évacuation ?"))
+@example(text="\ud800 who \udfff")
+@example(text="\0\n\t")
+@example(text="who's 's '' 'd 're")
+@example(text="مَن أمر بالإخلاء؟ 谁下令疏散？ კითხვა")
+@example(text="1.2.3,4 $€% 8 9 10")
+@example(text="or or or?")
+@example(text="is it or")
+@example(text="and and and")
+@example(text="besides")
+@example(text="I.I.I. my my my")
+@example(text="which kind of sort of type of")
+def test_any_text_gets_a_reply(room: Room, text: str) -> None:
+    conversation = Conversation()
+    for message in (WHO, text, "Why?", text):
+        reply = room.assistant.ask(message, conversation)
+        assert isinstance(reply, Reply)
+        assert reply.text
+        assert (reply.outcome == "answered") == (reply.confidence > 0)
+        assert reply.outcome != "answered" or reply.citations
+    assert room.assistant.explain(text, conversation)

@@ -1,0 +1,69 @@
+"""Why a question got its answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.explaining import Explainer, name
+from tests.answeringcases import Room
+
+
+def explanation(room: Room, text: str) -> list[str]:
+    return list(Explainer(room.index, room.matcher).explain(room.read(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "mentioned"),
+    [
+        ("who ordered the evacuation", ["who", "'ordered'", "'evacuation'", "evacuation"]),
+        ("how many soldiers were sent", ["how_many", "'soldiers'", "'sent'", "soldiers-sent"]),
+        ("is the stone bridge open", ["yes_no", "'stone'", "'bridge'", "'open'", "bridge-closed"]),
+        ("who painted the hospital", ["who", "'painted'", "'hospital'", "hospital-flooded"]),
+        ("how many people drowned", ["how_many", "'drowned'", "How many people drowned?"]),
+    ],
+)
+def test_the_kind_each_word_and_the_candidates_are_named(room: Room, text: str, mentioned: list[str]) -> None:
+    explained = "\n".join(explanation(room, text))
+    assert [each for each in mentioned if each not in explained] == []
+
+
+def test_every_word_has_a_line_and_every_candidate_its_score(room: Room) -> None:
+    question = room.read("who ordered the soldiers in hungary")
+    lines = explanation(room, "who ordered the soldiers in hungary")
+    best = room.matcher.candidates(question)[0]
+    for position in question.content:
+        assert any(f"'{question.tokens[position].word}'" in line for line in lines)
+    assert any(best.target.id in line and f"{best.score:.2f}" in line for line in lines)
+
+
+def test_the_focus_is_named(room: Room) -> None:
+    assert any("which" in line and "stone bridge" in line for line in explanation(room, "which stone bridge is closed"))
+
+
+def test_there_may_be_nothing_to_name(room: Room) -> None:
+    assert not any(id_ in line for line in explanation(room, "the xqzv of zyxwort") for id_ in room.story.facts)
+
+
+def test_how_an_editor_finds_a_target(room: Room) -> None:
+    fact, wording = (target for target in room.index.targets if target.id == "damage-unclear")
+    gap = next(target for target in room.index.targets if target.not_reported)
+    assert name(fact) == "damage-unclear"
+    assert name(wording) != name(fact)
+    assert "damage-unclear" in name(wording)
+    assert "How many people drowned?" in name(gap)
+
+
+@pytest.mark.parametrize(
+    ("message", "kinds"),
+    [
+        ("Hello. When did the dam burst? Who ordered the evacuation?", ["when", "who"]),
+        ("date of the flood", ["when", "topic"]),
+    ],
+)
+def test_a_message_is_explained_question_by_question(room: Room, message: str, kinds: list[str]) -> None:
+    explained = room.assistant.explain(message)
+    assert [kind for kind in kinds if f"kind: {kind}" not in explained] == []
+
+
+def test_no_question_is_explained_too(room: Room) -> None:
+    assert room.assistant.explain("😭") != ""

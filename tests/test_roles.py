@@ -1,0 +1,92 @@
+"""Who did what to whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.roles import Explained, explained, misattributes, subject_of
+from tests.answeringcases import Room
+
+
+def found(room: Room, text: str, fact: str) -> dict[str, Explained]:
+    """What the fact explains of each word of the question."""
+    target = room.index.fact(0, fact)
+    asked = room.matcher.weigh(room.read(text))
+    each = explained(asked, room.index.targets.index(target), target, room.language)
+    return {one.word.token.word: one for one in each}
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "fact", "word"),
+    [
+        # The verb must be what was done, not another word of the fact.
+        ("who ordered the evacuation", "who evacuated the town", "evacuation", "evacu"),
+        # What stands only in the cause is another event, unless the deed itself is named.
+        ("did the dam burst after heavy rain", "was there heavy rain", "dam-burst", "rain"),
+        # A number belongs to the noun behind it.
+        ("were 300 soldiers sent", "were 300 sandbags sent", "soldiers-sent", "300"),
+    ],
+)
+def test_a_word_in_another_role_explains_less(room: Room, right: str, wrong: str, fact: str, word: str) -> None:
+    strengths = [
+        each.strength
+        for text in (right, wrong)
+        for each in found(room, text, fact).values()
+        if each.word.token.stem == word
+    ]
+    assert strengths[1] < strengths[0]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "fact"),
+    [
+        ("did the mayor accuse the ministry", "did the ministry accuse the mayor", "mayor-accuses"),
+        ("did brukner send soldiers", "did soldiers send brukner", "soldiers-sent"),
+    ],
+)
+def test_swapped_roles_explain_less_in_all(room: Room, right: str, wrong: str, fact: str) -> None:
+    strengths = [sum(each.strength for each in found(room, text, fact).values()) for text in (right, wrong)]
+    assert strengths[1] < strengths[0]
+
+
+def test_the_opposite_is_explained_by_denial(room: Room) -> None:
+    assert found(room, "is the stone bridge open", "bridge-closed")["open"].denies
+    assert not found(room, "is the stone bridge closed", "bridge-closed")["closed"].denies
+
+
+def test_a_word_that_the_fact_lacks_is_not_explained(room: Room) -> None:
+    assert found(room, "who painted the hospital", "hospital-flooded")["painted"].strength == 0
+
+
+def test_a_claim_is_something_said(room: Room) -> None:
+    said = found(room, "what did lindqvist claim about the ministry", "mayor-accuses")
+    unsaid = found(room, "what did lindqvist claim about the ministry", "evacuation")
+    assert said["claim"].strength > unsaid["claim"].strength
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("did the soldiers in the town leave", ["the", "soldiers"]),
+        ("did the mayor order it", ["the", "mayor"]),
+        ("who left", []),
+    ],
+)
+def test_the_subject_ends_where_something_is_attached(room: Room, text: str, subject: list[str]) -> None:
+    question = room.read(text)
+    assert [question.tokens[position].word for position in sorted(subject_of(question))] == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "wrong"),
+    [
+        ("what did brukner say about the dam", "mayor-accuses", True),
+        ("what did lindqvist say about the dam", "mayor-accuses", False),
+        ("what did brukner repair at the dam", "mayor-accuses", False),
+        ("who said it", "mayor-accuses", False),
+    ],
+)
+def test_words_are_not_put_into_other_mouths(room: Room, text: str, fact: str, wrong: bool) -> None:
+    question = room.read(text)
+    each = list(found(room, text, fact).values())
+    assert misattributes(question, each, room.index.fact(0, fact), room.language) is wrong

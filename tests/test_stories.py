@@ -1,0 +1,63 @@
+"""The stories that are shipped: their editors' own tests, and what every fact must have."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.answering.assistant import Assistant
+from bot.evaluation import evaluate
+from bot.knowledge.loading import load_knowledge
+from bot.knowledge.model import QUOTE_LIMIT, StoryFile, StoryTest
+from tests.smalltown import REPOSITORY
+
+FOLDER = REPOSITORY / "knowledge"
+KNOWLEDGE = load_knowledge(FOLDER)
+"""Loaded as the tests are collected, since each line of a story's `tests` is a case; broken knowledge fails here."""
+STORIES = {story.story.id: story for story in KNOWLEDGE.stories}
+
+
+@pytest.fixture(scope="module")
+def assistant() -> Assistant:
+    return Assistant.load(FOLDER)
+
+
+def test_every_file_is_a_story_of_its_name() -> None:
+    files = sorted(path.stem for path in (FOLDER / "stories").glob("*.yaml"))
+    assert files == sorted(STORIES)
+
+
+@pytest.mark.parametrize(
+    ("story", "test"),
+    [
+        pytest.param(story, test, id=f"{story.story.id}: {test.ask}")
+        for story in KNOWLEDGE.stories
+        for test in story.tests
+    ],
+)
+def test_editors_question(assistant: Assistant, story: StoryFile, test: StoryTest) -> None:
+    (verdict,) = evaluate(story.model_copy(update={"tests": [test]}), assistant.ask)
+    assert verdict.found == verdict.wanted
+
+
+@pytest.mark.parametrize("id_", STORIES)
+def test_everything_is_quoted(id_: str) -> None:
+    story = STORIES[id_]
+    cites = [item.cite for item in story.facts.values()] + [item.cite for item in story.entities.values()]
+    quotes = [cite.quote for each in cites for cite in each]
+    assert all(cites)
+    assert [quote for quote in quotes if not 0 < len(quote) <= QUOTE_LIMIT] == []
+
+
+@pytest.mark.parametrize("id_", STORIES)
+def test_every_story_is_summed_up_and_knows_its_limits(id_: str) -> None:
+    story = STORIES[id_]
+    assert set(story.story.summary) <= set(story.facts)
+    assert story.story.summary
+    assert story.not_reported
+    assert "none" in {test.fact for test in story.tests}
+
+
+def test_paths_go_with_the_stories() -> None:
+    assert [Path(path).stem for path in KNOWLEDGE.paths] == list(STORIES)

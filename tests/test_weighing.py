@@ -1,0 +1,94 @@
+"""What the words of a question weigh."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.question import Question
+from bot.answering.weighing import Weigher, Word, merged
+from tests.answeringcases import Room
+
+
+@pytest.fixture
+def weigher(room: Room) -> Weigher:
+    return Weigher(room.index, room.words.pos)
+
+
+def weighed(room: Room, weigher: Weigher, text: str) -> dict[str, Word]:
+    return {word.token.word: word for word in weigher.weigh(room.read(text)).words}
+
+
+@pytest.mark.parametrize(
+    ("text", "lighter", "heavier"),
+    [
+        ("who reported the evacuation", "reported", "evacuation"),
+        ("what happened to the dam in hungary", "dam", "hungary"),
+        ("did zyxwort order the evacuation", "evacuation", "zyxwort"),
+        ("did people in hungary dance", "people", "dance"),
+        ("which green soldiers danced", "green", "danced"),
+    ],
+)
+def test_what_tells_more_weighs_more(room: Room, weigher: Weigher, text: str, lighter: str, heavier: str) -> None:
+    words = weighed(room, weigher, text)
+    assert 0 < words[lighter].weight < words[heavier].weight
+
+
+@pytest.mark.parametrize("text", ["who ordered it on 7 may", "who danced in hungary", "did Zyxwort leave the hospital"])
+def test_a_word_lacks_at_least_what_it_weighs(room: Room, weigher: Weigher, text: str) -> None:
+    for word in weigher.weigh(room.read(text)).words:
+        assert word.lack >= word.weight > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        ("did lindqvist leave", "lindqvist", True),
+        ("did putin leave", "putin", True),
+        ("did it burst in hungary", "hungary", True),
+        ("were 500 sent", "500", True),
+        ("is the hospital dry", "hospital", False),
+        ("has Orkney left", "orkney", True),
+    ],
+)
+def test_names_and_numbers(room: Room, weigher: Weigher, text: str, word: str, name: bool) -> None:
+    assert weighed(room, weigher, text)[word].is_name is name
+
+
+def test_capitals_tell_nothing_where_all_is_shouted(room: Room, weigher: Weigher) -> None:
+    assert weighed(room, weigher, "was the Gym flooded")["gym"].is_name
+    assert not weighed(room, weigher, "WAS THE GYM FLOODED")["gym"].is_name
+
+
+def test_a_name_of_two_words_weighs_as_one(room: Room, weigher: Weigher) -> None:
+    both = weighed(room, weigher, "did greta lindqvist leave")
+    alone = weighed(room, weigher, "did lindqvist leave")["lindqvist"]
+    assert both["greta"].weight + both["lindqvist"].weight < 2 * alone.weight
+
+
+def test_the_focus_is_marked_and_the_entities_are_named(room: Room, weigher: Weigher) -> None:
+    asked = weigher.weigh(room.read("how many soldiers did tomas brukner send"))
+    assert [word.token.word for word in asked.words if word.is_focus] == ["soldiers"]
+    assert asked.named == {"0:brukner"}
+    assert {"soldier", "troop", "send"} <= asked.meant
+    assert asked.total == pytest.approx(sum(word.weight for word in asked.words))
+
+
+@pytest.mark.parametrize(
+    ("text", "telling"), [("who left the dam", True), ("what did people say", False), ("who", False)]
+)
+def test_light_words_alone_lead_nowhere(room: Room, weigher: Weigher, text: str, telling: bool) -> None:
+    assert weigher.weigh(room.read(text)).is_telling is telling
+
+
+def test_adjectives_of_nations_and_numbers_belong_to_their_noun(room: Room, weigher: Weigher) -> None:
+    words = weighed(room, weigher, "did 300 selvanian soldiers leave")
+    assert [word for word, each in words.items() if each.modifies] == ["300", "selvanian"]
+
+
+def test_nothing_is_asked_by_nothing(weigher: Weigher) -> None:
+    asked = weigher.weigh(Question("topic", (), ()))
+    assert (asked.words, asked.total, asked.named, asked.is_telling) == ((), 0, frozenset(), False)
+
+
+def test_merged_hits_are_the_stronger_ones() -> None:
+    assert merged({1: (0.9, 2), 2: (0.2, 2)}, {2: (0.8, 4), 3: (0.5, 8)}) == {1: (0.9, 2), 2: (0.8, 4), 3: (0.5, 8)}
