@@ -212,7 +212,7 @@ def build_room(folder: Path) -> Room:
     words, thesaurus = WordList(LEXICON / "en.words"), Thesaurus(LEXICON / "en.thesaurus")
     language = Language(knowledge.lexicon)
     analyzer = Analyzer(language, words.pos)
-    index = build_index(knowledge.stories, language, analyzer, words, thesaurus)
+    index = build_index(knowledge.stories, analyzer, words, thesaurus)
     return Room(
         assistant=Assistant(knowledge, words, thesaurus),
         story=knowledge.stories[0],

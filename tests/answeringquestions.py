@@ -35,6 +35,8 @@ ANSWERED = [
 YES_NO = [
     ("Was the hospital flooded?", "hospital-flooded", "Yes."),
     ("Did the mayor order the evacuation?", "evacuation", "Yes."),
+    ("Were the soldiers sent by the defence minister?", "soldiers-sent", "Yes."),
+    ("Did the dam burst on 8 June?", "dam-burst", "Yes."),
     ("Did the dam burst on Sunday?", "dam-burst", "Yes."),
     ("Did Brukner send 300 soldiers?", "soldiers-sent", "Yes."),
     ("Is Lindqvist the mayor of Orvendale?", "lindqvist", "Yes."),
@@ -63,6 +65,8 @@ REFUSED = [
     "Did the defence minister send the mayor?",
     # somebody else
     "Did Brukner order the evacuation?",
+    "Was the evacuation ordered by Brukner?",
+    "Were the soldiers sent by the mayor?",
     "Is Lindqvist the defence minister?",
     "Is Brukner the mayor of Orvendale?",
     # another number, day or place
@@ -70,6 +74,8 @@ REFUSED = [
     "Did Brukner send 500 soldiers?",
     "How many tanks were sent?",
     "Did the dam burst on Friday?",
+    "Did the dam burst on 9 June?",
+    "Did Brukner send soldiers to Hungary?",
     "Did the mayor order the evacuation on Friday?",
     "When did the dam in Hungary burst?",
     "Did the dam burst in Italy?",

@@ -21,10 +21,7 @@ from tests.answeringcases import LEXICON, STORY, WHO, Room, fact_of
 from tests.answeringquestions import ANSWERED, AS_READERS_WRITE, REFUSED, YES_NO
 
 
-@pytest.mark.parametrize(
-    ("question", "fact", "slot", "answer"),
-    ANSWERED,
-)
+@pytest.mark.parametrize(("question", "fact", "slot", "answer"), ANSWERED)
 def test_questions_find_their_fact_and_slot(
     room: Room, question: str, fact: str, slot: str | None, answer: str | None
 ) -> None:
@@ -35,19 +32,13 @@ def test_questions_find_their_fact_and_slot(
     assert 0 < reply.confidence <= 1
 
 
-@pytest.mark.parametrize(
-    ("question", "fact", "answer"),
-    YES_NO,
-)
+@pytest.mark.parametrize(("question", "fact", "answer"), YES_NO)
 def test_yes_and_no(room: Room, question: str, fact: str, answer: str) -> None:
     reply = room.ask(question)
     assert (fact_of(reply), reply.answer) == (fact, answer)
 
 
-@pytest.mark.parametrize(
-    "question",
-    REFUSED,
-)
+@pytest.mark.parametrize("question", REFUSED)
 def test_what_the_story_does_not_say_is_refused(room: Room, question: str) -> None:
     reply = room.ask(question)
     assert reply.outcome == "not_in_source"
@@ -88,10 +79,7 @@ def test_what_is_not_reported_is_said_in_the_editors_words(room: Room, question:
     assert {citation.fact for citation in reply.citations} == {"evacuation"}
 
 
-@pytest.mark.parametrize(
-    ("message", "expected"),
-    AS_READERS_WRITE,
-)
+@pytest.mark.parametrize(("message", "expected"), AS_READERS_WRITE)
 def test_readers_write_as_they_like(room: Room, message: str, expected: tuple[str, str]) -> None:
     reply = room.ask(message)
     assert (fact_of(reply), reply.slot) == expected

@@ -131,6 +131,8 @@ class Assistant:
         stands_alone = any(question.is_joined for wordings in readings for question in wordings)
         if not stands_alone and (bound := self._followups.bound(plain, conversation)):
             return Finding(conversation.question, bound)
+        if not stands_alone and self._followups.asks_in_vain(plain, conversation):
+            return Finding(plain)
         followups = [] if stands_alone else self._followups.readings(plain, conversation)
         near: list[Candidate] = []
         if followups:
@@ -168,7 +170,7 @@ class Assistant:
             return False
         if question.kind == "topic" and not self._is_topical(question):
             return False
-        if any(token.word in ADDRESSING for token in question.tokens):
+        if candidate.own < 2 and any(token.word in ADDRESSING for token in question.tokens):
             return False
         needed = YES_NO_ENOUGH if question.kind == "yes_no" else ENOUGH
         if not candidate.target.kind and 2 * candidate.own < candidate.telling:

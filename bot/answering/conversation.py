@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from bot.answering.index import Index
 from bot.answering.matching import ENOUGH, SLOTS_OF_KIND, Candidate
@@ -87,6 +88,14 @@ class Followups:
         slot = next((slot for slot in slots if slot in target.slots), None)
         return Candidate(target, slot, ENOUGH) if slot else None
 
+    def asks_in_vain(self, question: Question, conversation: Conversation) -> bool:
+        """Whether a bare "since when?" asks of an entity what its card cannot say."""
+        target = conversation.target
+        is_card = target is not None and target.is_card and conversation.is_alive
+        return (
+            is_card and not self._telling(question) and question.kind in ("when", "why", "how_long", "how_many", "how")
+        )
+
     def holds(self, question: Question, filled: Question, candidate: Candidate, conversation: Conversation) -> bool:
         """Whether a candidate explains all that the question says itself, and what it points back to."""
         missing = set(candidate.unexplained)
@@ -130,9 +139,21 @@ class Followups:
         if words & FOR_THINGS and not found:
             things = [id_ for id_ in conversation.entities if self._index.entities[id_].pronoun in ("it", "they")]
             found += [id_ for id_ in things if self._index.entities[id_].kind != "place"][:1] or things[:1]
+        found += self._described(question, conversation)
         if words & PLACES:
             found += [id_ for id_ in conversation.entities if self._index.entities[id_].kind == "place"][:1]
         return [id_ for id_ in found if id_ not in own]
+
+    def _described(self, question: Question, conversation: Conversation) -> list[str]:
+        """The entity that "this agency" or "that alliance" stands for."""
+        for this, noun in pairwise(question.tokens):
+            if this.word in ("this", "that", "these", "those", "the"):
+                for key in conversation.entities:
+                    entity = self._index.entities[key]
+                    texts = " ".join((entity.name, entity.is_ or "", *entity.aliases))
+                    if noun.stem in {token.stem for token in self._tokenize(texts)} and this.word != "the":
+                        return [key]
+        return []
 
     def _named(self, question: Question) -> list[str]:
         return self._index.finder.named(question.tokens)

@@ -45,7 +45,9 @@ class Grammar:
         auxiliary = tokens[start].word
         if auxiliary not in AUXILIARY:
             verb = self._verb(tokens, start, bare=True)
-            return Predicate(verb, tuple(range(start, verb)) if verb else ())
+            if verb is None or (verb > start and self.parts_of_speech(tokens[verb].word)[:1] != "v"):
+                return NO_PREDICATE
+            return Predicate(verb, tuple(range(start, verb)))
         is_future = auxiliary in ("will", "shall") or (auxiliary in BE and self._goes_to(tokens, start))
         verb = self._verb(tokens, start + 1, bare=auxiliary in DO_SUPPORT)
         if verb is None:

@@ -59,6 +59,15 @@ SLOTS_OF_KIND: dict[str, tuple[str, ...]] = {
     "attribution": ("according_to", "who"),
 }
 """The slots that can answer a kind of question, best first."""
+SLOTS_OF_PREPOSITION: dict[str, tuple[str, ...]] = {
+    "to": ("to_whom", "where", "what"),
+    "in": ("where", "via", "what", "how", "who"),
+    "at": ("where", "what"),
+    "from": ("where", "what", "who"),
+    "by": ("who", "how", "via"),
+    "through": ("via", "how"),
+}
+"""The same for "to which", "in which", and so on."""
 WHOLE = frozenset({"event", "topic", "yes_no"})
 """Kinds that the whole statement answers."""
 CARD_KINDS = frozenset({"which", "topic", "yes_no", "attribution"})
@@ -172,6 +181,8 @@ class Matcher:
     def _slots(self, question: Question, target: Target) -> tuple[str, ...]:
         if question.kind == "where" and self._is_spoken(question):
             return ("via", "where")
+        if question.kind == "which" and question.preposition in SLOTS_OF_PREPOSITION:
+            return SLOTS_OF_PREPOSITION[question.preposition]
         if question.kind != "who" or question.asks_subject is None:
             return SLOTS_OF_KIND.get(question.kind, ())
         if not question.asks_subject:

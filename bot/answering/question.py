@@ -46,6 +46,8 @@ class Question:
     """Positions of the words that a fact must explain, the focus among them."""
     focus: tuple[int, ...] = ()
     """Positions of the noun that names the sort of answer: "which *channel*"."""
+    preposition: str = ""
+    """What stands before the interrogative: "*to* which country"."""
     asks_sort: bool = False
     """Whether it asks what sort of thing something is: "what kind of countries"."""
     asks_subject: bool | None = None
@@ -99,7 +101,8 @@ class Analyzer:
         wide = self.wordings(joined, is_statement=asking.is_statement, excluded=apart)
         whole = [replace(question, is_joined=True) for question in wide]
         alone = readings[0]
-        if supposes:
+        points = any(token.word in POINTING for token in asking.tokens)
+        if supposes or points:
             return [whole]
         return [readings, whole] if len(alone.content) - len(alone.focus) > 1 else [whole, readings]
 
@@ -107,7 +110,7 @@ class Analyzer:
         question = self.read(tokens, is_statement=is_statement, excluded=excluded)
         if question.kind in ("yes_no", "topic") and any(token.word == "or" for token in tokens[1:-1]):
             return [question, *self._alternatives(tokens, is_statement=is_statement)]
-        if question.cue:
+        if question.cue and question.kind not in ("name", "how_old"):
             return [question, self.read(tokens, is_statement=is_statement, excluded=excluded, use_cue=False)]
         return [question]
 
@@ -137,6 +140,7 @@ class Analyzer:
         while len(tokens) > 1 and tokens[0].word in CONJUNCTIONS:
             tokens = tokens[1:]
         tokens = tuple(token for token in tokens if not self._is_idle(token.word)) or tuple(tokens)
+        tokens = self._without_cleft(tokens)
         asked_at = self._interrogative(tokens)
         if asked_at is None:
             question = self._without_interrogative(
@@ -150,10 +154,11 @@ class Analyzer:
             tokens=tokens,
             content=self._content(tokens, {asked_at, *spent}, kind),
             focus=focus,
+            preposition=tokens[asked_at - 1].word if asked_at else "",
             asks_sort=any(tokens[position].stem in SORTS for position in spent),
             asks_subject=self._grammar.asks_subject(tokens, asked_at, after),
             predicate=self._grammar.predicate(tokens, after),
-            is_copular=after < len(tokens) and tokens[after].word in BE,
+            is_copular=(after < len(tokens) and tokens[after].word in BE) or tokens[-1].word in BE,
             relative=self._grammar.relative(tokens, asked_at),
             cue=kind == "attribution",
             is_negated=self._is_negated(tokens),
@@ -171,6 +176,15 @@ class Analyzer:
                 end = max(run, default=start + 1) + 1
                 return (*tokens[:start], *tokens[end:]), tokens[start + 2 : end]
         return tokens, ()
+
+    def _without_cleft(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+        """ "Who was it that sacked them?" asks "who sacked them?"; "was it he who …?" asks whether he did."""
+        for at in range(min(2, len(tokens) - 3) + 1):
+            if tokens[at].word in BE and tokens[at + 1].word == "it":
+                link = next((p for p in range(at + 2, len(tokens)) if tokens[p].word in ("that", "who", "which")), None)
+                if link is not None:
+                    return (*tokens[:at], *tokens[at + 2 : link], *tokens[link + 1 :])
+        return tokens
 
     def _is_idle(self, word: str) -> bool:
         """Whether a question reads the same without this word: "actually", "lol"."""
@@ -216,6 +230,8 @@ class Analyzer:
             return ("attribution", (), set(cue[0])) if cue and use_cue else ("who", (), set())
         if word == "when" and asked_at and tokens[asked_at - 1].word in ("until", "till"):
             return "how_long", (), set()
+        if word == "where" and tokens[-1].word == "from":
+            return "define", (), set()
         return word, (), set()
 
     def _how_kind(

@@ -73,7 +73,7 @@ def _check_verb(question: Question, verb: Explained, target: Target, language: L
         return
     if target.fact and target.fact.according_to and language.is_speech(verb.word.token.stem):
         verb.strength = max(verb.strength, SPOKEN)
-    elif not verb.mask & target.done:
+    elif not verb.mask & target.done and question.kind != "how_long":
         verb.strength *= NOT_DONE
     if question.predicate.is_future and question.kind != "how_long" and not target.is_future:
         verb.strength *= NOT_DONE
