@@ -35,6 +35,7 @@ ANSWERED = [
 YES_NO = [
     ("Was the hospital flooded?", "hospital-flooded", "Yes."),
     ("Did the mayor order the evacuation?", "evacuation", "Yes."),
+    ("Was the River Ministry accused?", "mayor-accuses", "Yes."),
     ("Were the soldiers sent by the defence minister?", "soldiers-sent", "Yes."),
     ("Did the dam burst on 8 June?", "dam-burst", "Yes."),
     ("Did the dam burst on Sunday?", "dam-burst", "Yes."),
@@ -61,6 +62,7 @@ REFUSED = [
     # subject and object swapped
     "Did the River Ministry accuse the mayor?",
     "Who accused the mayor?",
+    "Was the mayor accused?",
     "Did soldiers send Brukner?",
     "Did the defence minister send the mayor?",
     # somebody else

@@ -42,6 +42,7 @@ def test_a_word_in_another_role_explains_less(room: Room, right: str, wrong: str
     [
         ("did the mayor accuse the ministry", "did the ministry accuse the mayor", "mayor-accuses"),
         ("did brukner send soldiers", "did soldiers send brukner", "soldiers-sent"),
+        ("was the ministry accused", "was the mayor accused", "mayor-accuses"),
     ],
 )
 def test_swapped_roles_explain_less_in_all(room: Room, right: str, wrong: str, fact: str) -> None:

@@ -130,7 +130,7 @@ class Assistant:
             return Finding(plain)
         stands_alone = any(question.is_joined for wordings in readings for question in wordings)
         if not stands_alone and (bound := self._followups.bound(plain, conversation)):
-            return Finding(conversation.question, bound)
+            return Finding(replace(conversation.question or plain, kind=plain.kind, focus=()), bound)
         if not stands_alone and self._followups.asks_in_vain(plain, conversation):
             return Finding(plain)
         followups = [] if stands_alone else self._followups.readings(plain, conversation)
@@ -142,9 +142,10 @@ class Assistant:
                     for pair in self._candidates([filled])
                     if self._followups.holds(plain, filled, pair[0], conversation)
                 ]
-                found.sort(key=lambda pair: pair[0].target is conversation.target, reverse=True)
-                if found and self._is_enough(*found[0]):
-                    return Finding(found[0][1], found[0][0])
+                enough = [pair for pair in found if self._is_enough(*pair)]
+                if enough:
+                    candidate, question = max(enough, key=lambda pair: pair[0].target is conversation.target)
+                    return Finding(question, candidate)
                 near = near or [candidate for candidate, _question in found if candidate.score >= NEAR]
             if self._followups.must_point(plain):
                 return Finding(followups[0], near=tuple(near))

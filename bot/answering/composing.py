@@ -107,6 +107,7 @@ class Composer:
 
     def _yes_or_no(self, question: Question, candidate: Candidate, fact: Fact) -> str:
         is_plain = candidate.score >= SURE and fact.certainty != "unknown" and question.is_whole
+        is_plain = is_plain and candidate.own == candidate.telling
         if candidate.denies:
             return "No." if not question.is_negated else ""
         return "Yes." if is_plain and not question.is_negated else ""

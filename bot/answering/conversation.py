@@ -21,6 +21,8 @@ FOR_PEOPLE = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", 
 FOR_THINGS = frozenset("it its they them their".split())
 PLACES = frozenset({"there"})
 OPENINGS = frozenset("and or but so".split())
+FREE_VERBS = frozenset("do happen say mean".split())
+"""Stems of verbs that ask for a deed or words without naming it."""
 INHERITED = frozenset({"topic", "yes_no"})
 """Kinds of a fragment that takes the kind of the question before: "how many protesters?", "and soldiers?"."""
 
@@ -78,15 +80,27 @@ class Followups:
     def bound(self, question: Question, conversation: Conversation) -> Candidate | None:
         """What a bare "when?" or "who did it?" asks of the fact that was told last; None for other questions."""
         target = conversation.target
-        if target is None or target.fact is None or target.kind or not conversation.is_alive or self._telling(question):
+        if target is None or target.fact is None or target.kind or not conversation.is_alive:
+            return None
+        verb = question.predicate.verb
+        if verb is not None and question.tokens[verb].stem not in FREE_VERBS and not self._says(question, verb):
+            return None
+        telling = self._telling(question)
+        is_speech = all(self._index.language.is_speech(question.tokens[position].stem) for position in telling)
+        if telling and not (question.kind == "who" and is_speech and self._points(question)):
             return None
         if (question.kind == "how_many" and question.focus) or (question.kind == "who" and question.is_copular):
             return None
         slots = SLOTS_OF_KIND.get(question.kind, ())
         if question.kind == "who":
             slots = ("who",) if question.asks_subject is not False else ("to_whom", "what")
+        if telling:
+            slots = ("according_to", "who")
         slot = next((slot for slot in slots if slot in target.slots), None)
         return Candidate(target, slot, ENOUGH) if slot else None
+
+    def _says(self, question: Question, verb: int) -> bool:
+        return self._index.language.is_speech(question.tokens[verb].stem)
 
     def asks_in_vain(self, question: Question, conversation: Conversation) -> bool:
         """Whether a bare "since when?" asks of an entity what its card cannot say."""
@@ -101,12 +115,27 @@ class Followups:
         missing = set(candidate.unexplained)
         own = {question.tokens[position].word for position in self._telling(question)}
         added = {filled.tokens[position].word for position in self._telling(filled)} - own
-        if own & missing or (own and self.is_elliptical(question) and own <= candidate.loose):
-            return False
         is_same = conversation.target is not None and candidate.target.id == conversation.target.id
-        if self.must_point(question) and self.is_elliptical(question) and not is_same and candidate.target.fact:
+        if candidate.target.fact is None or is_same:
+            return not own & missing and self._is_done(question, candidate)
+        if own & missing or not own or question.preposition == "since" or not self._is_done(question, candidate):
+            return False
+        if (self.is_elliptical(question) and own <= candidate.loose) or (
+            question.kind == "yes_no" and own & candidate.loose
+        ):
+            return False
+        if self.must_point(question) and self.is_elliptical(question):
             return not added & missing
         return len(added & missing) * 3 <= len(added)
+
+    def _is_done(self, question: Question, candidate: Candidate) -> bool:
+        """Whether the candidate has the question's own verb, and not only a word that is like it."""
+        verb = question.predicate.verb
+        if verb is None or candidate.target.fact is None:
+            return True
+        token = question.tokens[verb]
+        is_spoken = candidate.target.fact.according_to and self._index.language.is_speech(token.stem)
+        return bool(is_spoken) or token.stem in FREE_VERBS or candidate.does
 
     def is_elliptical(self, question: Question) -> bool:
         """Whether the question lacks what makes a sentence: "and in the capital?"."""
@@ -114,6 +143,9 @@ class Followups:
         lacks_verb = question.predicate.verb is None and not (question.is_copular and telling)
         goes_on = question.opens_with_and and not question.predicate.subject and not question.asks_subject
         return (lacks_verb or goes_on) and len(telling) <= 3
+
+    def _is_topical(self, question: Question) -> bool:
+        return any(self._index.is_topic(question.tokens[position]) for position in self._telling(question))
 
     def _telling(self, question: Question) -> list[int]:
         light = self._index.language.light
@@ -123,7 +155,7 @@ class Followups:
         """Whether the question cannot be meant on its own."""
         first = question.tokens[0].word
         return self._points(question) or (
-            self.is_elliptical(question) and (question.opens_with_and or first in PREPOSITIONS or not question.content)
+            self.is_elliptical(question) and (first in PREPOSITIONS or not self._is_topical(question))
         )
 
     def _points(self, question: Question) -> bool:

@@ -36,7 +36,9 @@ class Contents:
     targets: Sequence[Target]
     postings: Mapping[str, Mapping[int, Hit]]
     denials: Mapping[str, frozenset[int]]
-    """Terms that say the opposite of some targets."""
+    """Terms that the editor says some targets deny."""
+    opposites: Mapping[str, frozenset[int]]
+    """Terms that are opposites of what was done in some targets."""
     entities: Mapping[str, Entity]
     """By key."""
     facts: Mapping[tuple[int, str], Target]
@@ -72,10 +74,12 @@ class Index:
         """The targets that a reader's term leads to: by itself, by a synonym, or as the general word."""
         hits = dict(self._contents.postings.get(term, {}))
         synonym = max(VAGUEST, SYNONYM - SENSE * max(0, self.language.senses(term) - 1))
+        opposed = self._contents.opposites.get(term, frozenset())
         for worth, others in ((synonym, self.language.same(term)), (KIND, self.language.kinds_of(term))):
             for other in others:
                 self._add(hits, other, worth)
-        return hits
+        own = self._contents.postings.get(term, {})
+        return {number: hit for number, hit in hits.items() if number in own or number not in opposed}
 
     def _reach_further(self, word: str) -> Mapping[int, Hit]:
         """The targets that a word leads to which neither the stories nor the lexicon know: by the thesaurus."""
@@ -92,7 +96,7 @@ class Index:
             hits[target] = better(hits.get(target), (reached, mask))
 
     def denials(self, term: str) -> frozenset[int]:
-        """The targets that say the opposite of a reader's term."""
+        """The targets that deny a reader's term."""
         return self._contents.denials.get(term, frozenset())
 
     def has_word(self, stem: str) -> bool:

@@ -54,6 +54,7 @@ class _Builder:
         self._targets: list[Target] = []
         self._postings: dict[str, dict[int, Hit]] = defaultdict(dict)
         self._denials: dict[str, set[int]] = defaultdict(set)
+        self._opposites: dict[str, set[int]] = defaultdict(set)
         self._entities: dict[str, Entity] = {}
         self._facts: dict[tuple[int, str], Target] = {}
         self._vocabulary: set[str] = set()
@@ -65,6 +66,7 @@ class _Builder:
             targets=self._targets,
             postings=dict(self._postings),
             denials={term: frozenset(targets) for term, targets in self._denials.items()},
+            opposites={term: frozenset(targets) for term, targets in self._opposites.items()},
             entities=self._entities,
             facts=self._facts,
             vocabulary=frozenset(self._vocabulary),
@@ -78,6 +80,8 @@ class _Builder:
                 stems = [token.stem for token in self.finder.content(self._tokens(name))]
                 if stems:
                     self.finder.names.add(stems, entity_key(number, id_))
+                if stems and (name == entity.name or not name.startswith("the ")):
+                    self.finder.proper.add(stems, entity_key(number, id_))
                 if len(stems) == 1 and entity.kind == "place" and name != entity.name and name[0].isupper():
                     self._demonyms.add(stems[0])
 
@@ -133,14 +137,14 @@ class _Builder:
         return token.stem not in self._demonyms and sorts[:1] not in ("a", "r", "v")
 
     def _post_denials(self, index: int, fact: Fact) -> None:
-        """What the editor says the fact denies, and the opposites of what was done."""
+        """What the editor says the fact denies; and the opposites of what was done, which it does not tell."""
         for text in fact.denies:
             self._tokens(text)
             self._denials[self._language.term(text)].add(index)
         for text in fact.did:
             for term in (self._language.term(text), *self._language.stems(text)):
                 for opposite in self._language.opposites(term):
-                    self._denials[opposite].add(index)
+                    self._opposites[opposite].add(index)
 
     def _post_entry(self, index: int, entry: Entry, strength: float) -> None:
         if entry.entity:

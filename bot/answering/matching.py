@@ -33,6 +33,8 @@ UNSETTLED = 0.3
 """What a fact's fit loses that tells of something unknown."""
 OF_THE_SORT = 0.8
 """How plainly an answer must be of the sort that is asked for."""
+UNLIKE = 0.6
+"""What is left of a word where an answer is hardly of that sort."""
 LONG_ENTRY = 8
 """From how many words on an entry says more than what one noun could ask for."""
 ECHOES, NAMELESS, UNSORTED, MISATTRIBUTED, UNIDENTIFIED, DENYING = 0.5, 0.75, 0.8, 0.5, 0.5, 0.6
@@ -96,6 +98,8 @@ class Candidate:
     """How many words of the question tell anything."""
     loose: frozenset[str] = frozenset()
     """The words that it has only by synonyms or not at all."""
+    does: bool = False
+    """Whether the question's verb is, in these words, what was done."""
     own: int = 0
     """How many of these are the target's own words, not only synonyms of them."""
 
@@ -129,25 +133,34 @@ class Matcher:
             for number in word.denied_by:
                 if number not in word.hits:
                     shares[number] = shares.get(number, 0.0) + word.weight
-        for number in shares.keys() - self._answering(question):
+        for number in shares.keys() - self._answering(asked):
             shares[number] *= NO_SLOT
         contenders = heapq.nlargest(CONTENDERS, shares, key=shares.__getitem__)
         least = BEHIND * shares[contenders[0]] if contenders else 0.0
         found = [self._evaluate(asked, number) for number in contenders if shares[number] >= least]
         return sorted(found, key=lambda candidate: candidate.rank, reverse=True)
 
-    def _answering(self, question: Question) -> frozenset[int]:
+    def _answering(self, asked: Asked) -> frozenset[int]:
         """The targets that have a slot for the kind of question, or need none."""
-        if question.kind in ("define", "name") or (question.kind == "who" and question.is_bare):
+        if self._asks_card(asked):
             return self._index.card_numbers
-        return self._index.with_slots(SLOTS_OF_KIND.get(question.kind, ()))
+        return self._index.with_slots(SLOTS_OF_KIND.get(asked.question.kind, ()))
+
+    def _asks_card(self, asked: Asked) -> bool:
+        """Whether it asks who or what an entity is."""
+        question = asked.question
+        if question.kind in ("define", "name") or (question.kind == "who" and question.is_bare):
+            return True
+        if question.kind == "what":
+            return question.is_bare and asked.is_name
+        return question.kind == "which" and question.asks_sort and question.is_bare and bool(asked.called)
 
     def _evaluate(self, asked: Asked, number: int) -> Candidate:
         question, target = asked.question, self._index.targets[number]
         if target.kind:
             return self._evaluate_wording(asked, number)
         found = explained(asked, number, target, self._language)
-        if question.kind in ("define", "name") or (question.kind == "who" and question.is_bare):
+        if self._asks_card(asked):
             return self._evaluate_card(asked, found, target)
         is_asked = question.is_copular or question.kind in CARD_KINDS
         if question.kind in WHOLE and not asked.named & target.entities:
@@ -201,17 +214,10 @@ class Matcher:
         if not target.is_card:
             candidate.score *= TOPIC_OF_NAME if asked.question.kind == "define" else CARDLESS
             return candidate
-        if asked.question.kind == "define":
-            candidate.slot = "what"
-            if asked.named and not asked.named & target.entities:
-                candidate.score *= TOPIC_OF_NAME
-            return candidate
-        sides = {
-            answer: sum(each.word.weight * each.strength for each in found if each.mask & target.masks[named])
-            for named, answer in (("who", "what"), ("what", "who"))
-        }
-        candidate.slot = max(sides, key=lambda slot: sides[slot])
-        candidate.score = min(candidate.score, sides[candidate.slot] / asked.total)
+        is_called = bool(asked.called & target.entities)
+        if asked.called and not is_called and asked.question.kind != "name":
+            candidate.score *= TOPIC_OF_NAME if asked.is_name else 1.0
+        candidate.slot = "what" if is_called and asked.question.kind != "name" else "who"
         return candidate
 
     def _explain(self, asked: Asked, found: Sequence[Explained], target: Target, slot: str | None) -> Candidate:
@@ -219,7 +225,7 @@ class Matcher:
         question, wanted = asked.question, target.masks[slot] if slot else 0
         got = lacking = plain = 0.0
         seen = telling = own = 0
-        denies, factor = False, 1.0
+        denies, does, factor = False, False, 1.0
         unexplained: list[str] = []
         loose: list[str] = []
         for each in found:
@@ -228,13 +234,19 @@ class Matcher:
                 unexplained.append(word.token.word)
                 if word.is_name and word.weight > NEAR:
                     factor *= NAMELESS
-                elif word.is_focus and word.position == question.focus[-1] and word.weight > LIGHT:
+                elif (
+                    word.is_focus
+                    and word.position == question.focus[-1]
+                    and (word.weight > LIGHT or slot == "how_many")
+                ):
                     factor *= UNSORTED
             if word.weight > LIGHT:
                 telling += 1
                 own += strength >= OWN
             if strength < OWN:
                 loose.append(word.token.word)
+            elif word.position == question.predicate.verb:
+                does = bool(each.mask & target.done)
             got += word.weight * strength
             lacking += word.lack * (1.0 - strength)
             if each.mask & ~CONTEXT:
@@ -256,7 +268,9 @@ class Matcher:
         if slot:
             fit -= 0.1 * self._slots(question, target).index(slot)
         score = factor * got / (got + lacking or 1.0)
-        return Candidate(target, slot, score, fit, denies, spent, tuple(unexplained), telling, frozenset(loose), own)
+        return Candidate(
+            target, slot, score, fit, denies, spent, tuple(unexplained), telling, frozenset(loose), does, own
+        )
 
     def _typed(self, each: Explained, question: Question, target: Target, slot: str | None) -> float:
         """The strength of a word, which for the noun behind "which" must come from the slot that answers."""
@@ -268,7 +282,7 @@ class Matcher:
                 return 0.0
             entries = [entry for entry in target.slots[slot] if entry.bit & each.mask]
             is_clause = entries and all(is_clausal(entry.text) for entry in entries)
-            return each.strength * (0.6 if is_clause or each.strength < OF_THE_SORT else 1.0)
+            return each.strength * (UNLIKE if is_clause or each.strength < OF_THE_SORT else 1.0)
         return max(each.strength, 0.9) if target.is_card and question.asks_sort else each.strength
 
     def _spent(self, asked: Asked, target: Target, slot: str) -> int:

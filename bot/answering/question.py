@@ -244,7 +244,8 @@ class Analyzer:
         if kind != "how_many":
             return kind, (), spent
         focus = self._noun_run(tokens, asked_at + 2)
-        if not focus and tokens[asked_at + 2 : asked_at + 3] and tokens[asked_at + 2].word == "of":
+        of_what = [token.word for token in tokens[asked_at + 2 : asked_at + 4]]
+        if not focus and of_what[:1] == ["of"] and not POINTING.intersection(of_what):
             return "topic", (), spent
         if not focus and following and following.word == "much":
             return "other", (), spent
@@ -298,7 +299,7 @@ class Analyzer:
         if any(token.stem in HAPPENING for token in rest) or [t.word for t in rest[1:3]] == ["going", "on"]:
             return "event"
         if rest and rest[0].word in AUXILIARY and any(token.word in ("do", "done", "doing") for token in rest[1:]):
-            return "did"
+            return "purpose" if rest[0].word in ("will", "shall", "should") else "did"
         if rest and rest[-1].word == "for" and [t.stem for t in rest[-2:-1]] != ["stand"]:
             return "purpose"
         return "what"

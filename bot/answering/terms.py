@@ -22,6 +22,8 @@ class TermFinder:
         self.language = language
         self.names: Phrases[str] = Phrases()
         """The names of entities; their values are the entities' keys."""
+        self.proper: Phrases[str] = Phrases()
+        """Those names that are no descriptions: "Tokayev", not "the Kazakh president"."""
         self.idioms: Phrases[str] = Phrases()
         """The stories' own phrases that count as a whole."""
 

@@ -52,6 +52,10 @@ class Asked:
     """What the words weigh in all."""
     named: frozenset[str]
     """The keys of the entities that it names."""
+    called: frozenset[str]
+    """The keys of those that it calls by a name, and not by what they are."""
+    is_name: bool
+    """Whether it consists of names alone."""
     excluded: frozenset[str]
     """The keys of the entities that the answer must not name."""
     meant: frozenset[str]
@@ -95,7 +99,10 @@ class Weigher:
             self._word(question, position, hits[position], denied[position], lengths.get(position, 0))
             for position in question.content
         )
-        return Asked(question, words, sum(word.weight for word in words), frozenset(named), excluded, frozenset(meant))
+        called = frozenset(key for _positions, key in self._index.finder.proper.find(question.tokens))
+        is_name = bool(called) and all(word.position in lengths or word.weight <= LIGHT for word in words)
+        total = sum(word.weight for word in words)
+        return Asked(question, words, total, frozenset(named), called, is_name, excluded, frozenset(meant))
 
     def _word(
         self, question: Question, position: int, hits: Mapping[int, Hit], denied: frozenset[int], named: int
