@@ -27,6 +27,8 @@ YES_NO_ENOUGH = 0.78
 """A yes/no question puts more in its words than others: more of them must be explained."""
 FOREIGN = 0.12
 """How much more must be explained of a question that has hardly any of the fact's own words."""
+NEVER_NEGATED = frozenset({"who", "what", "which", "where", "when", "how_many"})
+"""Kinds of question that facts, which tell what is, cannot answer when they ask for what is not."""
 ADDRESSING = frozenset("you your yours yourself".split())
 
 
@@ -167,6 +169,8 @@ class Assistant:
     def _is_enough(self, candidate: Candidate, question: Question) -> bool:
         if candidate.target.not_reported:
             return candidate.score >= ENOUGH
+        if question.is_negated and question.kind in NEVER_NEGATED:
+            return False
         if candidate.denies and question.kind != "yes_no":
             return False
         if question.kind == "topic" and not self._is_topical(question):
@@ -183,12 +187,13 @@ class Assistant:
         return any(self._index.is_topic(question.tokens[position]) for position in question.content)
 
     def _chosen(self, findings: Sequence[Finding]) -> list[Finding]:
-        """At most three answers, one a fact, the fullest questions first where there are more."""
-        seen: set[str] = set()
+        """At most three answers in the order of the questions, none twice; without any, the last refusal."""
+        seen: set[tuple[str, str | None]] = set()
         chosen = []
         for finding in findings:
-            key = finding.candidate.target.id if finding.candidate and finding.is_answer else ""
-            if not key or key not in seen:
+            candidate = finding.candidate
+            key = (candidate.target.id, candidate.slot) if candidate and finding.is_answer else ("", None)
+            if not key[0] or key not in seen:
                 chosen.append(finding)
             seen.add(key)
         answers = [finding for finding in chosen if finding.is_answer]

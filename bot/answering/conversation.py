@@ -66,6 +66,8 @@ class Followups:
         if previous is None or not conversation.is_alive:
             return []
         points = self._points(question)
+        if self._is_pointless(question, conversation):
+            return []
         if not points and not self.is_elliptical(question):
             return []
         antecedents = self._antecedents(question, conversation)
@@ -81,6 +83,8 @@ class Followups:
         """What a bare "when?" or "who did it?" asks of the fact that was told last; None for other questions."""
         target = conversation.target
         if target is None or target.fact is None or target.kind or not conversation.is_alive:
+            return None
+        if self._is_pointless(question, conversation):
             return None
         verb = question.predicate.verb
         if verb is not None and question.tokens[verb].stem not in FREE_VERBS and not self._says(question, verb):
@@ -98,6 +102,11 @@ class Followups:
             slots = ("according_to", "who")
         slot = next((slot for slot in slots if slot in target.slots), None)
         return Candidate(target, slot, ENOUGH) if slot else None
+
+    def _is_pointless(self, question: Question, conversation: Conversation) -> bool:
+        """Whether "he" or "she" stands for nobody who was spoken of."""
+        wanted = {FOR_PEOPLE[token.word] for token in question.tokens if token.word in FOR_PEOPLE}
+        return not wanted <= {self._index.entities[key].pronoun for key in conversation.entities}
 
     def _says(self, question: Question, verb: int) -> bool:
         return self._index.language.is_speech(question.tokens[verb].stem)

@@ -111,7 +111,9 @@ class Grammar:
             return None
         helper, rest = tokens[after].word, tokens[after + 1 :]
         if helper in DO_SUPPORT:
-            return False if rest and not self.is_verb(rest[0]) else None
+            if not any(self.is_verb(token) for token in rest):
+                return True if rest else None
+            return None if self.is_verb(rest[0]) else False
         if helper in BE or helper in HAVE:
             return self._asks_subject_of_be(helper, rest)
         return True if self.is_verb(tokens[after]) else None

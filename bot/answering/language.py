@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from bot.answering.text import AUXILIARY, WH, Normalizer, Token, words
 from bot.knowledge.model import LexiconFile
 
-FILLERS = frozenset("a an the of his her its their my your our one to both all".split())
+FILLERS = frozenset("a an the of it his her its their my your our one to both all".split())
 """Words that may stand between the words of a phrase: "take to (the) streets"."""
 CALENDAR = (
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september "
@@ -38,6 +38,8 @@ class Phrases(Generic[Value]):
 
     def add(self, stems: Sequence[str], value: Value) -> None:
         """Makes a sequence of stems known."""
+        if not stems:
+            return
         if len(stems) == 1:
             self._single.setdefault(stems[0], []).append(value)
         else:

@@ -215,8 +215,8 @@ class Matcher:
             candidate.score *= TOPIC_OF_NAME if asked.question.kind == "define" else CARDLESS
             return candidate
         is_called = bool(asked.called & target.entities)
-        if asked.called and not is_called and asked.question.kind != "name":
-            candidate.score *= TOPIC_OF_NAME if asked.is_name else 1.0
+        if asked.is_name and not asked.named & target.entities:
+            candidate.score *= TOPIC_OF_NAME
         candidate.slot = "what" if is_called and asked.question.kind != "name" else "who"
         return candidate
 

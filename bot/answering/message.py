@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.answering.language import Language
@@ -56,6 +56,9 @@ class Clause:
     is_marked: bool
     """Whether its sentence ends in a question mark."""
 
+    is_idle: bool
+    """Whether it says nothing by itself: "right", "is that true"."""
+
     @property
     def asks(self) -> bool:
         return self.is_interrogative or self.is_statement or self.is_marked
@@ -83,13 +86,14 @@ def asking_sentences(message: str, language: Language, tokenize: Tokenize) -> li
 def _pointed_to(clauses: Sequence[Clause], before: Sequence[Clause]) -> list[Clause]:
     """Of the sentence before, the clauses that pronouns may stand for: "Now the curfew. When is it?"."""
     points = any(token.word in POINTING for clause in clauses for token in clause.tokens)
-    return [clause for clause in before if points and not clause.asks and not clause.is_personal]
+    return [clause for clause in before if points and not (clause.asks or clause.is_personal or clause.is_idle)]
 
 
 def merged(message: str, language: Language, tokenize: Tokenize) -> Clause:
     """The whole message as one statement that is put up for confirmation."""
     clauses = [clause for sentence in _sentences(message) for clause in _clauses(sentence, language, tokenize)]
-    return Clause(tuple(token for clause in clauses for token in clause.tokens), False, True, True)
+    tokens = tuple(token for clause in clauses for token in clause.tokens)
+    return Clause(tokens, is_interrogative=False, is_statement=True, is_marked=True, is_idle=False)
 
 
 def _sentences(message: str) -> list[str]:
@@ -99,8 +103,18 @@ def _sentences(message: str) -> list[str]:
 
 
 def _clauses(sentence: str, language: Language, tokenize: Tokenize) -> list[Clause]:
-    pieces = (tokenize(piece) for piece in CLAUSE_END.split(sentence))
-    return [_clause(tokens, language, is_marked="?" in sentence) for tokens in pieces if tokens]
+    """The clauses of a sentence; one that only asks "is that true?" makes a question of the statement before it."""
+    pieces = [tokens for piece in CLAUSE_END.split(sentence) if (tokens := tokenize(piece))]
+    clauses = [_clause(tokens, language, is_marked="?" in sentence) for tokens in pieces]
+    last = clauses[-1] if len(clauses) > 1 else None
+    if (
+        last
+        and last.is_idle
+        and last.tokens[0].word in TAIL_START
+        and not any(c.is_interrogative for c in clauses[:-1])
+    ):
+        return [replace(clause, is_statement=True) for clause in clauses[:-1]]
+    return clauses
 
 
 def _clause(tokens: list[Token], language: Language, *, is_marked: bool) -> Clause:
@@ -108,7 +122,10 @@ def _clause(tokens: list[Token], language: Language, *, is_marked: bool) -> Clau
     start = max(start, _indirect(tokens, language))
     core = tuple(tokens[start : _tail(tokens, start, language)])
     is_interrogative = _is_interrogative(core)
-    return Clause(core, is_interrogative, is_statement and not is_interrogative, is_marked)
+    is_idle = all(
+        token.word in TAIL or token.word in language.lead_in or language.is_stop(token.word) for token in core
+    )
+    return Clause(core, is_interrogative, is_statement and not is_interrogative, is_marked, is_idle)
 
 
 def _indirect(tokens: Sequence[Token], language: Language) -> int:

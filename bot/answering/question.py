@@ -290,7 +290,8 @@ class Analyzer:
     def _covers(self, tokens: Sequence[Token], positions: Sequence[int]) -> bool:
         """Whether nothing else in the question carries meaning: "what happened?" is not "what happened to him?"."""
         points = any(token.word in POINTING for token in tokens)
-        return not points and not self._content(tokens, set(positions), "")
+        rest = self._content(tokens, set(positions), "")
+        return not points and all(tokens[position].stem in self.language.light for position in rest)
 
     def _bare_what(self, tokens: Sequence[Token], asked_at: int) -> str:
         rest = tokens[asked_at + 1 :]

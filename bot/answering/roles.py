@@ -116,7 +116,12 @@ def subject_of(question: Question) -> frozenset[int]:
 def misattributes(question: Question, found: Sequence[Explained], target: Target, language: Language) -> bool:
     """Whether the question is what somebody said, and the target tells what others said."""
     verb = question.predicate.verb
-    if verb is None or target.is_card or not language.is_speech(question.tokens[verb].stem):
+    if (
+        verb is None
+        or target.is_card
+        or question.predicate.is_passive
+        or not language.is_speech(question.tokens[verb].stem)
+    ):
         return False
     positions = subject_of(question)
     speakers = [each for each in found if each.word.position in positions]

@@ -84,6 +84,8 @@ def _uncontracted(word: str, capital: bool) -> Iterable[tuple[str, bool]]:
     stem, apostrophe, _tail = word.rpartition("'")
     if not apostrophe:
         yield word, capital
+    elif not stem or word == "n't":
+        yield "not" if word == "n't" else word.strip("'"), capital
     elif word.endswith("n't"):
         yield {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}.get(word[:-3], word[:-3]), capital
         yield "not", False
