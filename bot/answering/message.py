@@ -24,6 +24,10 @@ OTHER_GLUE = frozenset(
 LEAD_GLUE = FIRST_PERSON | AUXILIARY | CONJUNCTIONS | OTHER_GLUE
 """Words that may stand among the words of a lead-in."""
 POINTING = frozenset("it its that this those these they them their there then he him his she her hers".split())
+REFERRING = POINTING - frozenset("that this those these there then".split())
+"""Pronouns that stand for somebody or something, and for nothing else."""
+LONGEST_TOPIC = 6
+"""How many words a clause has at most that only names what the question is about: "Now the curfew."."""
 OTHERS = frozenset("he she him her his hers".split())
 """Words that never stand in a lead-in: "did he say why" asks what he said."""
 LEAD_END = frozenset("that if whether me us about to of for my".split())
@@ -64,6 +68,12 @@ class Clause:
         return self.is_interrogative or self.is_statement or self.is_marked
 
     @property
+    def is_topic(self) -> bool:
+        """Whether it only names what a question is about."""
+        is_short = len(self.tokens) <= LONGEST_TOPIC
+        return is_short and not (self.is_interrogative or self.is_statement or self.is_personal or self.is_idle)
+
+    @property
     def is_personal(self) -> bool:
         """Whether the reader talks about themselves: such a clause states no condition for the answer."""
         return any(token.word in FIRST_PERSON for token in self.tokens)
@@ -85,8 +95,8 @@ def asking_sentences(message: str, language: Language, tokenize: Tokenize) -> li
 
 def _pointed_to(clauses: Sequence[Clause], before: Sequence[Clause]) -> list[Clause]:
     """Of the sentence before, the clauses that pronouns may stand for: "Now the curfew. When is it?"."""
-    points = any(token.word in POINTING for clause in clauses for token in clause.tokens)
-    return [clause for clause in before if points and not (clause.asks or clause.is_personal or clause.is_idle)]
+    refers = any(token.word in REFERRING for clause in clauses for token in clause.tokens)
+    return [clause for clause in before if refers and clause.is_topic]
 
 
 def merged(message: str, language: Language, tokenize: Tokenize) -> Clause:

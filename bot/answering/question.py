@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.answering.grammar import BE, DETERMINERS, NO_PREDICATE, PRONOUNS, Grammar, Predicate
 from bot.answering.language import Language
-from bot.answering.message import CONJUNCTIONS, EXCEPTING, POINTING, Clause
+from bot.answering.message import CONJUNCTIONS, EXCEPTING, POINTING, REFERRING, Clause
 from bot.answering.text import ASPECTS, AUXILIARY, NEGATIONS, PREPOSITIONS, WH, Token
 
 SUPPOSING = frozenset("after before since if when while because although once given".split())
@@ -101,8 +101,8 @@ class Analyzer:
         wide = self.wordings(joined, is_statement=asking.is_statement, excluded=apart)
         whole = [replace(question, is_joined=True) for question in wide]
         alone = readings[0]
-        points = any(token.word in POINTING for token in asking.tokens)
-        if supposes or points:
+        refers = any(token.word in REFERRING for token in asking.tokens)
+        if supposes or (refers and any(clause.is_topic for clause in around if clause is not asking)):
             return [whole]
         return [readings, whole] if len(alone.content) - len(alone.focus) > 1 else [whole, readings]
 
