@@ -23,10 +23,8 @@ from bot.knowledge.wordlist import Thesaurus, WordList
 
 LONGEST_SMALL_TALK = 60
 """How many characters a greeting or thanks has at most."""
-YES_NO_ENOUGH = 0.78
+YES_NO_ENOUGH = 0.84
 """A yes/no question puts more in its words than others: more of them must be explained."""
-FOREIGN = 0.12
-"""How much more must be explained of a question that has hardly any of the fact's own words."""
 NEVER_NEGATED = frozenset({"who", "what", "which", "where", "when", "how_many"})
 """Kinds of question that facts, which tell what is, cannot answer when they ask for what is not."""
 ADDRESSING = frozenset("you your yours yourself".split())
@@ -178,8 +176,6 @@ class Assistant:
         if candidate.own < 2 and any(token.word in ADDRESSING for token in question.tokens):
             return False
         needed = YES_NO_ENOUGH if question.kind == "yes_no" else ENOUGH
-        if not candidate.target.kind and 2 * candidate.own < candidate.telling:
-            needed += FOREIGN
         return candidate.score >= needed and (candidate.own > 0 or bool(candidate.target.kind))
 
     def _is_topical(self, question: Question) -> bool:

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 
 from bot.answering.index import Index
 from bot.answering.question import Question
-from bot.answering.roles import PLAIN, Explained, explained, misattributes
+from bot.answering.roles import PLAIN, Explained, acts_otherwise, explained, misattributes
 from bot.answering.targets import CONTEXT, Target
 from bot.answering.weighing import LIGHT, Asked, Weigher
 
-ENOUGH = 0.72
+ENOUGH = 0.62
 """The share of a question's weight that a fact must explain."""
 NEAR = 0.3
 """The share from which a fact is offered as near."""
@@ -39,7 +39,8 @@ LONG_ENTRY = 8
 """From how many words on an entry says more than what one noun could ask for."""
 ECHOES, NAMELESS, UNSORTED, MISATTRIBUTED, UNIDENTIFIED, DENYING = 0.5, 0.75, 0.8, 0.5, 0.5, 0.6
 """What is left of a score where the answer repeats the question, for each name that is not explained, where the
-answer is not of the sort asked for, where others said it, where the question fits many facts alike, and where the fact
+answer is not of the sort asked for, where others said or did
+it, where the question fits many facts alike, and where the fact
 says the opposite of what a question supposes."""
 TOPIC_OF_NAME, CARDLESS, CARD_OF_EVENT, NO_SLOT = 0.6, 0.5, 0.6, 0.5
 """What is left of a score where a fact answers what something is, or who somebody is; where the card of an entity
@@ -256,7 +257,7 @@ class Matcher:
         spent = self._spent(asked, target, slot) if slot else 0
         if slot and all(entry.bit & spent for entry in target.slots[slot]):
             factor *= ECHOES
-        if misattributes(question, found, target, self._language):
+        if misattributes(question, found, target, self._language) or acts_otherwise(question, found, target):
             factor *= MISATTRIBUTED
         if not target.is_card and question.kind not in OPEN_KINDS and not self._identifies(found, target, wanted):
             factor *= UNIDENTIFIED

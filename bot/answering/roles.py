@@ -13,7 +13,7 @@ from bot.answering.weighing import LIGHT, Asked, Word
 
 ASTRAY = 0.3
 """What is left of a word that the target has in another role."""
-NOT_DONE = 0.4
+NOT_DONE = 0.2
 """What is left of the question's verb where it is not what was done."""
 SUBORDINATE = 0.5
 """What is left of a word that stands only in why it was done: that is another event."""
@@ -111,6 +111,16 @@ def subject_of(question: Question) -> frozenset[int]:
             break
         own.append(position)
     return frozenset(own)
+
+
+def acts_otherwise(question: Question, found: Sequence[Explained], target: Target) -> bool:
+    """Whether the question says that somebody did it of whom the target knows nothing."""
+    verb = next((each for each in found if each.word.position == question.predicate.verb), None)
+    if verb is None or not verb.mask & target.done:
+        return False
+    positions = subject_of(question)
+    actors = [each for each in found if each.word.position in positions and each.word.weight > LIGHT]
+    return bool(actors) and all(each.strength < PLAIN for each in actors)
 
 
 def misattributes(question: Question, found: Sequence[Explained], target: Target, language: Language) -> bool:
