@@ -42,6 +42,8 @@ ECHOES, NAMELESS, UNSORTED, MISATTRIBUTED, UNIDENTIFIED, DENYING = 0.5, 0.75, 0.
 answer is not of the sort asked for, where others said or did
 it, where the question fits many facts alike, and where the fact
 says the opposite of what a question supposes."""
+UNDONE = 0.85
+"""What is left of a score where the question's verb is not what was done."""
 TOPIC_OF_NAME, CARDLESS, CARD_OF_EVENT, NO_SLOT = 0.6, 0.5, 0.6, 0.5
 """What is left of a score where a fact answers what something is, or who somebody is; where the card of an entity
 answers what happened; and the most that a target scores which lacks the slot."""
@@ -152,7 +154,7 @@ class Matcher:
         question = asked.question
         if question.kind in ("define", "name") or (question.kind == "who" and question.is_bare):
             return True
-        if question.kind == "what":
+        if question.kind in ("what", "where"):
             return question.is_bare and asked.is_name
         return question.kind == "which" and question.asks_sort and question.is_bare and bool(asked.called)
 
@@ -254,6 +256,8 @@ class Matcher:
                 plain += word.weight * strength
             seen |= each.mask
             denies ^= each.denies
+            if word.position == question.predicate.verb and strength < PLAIN and word.weight > LIGHT:
+                factor *= UNDONE
         spent = self._spent(asked, target, slot) if slot else 0
         if slot and all(entry.bit & spent for entry in target.slots[slot]):
             factor *= ECHOES

@@ -31,9 +31,7 @@ LONGEST_TOPIC = 6
 OTHERS = frozenset("he she him her his hers".split())
 """Words that never stand in a lead-in: "did he say why" asks what he said."""
 LEAD_END = frozenset("that if whether me us about to of for my".split())
-TAIL_START = frozenset(
-    "is or right true correct please thanks thank does according do in exactly cheers yes then".split()
-)
+TAIL_START = frozenset("is or right true correct please thanks thank does according in exactly cheers yes then".split())
 TAIL = LEAD_GLUE | TAIL_START | frozenset("not nah no what something smth sb you he she so yet by".split())
 LONGEST_TAIL = 7
 MOST_QUESTIONS = 3
@@ -141,8 +139,10 @@ def _clause(tokens: list[Token], language: Language, *, is_marked: bool) -> Clau
 def _indirect(tokens: Sequence[Token], language: Language) -> int:
     """Where an indirect question begins: "I read this and wondered *who* she is"; 0 where there is none."""
     for position in range(2, len(tokens)):
-        if tokens[position].word in WH and tokens[position - 1].word in language.lead_in:
-            return position
+        if tokens[position].word in WH:
+            start = position - (tokens[position - 1].word in PREPOSITIONS)
+            if tokens[start - 1].word in language.lead_in:
+                return start
     return 0
 
 

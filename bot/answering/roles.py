@@ -41,7 +41,7 @@ def explained(asked: Asked, number: int, target: Target, language: Language) -> 
     if not target.is_card:
         verb = next((each for each in found if each.word.position == asked.question.predicate.verb), None)
         if verb is None or not verb.mask & target.done:
-            _discount_causes(found, target)
+            _discount_causes(asked.question, found, target)
         if verb is not None:
             _check_verb(asked.question, verb, target, language)
             _check_subject(asked.question, verb, found, target)
@@ -60,11 +60,11 @@ def _explained(words: Sequence[Word], place: int, number: int, target: Target) -
     return Explained(word, strength, mask)
 
 
-def _discount_causes(found: Sequence[Explained], target: Target) -> None:
+def _discount_causes(question: Question, found: Sequence[Explained], target: Target) -> None:
     """What stands only in why something was done is another event, unless the question names the deed itself."""
     for each in found:
         if each.mask & target.subordinate and not each.mask & ~(target.subordinate | CONTEXT):
-            each.strength *= SUBORDINATE
+            each.strength *= ASTRAY if question.kind == "why" else SUBORDINATE
 
 
 def _check_verb(question: Question, verb: Explained, target: Target, language: Language) -> None:
@@ -97,8 +97,7 @@ def _check_subject(question: Question, verb: Explained, found: Sequence[Explaine
         if passive:
             is_wrong = bool(acts and not is_acted_on)
         else:
-            is_elsewhere = each.word.is_name and not is_acted_on
-            is_wrong = not acts and (swapped or is_elsewhere or bool(each.mask & target.addressed))
+            is_wrong = not acts and (swapped or not is_acted_on or bool(each.mask & target.addressed))
         if is_wrong:
             each.strength *= ASTRAY
 

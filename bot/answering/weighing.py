@@ -19,6 +19,10 @@ VERB = 0.8
 """What the verb of a question weighs at least."""
 ASPECT = 0.4
 """What "still", "yet" or "ever" weigh in a yes/no question."""
+NEW_VERB = 1.25
+"""What a verb weighs that is made of a small verb and a particle, and that nobody knows."""
+TURNING = frozenset("out off down up away".split())
+"""Particles that make another verb."""
 RELATIVE = 0.4
 """What is left of a word's weight in a relative clause."""
 NAMING = 0.2
@@ -116,6 +120,8 @@ class Weigher:
             is_name, hits = True, {}
         elif self._index.fact_numbers.isdisjoint(hits) and not self._index.language.knows(token.stem):
             hits = merged(hits, self._index.reach_further(token.word))
+        if self._is_strange_idiom(question, position, hits):
+            return Word(token, position, NEW_VERB, NEW_VERB, {}, frozenset(), False, False, False)
         weight = self._weight(question, token, hits, sorts, is_name=is_name) / (named or 1)
         lack = weight if weight <= LIGHT or named else max(weight, UNKNOWN.get(sorts.removeprefix("f")[:1], 0.0))
         if position in question.relative and hits:
@@ -124,6 +130,17 @@ class Weigher:
             weight, lack = max(weight, VERB), max(lack, VERB)
         modifies = is_number or ("a" in sorts and "p" in sorts) or token.stem in self._index.demonyms
         return Word(token, position, weight, lack, hits, denied, position in question.focus, is_name, modifies)
+
+    def _is_strange_idiom(self, question: Question, position: int, hits: Mapping[int, Hit]) -> bool:
+        """Whether a small verb makes another one with its particle, which nobody knows: "put (it) out"."""
+        if question.predicate.verb != position or question.tokens[position].stem not in self._index.language.light:
+            return False
+        after = [token.word for token in question.tokens[position + 1 : position + 3]]
+        known = any(
+            position in positions and len(positions) > 1
+            for _term, positions in self._index.finder.terms(question.tokens)
+        )
+        return not known and bool(TURNING.intersection(after[:1]))
 
     def _weight(self, question: Question, token: Token, hits: Mapping[int, Hit], sorts: str, *, is_name: bool) -> float:
         if token.word in ASPECTS and question.kind == "yes_no":
