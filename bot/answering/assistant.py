@@ -205,7 +205,9 @@ class Assistant:
             conversation.remember(question, None, self._index.finder.named(question.tokens))
         if question is None or candidate is None:
             near = [near.target for near in finding.near]
-            return self._composer.not_said(near) if near else self._composer.off_topic(self._stories[0])
+            if near or (question is not None and self._is_topical(question)):
+                return self._composer.not_said(near)
+            return self._composer.off_topic(self._stories[0])
         target = candidate.target
         conversation.remember(question, target, self._spoken_of(question, target))
         if target.not_reported:

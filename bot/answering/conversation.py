@@ -21,8 +21,8 @@ FOR_PEOPLE = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", 
 FOR_THINGS = frozenset("it its they them their".split())
 PLACES = frozenset({"there"})
 OPENINGS = frozenset("and or but so".split())
-FREE_VERBS = frozenset("do happen say mean".split())
-"""Stems of verbs that ask for a deed or words without naming it."""
+FREE_VERBS = frozenset("do happen".split())
+"""Stems of verbs that ask for a deed without naming it."""
 INHERITED = frozenset({"topic", "yes_no"})
 """Kinds of a fragment that takes the kind of the question before: "how many protesters?", "and soldiers?"."""
 
@@ -66,7 +66,7 @@ class Followups:
         if previous is None or not conversation.is_alive:
             return []
         points = self._points(question)
-        if self._is_pointless(question, conversation):
+        if self._is_pointless(question, conversation) or self._turns_away(question):
             return []
         if not points and not self.is_elliptical(question):
             return []
@@ -99,9 +99,15 @@ class Followups:
         if question.kind == "who":
             slots = ("who",) if question.asks_subject is not False else ("to_whom", "what")
         if telling:
-            slots = ("according_to", "who")
+            slots = ("according_to",)
         slot = next((slot for slot in slots if slot in target.slots), None)
         return Candidate(target, slot, ENOUGH) if slot else None
+
+    def _turns_away(self, question: Question) -> bool:
+        """Whether it names a new topic: "and what about the cabinet?"; a place or person may only replace another."""
+        opening = [token.word for token in question.tokens[:2]]
+        names = set(self._named(question))
+        return opening in (["what", "about"], ["how", "about"]) and not names and self._is_topical(question)
 
     def _is_pointless(self, question: Question, conversation: Conversation) -> bool:
         """Whether "he" or "she" stands for nobody who was spoken of."""
@@ -126,7 +132,8 @@ class Followups:
         added = {filled.tokens[position].word for position in self._telling(filled)} - own
         is_same = conversation.target is not None and candidate.target.id == conversation.target.id
         if candidate.target.fact is None or is_same:
-            return not own & missing and self._is_done(question, candidate)
+            is_loose = bool(own) and is_same and own <= candidate.loose
+            return not own & missing and not is_loose and self._is_done(question, candidate)
         if own & missing or not own or question.preposition == "since" or not self._is_done(question, candidate):
             return False
         if (self.is_elliptical(question) and own <= candidate.loose) or (
@@ -163,7 +170,7 @@ class Followups:
     def must_point(self, question: Question) -> bool:
         """Whether the question cannot be meant on its own."""
         first = question.tokens[0].word
-        return self._points(question) or (
+        return (not self._turns_away(question) and self._points(question)) or (
             self.is_elliptical(question) and (first in PREPOSITIONS or not self._is_topical(question))
         )
 

@@ -19,7 +19,7 @@ from bot.answering.weighing import LIGHT, Asked, Weigher
 
 ENOUGH = 0.62
 """The share of a question's weight that a fact must explain."""
-NEAR = 0.3
+NEAR = 0.2
 """The share from which a fact is offered as near."""
 CONTENDERS = 8
 """How many targets are looked at closely."""
@@ -235,14 +235,10 @@ class Matcher:
             word, strength = each.word, self._typed(each, question, target, slot)
             if strength < PLAIN:
                 unexplained.append(word.token.word)
-                if word.is_name and word.weight > NEAR:
+                if word.is_name and word.weight > LIGHT:
                     factor *= NAMELESS
-                elif (
-                    word.is_focus
-                    and word.position == question.focus[-1]
-                    and (word.weight > LIGHT or slot == "how_many")
-                ):
-                    factor *= UNSORTED
+                elif word.is_focus and word.position == question.focus[-1]:
+                    factor *= ECHOES if slot == "how_many" else UNSORTED if word.weight > LIGHT else 1.0
             if word.weight > LIGHT:
                 telling += 1
                 own += strength >= OWN
