@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.language import FILLERS, OBJECT_LENGTH, PARTICLES, Language, Phrases
+from bot.answering.language import Language
+from bot.answering.phrases import FILLERS, OBJECT_LENGTH, PARTICLES, Phrases
 from bot.answering.text import Token
 from bot.knowledge.model import LexiconFile
 

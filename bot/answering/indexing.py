@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from bot.answering.index import LOOSE, Contents, Index
-from bot.answering.language import FILLERS
 from bot.answering.message import asking_sentences
+from bot.answering.phrases import FILLERS
 from bot.answering.question import Analyzer
 from bot.answering.targets import CONTEXT, Entry, Hit, Target, better
 from bot.answering.terms import TermFinder

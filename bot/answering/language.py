@@ -2,81 +2,50 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import chain
-from typing import Generic, TypeVar
 
+from bot.answering.phrases import FILLERS, Phrases
 from bot.answering.text import AUXILIARY, WH, Normalizer, Token, words
 from bot.knowledge.model import LexiconFile
 
-FILLERS = frozenset("a an the of it his her its their my your our one to both all".split())
-"""Words that may stand between the words of a phrase: "take to (the) streets"."""
 CALENDAR = (
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september "
     "october november december"
 )
-PARTICLES = frozenset("up down out off on in into over away back through apart for".split())
+REMEMBERED = 4096
+"""How many terms are kept with their synonyms."""
 CAUSE = ("cause", "trigger")
 """Ids of the lexicon's synonyms for making something happen."""
 SPEECH = ("say", "tell", "claim", "report", "announce", "confirm", "describe", "statement", "mention", "comment")
 """Ids of the lexicon's synonyms for saying something."""
-OBJECT_LENGTH = 4
-"""How many words may stand between a verb and its particle: "set (the mayor's office) on fire"."""
 
 
-Value = TypeVar("Value")
+class Groups:
+    """Groups of terms, each kept once; a term may stand in several."""
 
+    def __init__(self, groups: Iterable[frozenset[str]]) -> None:
+        self._groups = [tuple(group) for group in groups]
+        numbers: dict[str, list[int]] = defaultdict(list)
+        for number, group in enumerate(self._groups):
+            for term in group:
+                numbers[term].append(number)
+        self._numbers = {term: tuple(each) for term, each in numbers.items()}
 
-class Phrases(Generic[Value]):
-    """Finds known sequences of stems in a text."""
+    def others(self, term: str) -> frozenset[str]:
+        """The terms that share a group with this one, itself left out."""
+        return frozenset(chain.from_iterable(self._groups[n] for n in self._numbers.get(term, ()))) - {term}
 
-    def __init__(self) -> None:
-        self._single: dict[str, list[Value]] = {}
-        self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], Value]]]] = {}
-        """By the first stem and the second, so that few phrases are followed: the further stems, and the value."""
+    def count(self, term: str) -> int:
+        """In how many groups the term stands."""
+        return len(self._numbers.get(term, ()))
 
-    def add(self, stems: Sequence[str], value: Value) -> None:
-        """Makes a sequence of stems known."""
-        if not stems:
-            return
-        if len(stems) == 1:
-            self._single.setdefault(stems[0], []).append(value)
-        else:
-            seconds = self._longer.setdefault(stems[0], {})
-            seconds.setdefault(stems[1], []).append((tuple(stems[1:]), value))
-
-    def find(self, tokens: Sequence[Token], start: int = 0) -> Iterator[tuple[tuple[int, ...], Value]]:
-        """Each phrase that stands in the tokens: the positions of its words, and its value."""
-        stems: set[str] | None = None
-        single, longer = self._single, self._longer
-        for first in range(start, len(tokens)):
-            stem = tokens[first].stem
-            if stem in single:
-                for value in single[stem]:
-                    yield (first,), value
-            if stem in longer:
-                stems = stems or {token.stem for token in tokens}
-                for second in longer[stem].keys() & stems:
-                    for rest, value in longer[stem][second]:
-                        if (found := self._follow(tokens, first, rest)) is not None:
-                            yield found, value
-
-    def _follow(self, tokens: Sequence[Token], first: int, rest: tuple[str, ...]) -> tuple[int, ...] | None:
-        found, position = [first], first + 1
-        for stem in rest:
-            skips = OBJECT_LENGTH if stem in PARTICLES and len(found) == 1 else 0
-            while position < len(tokens) and tokens[position].stem != stem:
-                if tokens[position].word not in FILLERS:
-                    skips -= 1
-                    if skips < 0:
-                        return None
-                position += 1
-            if position == len(tokens):
-                return None
-            found.append(position)
-            position += 1
-        return tuple(found)
+    def terms(self) -> Iterable[str]:
+        """Every term of every group."""
+        return self._numbers.keys()
 
 
 class Language:
@@ -93,13 +62,15 @@ class Language:
         self.lead_in = frozenset(lexicon.lead_in)
         self._lead_in_stems = frozenset(map(self.normalizer.stem, lexicon.lead_in))
         self.light = frozenset(chain.from_iterable(map(self.stems, lexicon.light)))
-        self.countries = {self.term(name): self._terms(names) for name, names in lexicon.demonyms.items()}
         self.phrases: Phrases[str] = Phrases()
-        self._same = self._grouped(
-            [*lexicon.synonyms.values(), *([c, *names] for c, names in lexicon.demonyms.items())]
-        )
+        synonyms = [*lexicon.synonyms.values(), *([c, *names] for c, names in lexicon.demonyms.items())]
+        self._synonyms = Groups(map(self._terms, synonyms))
+        self.same = lru_cache(maxsize=REMEMBERED)(self._synonyms.others)
         self._kinds = {self.term(general): self._terms(kinds) for general, kinds in lexicon.kinds.items()}
-        self._opposites = self._opposed(lexicon)
+        self._opposed = [
+            tuple(self._terms(lexicon.synonyms.get(side, [side])) for side in sides) for sides in lexicon.opposites
+        ]
+        self._opposing = frozenset(chain.from_iterable(chain.from_iterable(self._opposed)))
         self._causes = frozenset(
             t for id_ in CAUSE if id_ in lexicon.synonyms for t in self._terms(lexicon.synonyms[id_])
         )
@@ -135,7 +106,7 @@ class Language:
             if len(stems := self.stems(text)) == 1
             for stem in stems
         ) | frozenset(map(self.normalizer.stem, CALENDAR.split()))
-        for term in {*self._same, *self._kinds, *chain.from_iterable(self._kinds.values())}:
+        for term in self.terms():
             if " " in term:
                 self.phrases.add(term.split(), term)
 
@@ -155,15 +126,12 @@ class Language:
     def term(self, text: str) -> str:
         """The key under which a word or phrase is known: "set it on fire" is "set on fire"."""
         tokens = self.normalizer.tokens(text)
-        return " ".join(token.stem for token in tokens if token.word not in FILLERS) or " ".join(self.stems(text))
+        stems = [token.stem for token in tokens if token.word not in FILLERS] or [token.stem for token in tokens]
+        return sys.intern(" ".join(stems))
 
     def is_stop(self, word: str) -> bool:
         """Whether the word carries nothing."""
         return word in self._stop
-
-    def same(self, term: str) -> frozenset[str]:
-        """The terms that could stand for this one, itself left out."""
-        return self._same.get(term, frozenset())
 
     def is_cause(self, tokens: Sequence[Token]) -> bool:
         """Whether the tokens begin with a verb for making something happen."""
@@ -186,7 +154,7 @@ class Language:
 
     def senses(self, term: str) -> int:
         """In how many groups of synonyms the term stands."""
-        return self._senses[term]
+        return self._synonyms.count(term)
 
     def kinds_of(self, term: str) -> frozenset[str]:
         """The terms that name kinds of this one: palaces and offices are kinds of buildings."""
@@ -194,37 +162,22 @@ class Language:
 
     def opposites(self, term: str) -> frozenset[str]:
         """The terms that say the opposite of this one."""
-        return self._opposites.get(term, frozenset())
+        found: set[str] = set()
+        for sides in self._opposed:
+            if any(term in side for side in sides):
+                found.update(*(side for side in sides if term not in side))
+        return frozenset(found)
 
     def knows(self, term: str) -> bool:
         """Whether the lexicon has this term."""
-        return term in self._same or term in self._kinds or term in self._opposites or term in self.light
+        return self._synonyms.count(term) > 0 or term in self._kinds or term in self._opposing or term in self.light
 
     def terms(self) -> Iterable[str]:
         """Every term that the lexicon has."""
-        return {*self._same, *self._kinds, *self._opposites, *chain.from_iterable(self._kinds.values())}
+        return {*self._synonyms.terms(), *self._kinds, *self._opposing, *chain.from_iterable(self._kinds.values())}
 
     def _terms(self, texts: Iterable[str]) -> frozenset[str]:
         return frozenset(map(self.term, texts))
-
-    def _grouped(self, groups: Iterable[Iterable[str]]) -> dict[str, frozenset[str]]:
-        same: dict[str, set[str]] = defaultdict(set)
-        self._senses: Counter[str] = Counter()
-        for group in map(self._terms, groups):
-            self._senses.update(group)
-            for term in group:
-                same[term] |= group
-        return {term: frozenset(others - {term}) for term, others in same.items()}
-
-    def _opposed(self, lexicon: LexiconFile) -> dict[str, frozenset[str]]:
-        opposites: dict[str, set[str]] = defaultdict(set)
-        for sides in lexicon.opposites:
-            groups = [self._terms(lexicon.synonyms.get(side, [side])) for side in sides]
-            for side in groups:
-                others = set(chain.from_iterable(other for other in groups if other is not side)) - side
-                for term in side:
-                    opposites[term] |= others
-        return {term: frozenset(others) for term, others in opposites.items()}
 
     def _phrase_table(self, table: dict[str, list[str]]) -> Phrases[str]:
         phrases: Phrases[str] = Phrases()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answering.grammar import DETERMINERS
-from bot.answering.language import PARTICLES, Language, Phrases
+from bot.answering.language import Language
+from bot.answering.phrases import PARTICLES, Phrases
 from bot.answering.text import ASPECTS, AUXILIARY, NEGATIONS, PREPOSITIONS, WH, Token
 
 EMPTY = AUXILIARY | PREPOSITIONS | WH | DETERMINERS | NEGATIONS

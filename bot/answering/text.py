@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-import snowballstemmer  # type: ignore[import-untyped]
+import Stemmer  # type: ignore[import-not-found]
 
 ACRONYM = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)*|\d+(?:[.,]\d+)*|[$€£¥₸%]")
@@ -39,7 +39,7 @@ ASPECTS = frozenset("still yet already again ever before".split())
 """Words that change the truth of a yes/no question: it burned, but does it *still* burn?"""
 NEGATIONS = frozenset("not no never nobody none neither nor nothing without".split())
 
-_porter2 = snowballstemmer.stemmer("english")
+_porter2 = Stemmer.Stemmer("english")
 
 
 @dataclass(frozen=True, slots=True)
