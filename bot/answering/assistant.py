@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from bot.answering.composing import MOST_SUGGESTIONS, Composer
@@ -62,6 +63,7 @@ class Assistant:
             for story in knowledge.stories
         ]
         """The editor's own question to each fact of each story."""
+        self._nearest: dict[tuple[int, str], list[str]] = {}
         self._explainer = Explainer(self._index, self._matcher)
 
     @classmethod
@@ -225,13 +227,20 @@ class Assistant:
 
     def _suggestions(self, target: Target | None, conversation: Conversation) -> tuple[str, ...]:
         """The editor's own questions to facts that the reader has not been told, the nearest first."""
-        story = self._stories[target.story] if target else self._stories[0]
-        questions = self._questions[target.story if target else 0]
-        untold = [id_ for id_ in questions if id_ not in conversation.told]
-        near = self._index.neighbours(target) if target else {}
-        main = {id_: number for number, id_ in enumerate(story.story.summary)}
-        untold.sort(key=lambda id_: (-near.get(id_, 0), main.get(id_, len(main))))
-        return tuple(questions[id_] for id_ in untold[:MOST_SUGGESTIONS])
+        story = target.story if target else 0
+        untold = (id_ for id_ in self._by_nearness(story, target) if id_ not in conversation.told)
+        return tuple(self._questions[story][id_] for id_ in islice(untold, MOST_SUGGESTIONS))
+
+    def _by_nearness(self, story: int, target: Target | None) -> list[str]:
+        """The facts of a story that have a question, the nearest to a target first, then the main ones."""
+        key = story, target.id if target else ""
+        if key not in self._nearest:
+            near = self._index.neighbours(target) if target else {}
+            main = {id_: number for number, id_ in enumerate(self._stories[story].story.summary)}
+            self._nearest[key] = sorted(
+                self._questions[story], key=lambda id_: (-near.get(id_, 0), main.get(id_, len(main)))
+            )
+        return self._nearest[key]
 
 
 def combined(replies: Sequence[Reply]) -> Reply:

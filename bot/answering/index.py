@@ -65,7 +65,6 @@ class Index:
         self._contents = contents
         self._words = words
         self._thesaurus = thesaurus
-        self._neighbours: dict[tuple[int, str], dict[str, int]] = {}
         self.reach = lru_cache(maxsize=REMEMBERED)(self._reach)
         self.with_slots = lru_cache(maxsize=None)(self._with_slots)
         self.reach_further = lru_cache(maxsize=REMEMBERED)(self._reach_further)
@@ -121,12 +120,9 @@ class Index:
 
     def neighbours(self, target: Target) -> dict[str, int]:
         """Of the other facts of its story, how many entities they share with the target."""
-        key = target.story, target.id
-        if key not in self._neighbours:
-            shared = {
-                id_: len(target.entities & other.entities)
-                for (story, id_), other in self._contents.facts.items()
-                if story == target.story
-            }
-            self._neighbours[key] = {id_: count for id_, count in shared.items() if count}
-        return self._neighbours[key]
+        shared = {
+            id_: len(target.entities & other.entities)
+            for (story, id_), other in self._contents.facts.items()
+            if story == target.story
+        }
+        return {id_: count for id_, count in shared.items() if count}
