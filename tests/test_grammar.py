@@ -107,3 +107,17 @@ def test_relative_clauses(room: Room, grammar: Grammar, clause: str, inside: str
 def test_words_that_can_be_verbs(room: Room, grammar: Grammar, word: str, verb: bool) -> None:
     (token,) = room.tokens(word)
     assert grammar.is_verb(token) is verb
+
+
+@pytest.mark.parametrize(
+    ("clause", "meant"),
+    [
+        ("who got sacked", "who was sacked"),
+        ("how many soldiers got killed", "how many soldiers was killed"),
+        ("who got rid of the mayor", "who got rid of the mayor"),
+        ("who got there", "who got there"),
+        ("how far they got", "how far they got"),
+    ],
+)
+def test_passive_by_get(room: Room, grammar: Grammar, clause: str, meant: str) -> None:
+    assert " ".join(token.word for token in grammar.with_plain_passive(room.tokens(clause))) == meant

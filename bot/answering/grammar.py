@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from bot.answering.text import AUXILIARY, PREPOSITIONS, WH, Token
 
 BE = frozenset("be is are was were been being am".split())
+GET = frozenset("get gets got gotten getting".split())
+WAS = Token("was", "was")
 HAVE = frozenset("has have had having".split())
 DO_SUPPORT = frozenset("do does did can could will would shall should may might must".split())
 DETERMINERS = frozenset("the a an any some each every this that these those my your his her its their our no".split())
 PRONOUNS = frozenset("i you he she it we they them him us me who that there anyone anybody someone somebody".split())
 BETWEEN = frozenset("not been being also already still now just ever never yet really even all both".split())
 """Words that may stand between an auxiliary and its verb."""
+PARTICIPLE_ENDINGS = ("ed", "en", "t", "n", "d")
 LONGEST_FOCUS = 4
 CLAUSE_STARTS = frozenset("that which who whom whose when while as once after before because if although".split())
 
@@ -99,6 +102,18 @@ class Grammar:
                 return frozenset(range(marker, end))
         return frozenset()
 
+    def with_plain_passive(self, tokens: Sequence[Token]) -> list[Token]:
+        """The tokens with a passive by "get" as one by "be": "who got sacked?" asks who *was* sacked."""
+        return [
+            WAS if token.word in GET and self._is_participle(after) else token
+            for token, after in zip(tokens, [*tokens[1:], None], strict=True)
+        ]
+
+    def _is_participle(self, token: Token | None) -> bool:
+        if token is None or token.word in AUXILIARY or token.word == "rid":
+            return False
+        return self.is_verb(token) and token.word.endswith(PARTICIPLE_ENDINGS)
+
     def is_verb(self, token: Token) -> bool:
         """Whether the word can be a verb."""
         return "v" in self.parts_of_speech(token.word)
@@ -124,7 +139,7 @@ class Grammar:
             return True
         can_be_participle = "v" in self.parts_of_speech(following)
         if helper in BE or (rest and rest[0].word in ("been", "being")):
-            return False if can_be_participle and following.endswith(("ed", "en", "t", "n", "d")) else None
+            return False if can_be_participle and following.endswith(PARTICIPLE_ENDINGS) else None
         return can_be_participle
 
     def noun_run(self, tokens: Sequence[Token], start: int, is_stop: Callable[[str], bool]) -> Iterator[int]:

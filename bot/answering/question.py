@@ -139,6 +139,7 @@ class Analyzer:
         opens_with_and = tokens[0].word in CONJUNCTIONS
         while len(tokens) > 1 and tokens[0].word in CONJUNCTIONS:
             tokens = tokens[1:]
+        tokens = self._grammar.with_plain_passive(tokens)
         tokens = tuple(token for token in tokens if not self._is_idle(token.word)) or tuple(tokens)
         tokens = self._without_cleft(tokens)
         asked_at = self._interrogative(tokens)
