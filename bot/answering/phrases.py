@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from bot.answering.text import Token
@@ -20,35 +20,42 @@ class Phrases(Generic[Value]):
     """Finds known sequences of stems in a text."""
 
     def __init__(self) -> None:
-        self._single: dict[str, list[Value]] = {}
-        self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], Value]]]] = {}
-        """By the first stem and the second, so that few phrases are followed: the further stems, and the value."""
+        self._starts: dict[str, tuple[list[Value], dict[str, list[tuple[tuple[str, ...], Value]]]]] = {}
+        """By the first stem: the values of that stem alone, and by the second stem the further stems and the value."""
 
     def add(self, stems: Sequence[str], value: Value) -> None:
         """Makes a sequence of stems known."""
         if not stems:
             return
+        alone, longer = self._starts.setdefault(stems[0], ([], {}))
         if len(stems) == 1:
-            self._single.setdefault(stems[0], []).append(value)
+            alone.append(value)
         else:
-            seconds = self._longer.setdefault(stems[0], {})
-            seconds.setdefault(stems[1], []).append((tuple(stems[1:]), value))
+            longer.setdefault(stems[1], []).append((tuple(stems[1:]), value))
 
-    def find(self, tokens: Sequence[Token], start: int = 0) -> Iterator[tuple[tuple[int, ...], Value]]:
-        """Each phrase that stands in the tokens: the positions of its words, and its value."""
-        stems: set[str] | None = None
-        single, longer = self._single, self._longer
+    def find(self, tokens: Sequence[Token], start: int = 0) -> list[tuple[tuple[int, ...], Value]]:
+        """Each phrase that stands in the tokens from `start` on: the positions of its words, and its value."""
+        found: list[tuple[tuple[int, ...], Value]] = []
+        starts = self._starts
         for first in range(start, len(tokens)):
-            stem = tokens[first].stem
-            if stem in single:
-                for value in single[stem]:
-                    yield (first,), value
-            if stem in longer:
-                stems = stems or {token.stem for token in tokens}
-                for second in longer[stem].keys() & stems:
-                    for rest, value in longer[stem][second]:
-                        if (found := self._follow(tokens, first, rest)) is not None:
-                            yield found, value
+            if (known := starts.get(tokens[first].stem)) is not None:
+                found += self._find_at(tokens, first, *known)
+        return found
+
+    def _find_at(
+        self,
+        tokens: Sequence[Token],
+        first: int,
+        alone: Sequence[Value],
+        longer: Mapping[str, Sequence[tuple[tuple[str, ...], Value]]],
+    ) -> Iterator[tuple[tuple[int, ...], Value]]:
+        for value in alone:
+            yield (first,), value
+        if longer:
+            for second in longer.keys() & {token.stem for token in tokens[first + 1 :]}:
+                for rest, value in longer[second]:
+                    if (positions := self._follow(tokens, first, rest)) is not None:
+                        yield positions, value
 
     def _follow(self, tokens: Sequence[Token], first: int, rest: tuple[str, ...]) -> tuple[int, ...] | None:
         found, position = [first], first + 1

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from itertools import chain
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from bot.answering.text import Normalizer, Token
+from bot.answering.text import REMEMBERED, Normalizer, Token, written_words
 
 SHORTEST = 4
 """Shorter words have too many neighbours to guess from."""
@@ -36,17 +37,20 @@ class Speller:
         story = frozenset(story_words)
         self._known = story.union(general_words)
         self._dictionaries = [by_length(story), by_length(self._known - story)]
-        self._corrected = lru_cache(maxsize=2048)(self._correct)
+        self._read = lru_cache(maxsize=REMEMBERED)(self._word_tokens)
 
     def tokens(self, text: str) -> list[Token]:
         """The tokens of a reader's text, with unknown words taken for the known ones that they resemble."""
-        return [meant for token in self._normalizer.tokens(text) for meant in self._meant(token)]
+        return list(chain.from_iterable(map(self._read, written_words(text))))
+
+    def _word_tokens(self, written: str) -> tuple[Token, ...]:
+        return tuple(meant for token in self._normalizer.word_tokens(written) for meant in self._meant(token))
 
     def _meant(self, token: Token) -> list[Token]:
         word = token.word
         if len(word) < SHORTEST or not word.isalpha() or word in self._known or self._is_word(word):
             return [token]
-        if (meant := self._corrected(word)) == word:
+        if (meant := self._correct(word)) == word:
             return [token]
         return [Token(part, self._normalizer.stem(part), token.capital) for part in self._normalizer.respelt(meant)]
 

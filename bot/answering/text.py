@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 import Stemmer  # type: ignore[import-not-found]
 
@@ -39,6 +40,9 @@ ASPECTS = frozenset("still yet already again ever before".split())
 """Words that change the truth of a yes/no question: it burned, but does it *still* burn?"""
 NEGATIONS = frozenset("not no never nobody none neither nor nothing without".split())
 
+REMEMBERED = 4096
+"""Written words that are kept with their tokens: more than readers commonly use."""
+
 _porter2 = Stemmer.Stemmer("english")
 
 
@@ -59,7 +63,6 @@ def plain(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
-@lru_cache(maxsize=8192)
 def porter2(word: str) -> str:
     """The word's Porter2 stem, British spellings as American ones: "organisations" and "organizing" agree."""
     word = BRITISH_OUR.sub(r"or\1", BRITISH_ISE.sub(r"iz\1", word))
@@ -74,10 +77,17 @@ def words(text: str) -> Iterable[tuple[str, bool]]:
     >>> list(words("What's the mayor's name?"))
     [('what', True), ('is', False), ('the', False), ('mayor', False), ('name', False)]
     """
-    joined = ACRONYM.sub(lambda match: match[0].replace(".", ""), plain(text))
-    for match in WORD.finditer(joined):
-        written = match[0]
-        yield from _uncontracted(written.casefold(), written[0].isupper())
+    return chain.from_iterable(map(_spoken, written_words(text)))
+
+
+def written_words(text: str) -> list[str]:
+    """Each word of the text as it is written, but in plain letters; an acronym without its dots."""
+    found: list[str] = WORD.findall(ACRONYM.sub(lambda match: match[0].replace(".", ""), plain(text)))
+    return found
+
+
+def _spoken(written: str) -> Iterable[tuple[str, bool]]:
+    return _uncontracted(written.casefold(), written[0].isupper())
 
 
 def _uncontracted(word: str, capital: bool) -> Iterable[tuple[str, bool]]:
@@ -106,6 +116,7 @@ class Normalizer:
         """`forms` maps an irregular form to its base, `spellings` a spelling to the words it stands for."""
         self._forms = forms
         self._spellings = {spelt: tuple(word for word, _ in words(meant)) for spelt, meant in spellings.items()}
+        self.word_tokens = lru_cache(maxsize=REMEMBERED)(self._word_tokens)
 
     @property
     def spellings(self) -> Iterable[str]:
@@ -118,9 +129,13 @@ class Normalizer:
 
     def tokens(self, text: str) -> list[Token]:
         """The text's words in order, spelt as the lexicon spells them, stemmed; nothing is left out."""
-        return [
-            Token(word, self.stem(word), capital) for written, capital in words(text) for word in self.respelt(written)
-        ]
+        return list(chain.from_iterable(map(self.word_tokens, written_words(text))))
+
+    def _word_tokens(self, written: str) -> tuple[Token, ...]:
+        """What one written word stands for: "What's" for "what" and "is"."""
+        return tuple(
+            Token(word, self.stem(word), capital) for said, capital in _spoken(written) for word in self.respelt(said)
+        )
 
     def respelt(self, word: str) -> tuple[str, ...]:
         """The standard spelling of a chat or regional spelling: "ppl" is ("people",)."""
