@@ -14,6 +14,8 @@ import pytest
 
 from bot import __version__
 from bot.cli import main
+from bot.knowledge.loading import load_story
+from bot.knowledge.model import StoryTest
 from tests.smalltown import REPOSITORY, STORY, WHO, move_in
 
 TOKEN = "123456789:AAtest-TOKEN_of_the_command_line_01234"
@@ -39,6 +41,10 @@ def bot(*arguments: str, stdin: bytes = b"", environ: Mapping[str, str] | None =
     return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
+def questions_of(path: Path) -> list[StoryTest]:
+    return load_story(path).story.tests
+
+
 def test_ask_as_a_process() -> None:
     code, out, err = bot("ask", "--json", WHO)
     assert (code, err) == (0, "")
@@ -52,6 +58,20 @@ def test_pipes_carry_utf8_whatever_the_locale() -> None:
     first, second = out.splitlines()
     assert "— “zu Fuß”" in first
     assert json.loads(second)["question"] == "na\xefve? \ufffd"
+
+
+def test_the_same_reply_in_every_process() -> None:
+    """Sets of words have another order in each process, which no answer may show."""
+    knowledge = REPOSITORY / "knowledge"
+    asked = "\n".join(
+        test.ask for path in sorted((knowledge / "stories").glob("*.yaml")) for test in questions_of(path)
+    )
+    outputs = [
+        bot("ask", "--json", stdin=asked.encode(), environ={"PYTHONHASHSEED": seed, "KNOWLEDGE_DIR": str(knowledge)})
+        for seed in ("1", "2")
+    ]
+    assert asked
+    assert outputs[0] == outputs[1]
 
 
 def test_chat_without_a_terminal_ends_with_its_input() -> None:

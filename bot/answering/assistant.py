@@ -212,12 +212,11 @@ class Assistant:
             return self._composer.off_topic(self._stories[0])
         target = candidate.target
         conversation.remember(question, target, self._spoken_of(question, target))
-        if target.not_reported:
-            near = [self._index.fact(target.story, id_) for id_ in target.not_reported.near]
-            reply = self._composer.not_said(near, says=target.not_reported.says)
-        else:
-            reply = self._composer.answer(question, candidate)
-        return replace(reply, suggestions=self._suggestions(target, conversation))
+        suggestions = self._suggestions(target, conversation)
+        if target.not_reported is None:
+            return self._composer.answer(question, candidate, suggestions=suggestions)
+        near = [self._index.fact(target.story, id_) for id_ in target.not_reported.near]
+        return self._composer.not_said(near, says=target.not_reported.says, suggestions=suggestions)
 
     def _spoken_of(self, question: Question, target: Target) -> list[str]:
         """The entities of the question, then those of the answer."""

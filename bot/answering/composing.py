@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from bot.answering.index import Index
 from bot.answering.indexing import entity_key, sentence_start
 from bot.answering.matching import Candidate
 from bot.answering.question import Question
-from bot.answering.reply import Citation, Outcome, Reply
+from bot.answering.reply import Citation, Reply
 from bot.answering.targets import Entry, Target
 from bot.knowledge.model import Fact, StoryFile
 
 SURE = 0.9
 """From this share on a question that can be answered by yes is answered by it."""
 MOST_NEAR = 2
+REMEMBERED = 1024
+"""Facts whose citations are kept at hand."""
 MOST_SUGGESTIONS = 3
 SAYS = {"claimed": "Claimed by", "announced": "Announced by", "reported": "Reported by", "confirmed": "Confirmed by"}
 SMALL_TALK = {
@@ -38,9 +41,10 @@ class Composer:
 
     def __init__(self, index: Index) -> None:
         self._index = index
+        self._citations = lru_cache(maxsize=REMEMBERED)(self._citations_of)
 
-    def answer(self, question: Question, candidate: Candidate) -> Reply:
-        """The reply that a fact gives to a question."""
+    def answer(self, question: Question, candidate: Candidate, *, suggestions: tuple[str, ...] = ()) -> Reply:
+        """The reply that a fact gives to a question, with what to ask next."""
         target = candidate.target
         fact = _fact(target)
         return Reply(
@@ -50,18 +54,20 @@ class Composer:
             attribution=self._attribution(target, fact),
             citations=self._citations(target),
             confidence=min(1.0, candidate.score),
+            suggestions=suggestions,
             slot=candidate.slot or "",
             as_of=self._story(target).story.as_of,
         )
 
-    def not_said(self, near: Sequence[Target], *, says: str = NOT_SAID, outcome: Outcome = "not_in_source") -> Reply:
+    def not_said(self, near: Sequence[Target], *, says: str = NOT_SAID, suggestions: tuple[str, ...] = ()) -> Reply:
         """A refusal that names what the story says nearest to the question."""
         facts = [target for target in near if target.fact is not None][:MOST_NEAR]
         statements = [NEAREST.format(statement=_fact(target).says) for target in facts[:1]]
         return Reply(
-            outcome=outcome,
+            outcome="not_in_source",
             statement="\n".join([says, *statements]),
             citations=tuple(citation for target in facts[:1] for citation in self._citations(target)[:1]),
+            suggestions=suggestions,
             as_of=self._story(facts[0]).story.as_of if facts else None,
         )
 
@@ -128,7 +134,7 @@ class Composer:
     def _name(self, entry: Entry) -> str:
         return self._index.entities[entry.entity].name if entry.entity else entry.text
 
-    def _citations(self, target: Target) -> tuple[Citation, ...]:
+    def _citations_of(self, target: Target) -> tuple[Citation, ...]:
         sources = self._story(target).sources
         return tuple(
             Citation(

@@ -182,7 +182,7 @@ class Followups:
         words = {token.word for token in question.tokens}
         own = set(self._named(question))
         found: list[str] = []
-        for wanted in {FOR_PEOPLE[word] for word in words & FOR_PEOPLE.keys()}:
+        for wanted in sorted({FOR_PEOPLE[word] for word in words & FOR_PEOPLE.keys()}):
             found += [id_ for id_ in conversation.entities if self._index.entities[id_].pronoun == wanted][:1]
         if words & FOR_THINGS and not found:
             things = [id_ for id_ in conversation.entities if self._index.entities[id_].pronoun in ("it", "they")]

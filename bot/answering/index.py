@@ -71,13 +71,13 @@ class Index:
 
     def _reach(self, term: str) -> Mapping[int, Hit]:
         """The targets that a reader's term leads to: by itself, by a synonym, or as the general word."""
-        hits = dict(self._contents.postings.get(term, {}))
+        own = self._contents.postings.get(term, {})
+        hits = dict(own)
         synonym = max(VAGUEST, SYNONYM - SENSE * max(0, self.language.senses(term) - 1))
         opposed = self._contents.opposites.get(term, frozenset())
         for worth, others in ((synonym, self.language.same(term)), (KIND, self.language.kinds_of(term))):
-            for other in others:
+            for other in sorted(others):  # in an order that is the same in every process
                 self._add(hits, other, worth)
-        own = self._contents.postings.get(term, {})
         return {number: hit for number, hit in hits.items() if number in own or number not in opposed}
 
     def _reach_further(self, word: str) -> Mapping[int, Hit]:

@@ -7,7 +7,7 @@ by how plainly a target explains the question, and by how much of the target the
 
 from __future__ import annotations
 
-import heapq
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -23,7 +23,7 @@ NEAR = 0.2
 """The share from which a fact is offered as near."""
 CONTENDERS = 8
 """How many targets are looked at closely."""
-BEHIND = 0.5
+BEHIND = 0.7
 """What share of the best target's words a contender must have."""
 SURE = 0.95
 """From this share on, both ways, a wording is the question itself."""
@@ -129,19 +129,26 @@ class Matcher:
         asked = self.weigh(question)
         if not asked.is_telling:
             return []
-        shares: dict[int, float] = {}
-        for word in asked.words:
-            for number, (strength, _mask) in word.hits.items():
-                shares[number] = shares.get(number, 0.0) + word.weight * strength
-            for number in word.denied_by:
-                if number not in word.hits:
-                    shares[number] = shares.get(number, 0.0) + word.weight
-        for number in shares.keys() - self._answering(asked):
-            shares[number] *= NO_SLOT
-        contenders = heapq.nlargest(CONTENDERS, shares, key=shares.__getitem__)
-        least = BEHIND * shares[contenders[0]] if contenders else 0.0
-        found = [self._evaluate(asked, number) for number in contenders if shares[number] >= least]
+        found = [self._evaluate(asked, number) for number in self._contenders(asked)]
         return sorted(found, key=lambda candidate: candidate.rank, reverse=True)
+
+    def _contenders(self, asked: Asked) -> list[int]:
+        """The few targets that have most of the question's telling words, best first."""
+        shares: defaultdict[int, float] = defaultdict(float)
+        for word in asked.words:
+            if (weight := word.weight) > LIGHT:
+                for number, hit in word.hits.items():
+                    shares[number] += weight * hit[0]
+                for number in word.denied_by:
+                    if number not in word.hits:
+                        shares[number] += weight
+        answering = self._answering(asked)
+        for number in shares:
+            if number not in answering:
+                shares[number] *= NO_SLOT
+        least = BEHIND * max(shares.values(), default=0.0)
+        near = [number for number, share in shares.items() if share >= least]
+        return sorted(near, key=shares.__getitem__, reverse=True)[:CONTENDERS]
 
     def _answering(self, asked: Asked) -> frozenset[int]:
         """The targets that have a slot for the kind of question, or need none."""

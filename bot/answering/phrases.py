@@ -52,7 +52,7 @@ class Phrases(Generic[Value]):
         for value in alone:
             yield (first,), value
         if longer:
-            for second in longer.keys() & {token.stem for token in tokens[first + 1 :]}:
+            for second in sorted(longer.keys() & {token.stem for token in tokens[first + 1 :]}):
                 for rest, value in longer[second]:
                     if (positions := self._follow(tokens, first, rest)) is not None:
                         yield positions, value

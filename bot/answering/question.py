@@ -12,12 +12,17 @@ from bot.answering.text import ASPECTS, AUXILIARY, NEGATIONS, PREPOSITIONS, WH, 
 
 SUPPOSING = frozenset("after before since if when while because although once given".split())
 """Words that begin a clause which the question takes for granted: "after he was killed, who took over?"."""
+EXCEPTIONS = {"other": "than", "apart": "from", "aside": "from", "except": "for"}
+"""Pairs of words before what the answer must not name."""
 HOW_KINDS = {
     "long": "how_long", "many": "how_many", "much": "how_many", "big": "how_many", "large": "how_many",
     "numerous": "how_many", "old": "how_old", "come": "why", "soon": "when",
     "sure": "attribution", "certain": "attribution", "reliable": "attribution", "definite": "attribution",
     "often": "other", "far": "other", "fast": "other", "tall": "other", "high": "other", "expensive": "other",
 }  # fmt: skip
+GRAMMAR = AUXILIARY | WH | DETERMINERS | NEGATIONS | (PREPOSITIONS - ASPECTS)
+"""Words that no fact needs to explain."""
+GRAMMAR_AND_ASPECTS = GRAMMAR | ASPECTS
 TIME_UNITS = frozenset("minut hour day week month year".split())
 SORTS = frozenset("kind sort type form".split())
 """Stems after which the noun that counts follows: "what kind of building"."""
@@ -57,9 +62,6 @@ class Question:
     """Whether it asks what something is: "who is …"."""
     relative: frozenset[int] = frozenset()
     """Positions of words in a relative clause, which other facts may explain: "the alliance *that sends troops*"."""
-    is_negated: bool = False
-    is_shouted: bool = False
-    """Whether nearly all of it is in capitals, which then tell nothing."""
     cue: bool = False
     """Whether the kind was told by a noun, as in "number of troops"."""
     is_whole: bool = True
@@ -70,6 +72,16 @@ class Question:
     """Whether it begins as if it went on: "and where?"."""
     excluded: tuple[Token, ...] = ()
     """Words for what the answer must not name: "besides the palace"."""
+
+    @property
+    def is_negated(self) -> bool:
+        """Whether it asks for what is not; two negations cancel out."""
+        return sum(token.word in NEGATIONS for token in self.tokens) % 2 == 1
+
+    @property
+    def is_shouted(self) -> bool:
+        """Whether most of it is in capitals, which then tell nothing."""
+        return 2 * sum(token.capital for token in self.tokens) > len(self.tokens)
 
     @property
     def is_bare(self) -> bool:
@@ -144,10 +156,17 @@ class Analyzer:
         tokens = self._without_cleft(tokens)
         asked_at = self._interrogative(tokens)
         if asked_at is None:
-            question = self._without_interrogative(
-                tokens, is_statement=is_statement, excluded=excluded, use_cue=use_cue
+            kind, spent = self._kind_without_interrogative(tokens, is_statement=is_statement, use_cue=use_cue)
+            return Question(
+                kind=kind,
+                tokens=tokens,
+                content=self._content(tokens, spent, kind),
+                predicate=self._grammar.predicate(tokens, 0) if kind == "yes_no" else NO_PREDICATE,
+                relative=self._grammar.relative(tokens, 0),
+                cue=bool(spent),
+                opens_with_and=opens_with_and,
+                excluded=excluded,
             )
-            return replace(question, opens_with_and=opens_with_and)
         kind, focus, spent = self._kind(tokens, asked_at, use_cue=use_cue)
         after = max([asked_at, *focus, *spent]) + 1
         return Question(
@@ -162,8 +181,6 @@ class Analyzer:
             is_copular=(after < len(tokens) and tokens[after].word in BE) or tokens[-1].word in BE,
             relative=self._grammar.relative(tokens, asked_at),
             cue=kind == "attribution",
-            is_negated=self._is_negated(tokens),
-            is_shouted=2 * sum(token.capital for token in tokens) > len(tokens),
             opens_with_and=opens_with_and,
             excluded=excluded,
         )
@@ -171,8 +188,7 @@ class Analyzer:
     def _without_exception(self, tokens: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
         """The tokens without "other than Almaty", and what the answer must not name by that."""
         for start in range(1, len(tokens) - 2):
-            pair = tokens[start].word, tokens[start + 1].word
-            if pair in (("other", "than"), ("apart", "from"), ("aside", "from"), ("except", "for")):
+            if EXCEPTIONS.get(tokens[start].word) == tokens[start + 1].word:
                 run = self._noun_run(tokens, start + 2)
                 end = max(run, default=start + 1) + 1
                 return (*tokens[:start], *tokens[end:]), tokens[start + 2 : end]
@@ -193,22 +209,12 @@ class Analyzer:
         is_needed = is_grammar or word in NEGATIONS or word in CONJUNCTIONS or word in SUPPOSING or word in ASPECTS
         return self.language.is_stop(word) and not is_needed
 
-    def _without_interrogative(
-        self, tokens: tuple[Token, ...], *, is_statement: bool, excluded: tuple[Token, ...], use_cue: bool
-    ) -> Question:
-        is_yes_no = is_statement or tokens[0].word in AUXILIARY
-        kind, spent = ("yes_no", set[int]()) if is_yes_no else self._cue(tokens) if use_cue else ("topic", set[int]())
-        return Question(
-            kind=kind,
-            tokens=tokens,
-            content=self._content(tokens, spent, kind),
-            relative=self._grammar.relative(tokens, 0),
-            is_negated=self._is_negated(tokens),
-            is_shouted=2 * sum(token.capital for token in tokens) > len(tokens),
-            excluded=excluded,
-            cue=bool(spent),
-            predicate=self._grammar.predicate(tokens, 0) if is_yes_no else NO_PREDICATE,
-        )
+    def _kind_without_interrogative(
+        self, tokens: tuple[Token, ...], *, is_statement: bool, use_cue: bool
+    ) -> tuple[str, set[int]]:
+        if is_statement or tokens[0].word in AUXILIARY:
+            return "yes_no", set()
+        return self._cue(tokens) if use_cue else ("topic", set())
 
     def _interrogative(self, tokens: Sequence[Token]) -> int | None:
         """Where the interrogative stands; none in a question that begins with an auxiliary."""
@@ -266,8 +272,6 @@ class Analyzer:
         cue = next(self._cues(tokens, max(0, asked_at - 1), end), None)
         if tokens[asked_at - 1 : asked_at] and tokens[asked_at - 1].word in ("since", "until", "till") and not run[1:]:
             return "when", (), spent | set(run)
-        if cue and cue[1] in WHOLE_STORY and not self._covers(tokens, cue[0]):
-            cue = None
         has_number = any(token.word.isdigit() for token in tokens[asked_at + 1 : asked_at + 3])
         if cue and cue[1] == "where" and has_number:
             cue = None
@@ -319,35 +323,29 @@ class Analyzer:
             for positions, kind in self.language.cues.find(tokens, start)
             if len(positions) > 1 or positions[0] < end
         ]
-        return iter(sorted(found, key=lambda cue: (-len(cue[0]), cue[0])))
+        found.sort(key=lambda cue: (-len(cue[0]), cue[0]))
+        if found and found[0][1] in WHOLE_STORY and not self._covers(tokens, found[0][0]):
+            return iter(())
+        return iter(found)
 
     def _cue(self, tokens: tuple[Token, ...]) -> tuple[str, set[int]]:
         if tokens[-1].word in ("since", "until", "till"):
             return "when", {len(tokens) - 1}
         cue = next(self._cues(tokens, 0, len(tokens)), None)
-        if cue and cue[1] in WHOLE_STORY and not self._covers(tokens, cue[0]):
-            cue = None
         return (cue[1], set(cue[0])) if cue else ("topic", set())
-
-    def _is_negated(self, tokens: Sequence[Token]) -> bool:
-        return sum(token.word in NEGATIONS for token in tokens) % 2 == 1
 
     def _content(self, tokens: Sequence[Token], spent: set[int], kind: str) -> tuple[int, ...]:
         implied = IMPLIED.get(kind, frozenset())
-        aspects = frozenset[str]() if kind == "yes_no" else ASPECTS
+        unmeant = GRAMMAR if kind == "yes_no" else GRAMMAR_AND_ASPECTS
         takes_place = {p for p in range(len(tokens) - 1) if tokens[p].stem == "take" and tokens[p + 1].stem == "place"}
-        idle = {position for positions, _ in self.language.idle.find(tokens) for position in positions}
+        passed = spent.union(takes_place, *(positions for positions, _ in self.language.idle.find(tokens)))
         return tuple(
             position
             for position, token in enumerate(tokens)
-            if position not in spent
-            and position not in idle
-            and not takes_place & {position, position - 1}
+            if position not in passed
+            and token.word not in unmeant
             and token.stem not in implied
-            and not (token.word in AUXILIARY or token.word in WH)
-            and (token.word in ASPECTS or token.word not in PREPOSITIONS)
-            and not (token.word in DETERMINERS or token.word in NEGATIONS)
-            and token.word not in aspects
             and not self.language.is_stop(token.word)
+            and position - 1 not in takes_place
             and not (position and tokens[position - 1].word == "my" and self.language.is_lead_in(token))
         )

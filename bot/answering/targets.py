@@ -35,7 +35,7 @@ class Entry:
     """The stems of its words, and of those that are no adjectives, adverbs or verbs; none where it is an entity."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Target:
     """A fact, the card of an entity, or a wording of a question to a fact or to what is not reported."""
 

@@ -9,7 +9,7 @@ from bot.answering.language import Language
 from bot.answering.phrases import PARTICLES, Phrases
 from bot.answering.text import ASPECTS, AUXILIARY, NEGATIONS, PREPOSITIONS, WH, Token
 
-EMPTY = AUXILIARY | PREPOSITIONS | WH | DETERMINERS | NEGATIONS
+EMPTY = AUXILIARY | WH | DETERMINERS | NEGATIONS | (PREPOSITIONS - ASPECTS)
 """Words of grammar, which carry no meaning that a fact could explain."""
 
 Term = tuple[str, tuple[int, ...]]
@@ -34,7 +34,7 @@ class TermFinder:
 
     def carries(self, token: Token) -> bool:
         """Whether the token carries meaning."""
-        return not ((token.word in EMPTY and token.word not in ASPECTS) or self.language.is_stop(token.word))
+        return token.word not in EMPTY and not self.language.is_stop(token.word)
 
     def terms(self, tokens: Sequence[Token]) -> list[Term]:
         """All terms of a text."""

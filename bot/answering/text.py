@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 import Stemmer  # type: ignore[import-not-found]
 
@@ -46,8 +46,7 @@ REMEMBERED = 4096
 _porter2 = Stemmer.Stemmer("english")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text: as it was normalised, its stem, and whether it was written with a capital."""
 
     word: str

@@ -5,11 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache, reduce
+from itertools import repeat
+from typing import NamedTuple
 
 from bot.answering.index import Index
+from bot.answering.phrases import OBJECT_LENGTH
 from bot.answering.question import Question
 from bot.answering.targets import Hit, better
-from bot.answering.text import ASPECTS, Token
+from bot.answering.text import ASPECTS, PREPOSITIONS, REMEMBERED, Token
 
 LIGHT, STRANGE, NAME = 0.15, 1.5, 2.5
 """What words weigh that say little, that are no English words, and that name something the story does not."""
@@ -29,8 +33,22 @@ NAMING = 0.2
 """What a name weighs more than another word that is as rare."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Meaning(NamedTuple):
+    """What a word means wherever it stands in a question."""
+
+    weight: float
+    lack: float
+    """What it weighs against a target that does not have it."""
+    hits: Mapping[int, Hit]
+    denied_by: frozenset[int]
+    terms: frozenset[str]
+    """The terms that it is or means."""
+    is_name: bool
+    modifies: bool
+    """Whether it belongs to the noun behind it: "*Armenian* soldiers", "*six* months"."""
+
+
+class Word(NamedTuple):
     """A word of the question that a fact must explain."""
 
     token: Token
@@ -43,7 +61,6 @@ class Word:
     is_focus: bool
     is_name: bool
     modifies: bool
-    """Whether it belongs to the noun behind it: "*Armenian* soldiers", "*six* months"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,75 +95,114 @@ class Weigher:
         self._index = index
         self._parts_of_speech = parts_of_speech
         self._count = math.log1p(len(index.fact_numbers))
+        self._remembered = lru_cache(maxsize=REMEMBERED)(self._mean)
 
     def weigh(self, question: Question) -> Asked:
         """The question's words, with their weights and what they lead to."""
-        hits: dict[int, Mapping[int, Hit]] = {position: {} for position in question.content}
-        denied: dict[int, frozenset[int]] = dict.fromkeys(question.content, frozenset())
+        terms: dict[int, list[str]] = {position: [] for position in question.content}
         lengths: dict[int, int] = {}
         named: set[str] = set()
-        meant: set[str] = set()
         for term, positions in self._index.finder.reader_terms(question.tokens):
-            reached, denials = self._index.reach(term), self._index.denials(term)
             if term[0] == "@":
                 named.add(term[1:])
                 lengths.update(dict.fromkeys(positions, len(positions)))
-            elif positions[0] in hits:
-                meant.add(term)
-                meant |= self._index.language.same(term)
             for position in positions:
-                if position in hits:
-                    hits[position] = merged(hits[position], reached) if hits[position] else reached
-                    denied[position] |= denials
-        excluded = frozenset(self._index.finder.named(question.excluded))
-        words = tuple(
-            self._word(question, position, hits[position], denied[position], lengths.get(position, 0))
-            for position in question.content
-        )
+                if position in terms:
+                    terms[position].append(term)
+        meanings = [self._meaning(question, p, tuple(each), lengths.get(p, 0)) for p, each in terms.items()]
+        words = tuple(map(self._word, repeat(question), terms, meanings))
         called = frozenset(key for _positions, key in self._index.finder.proper.find(question.tokens))
-        is_name = bool(called) and all(word.position in lengths or word.weight <= LIGHT for word in words)
-        total = sum(word.weight for word in words)
-        return Asked(question, words, total, frozenset(named), called, is_name, excluded, frozenset(meant))
+        return Asked(
+            question=question,
+            words=words,
+            total=sum(word.weight for word in words),
+            named=frozenset(named),
+            called=called,
+            is_name=bool(called) and all(word.position in lengths or word.weight <= LIGHT for word in words),
+            excluded=frozenset(self._index.finder.named(question.excluded)),
+            meant=frozenset().union(*(meaning.terms for meaning in meanings)),
+        )
 
-    def _word(
-        self, question: Question, position: int, hits: Mapping[int, Hit], denied: frozenset[int], named: int
-    ) -> Word:
-        """The word at a position; `named` is how many words long the name is to which it belongs."""
+    def _meaning(self, question: Question, position: int, terms: tuple[str, ...], named: int) -> Meaning:
         token = question.tokens[position]
-        sorts = self._parts_of_speech(token.word)
-        is_number = token.word[0].isdigit() and not named
-        is_name = is_number or named > 0 or self._index.language.is_name(token.stem) or sorts == "p"
-        if token.capital and position and not question.is_shouted and not self._index.has_word(token.stem):
-            is_name, hits = True, {}
-        elif self._index.fact_numbers.isdisjoint(hits) and not self._index.language.knows(token.stem):
-            hits = merged(hits, self._index.reach_further(token.word))
-        if self._is_strange_idiom(question, position, hits):
-            return Word(token, position, NEW_VERB, NEW_VERB, {}, frozenset(), False, False, False)
-        weight = self._weight(question, token, hits, sorts, is_name=is_name) / (named or 1)
+        is_unknown_name = (
+            token.capital and position and not question.is_shouted and not self._index.has_word(token.stem)
+        )
+        is_aspect = question.kind == "yes_no" and token.word in ASPECTS
+        return self._remembered(token.word, token.stem, terms, named, bool(is_unknown_name), is_aspect)
+
+    def _mean(
+        self, word: str, stem: str, terms: tuple[str, ...], named: int, is_unknown_name: bool, is_aspect: bool
+    ) -> Meaning:
+        """What a word means, of which these terms are found; `named` is how many words long the name is that it
+        belongs to."""
+        sorts = self._parts_of_speech(word)
+        hits = self._hits(word, stem, terms, is_unknown_name=is_unknown_name)
+        is_number = word[0].isdigit() and not named
+        is_name = is_unknown_name or is_number or named > 0 or self._index.language.is_name(stem) or sorts == "p"
+        is_turned = any(" " in term and term.rpartition(" ")[2] in TURNING for term in terms)
+        is_light = stem in self._index.language.light and not is_turned
+        weight = LIGHT if is_light else ASPECT if is_aspect else self._weight(hits, sorts, is_name=is_name)
+        weight /= named or 1
         lack = weight if weight <= LIGHT or named else max(weight, UNKNOWN.get(sorts.removeprefix("f")[:1], 0.0))
-        if position in question.relative and hits:
+        plain = [term for term in terms if term[0] != "@"]
+        return Meaning(
+            weight,
+            lack,
+            hits,
+            frozenset().union(*map(self._index.denials, terms)),
+            frozenset(plain).union(*map(self._index.language.same, plain)),
+            is_name,
+            is_number or ("a" in sorts and "p" in sorts) or stem in self._index.demonyms,
+        )
+
+    def _hits(self, word: str, stem: str, terms: tuple[str, ...], *, is_unknown_name: bool) -> Mapping[int, Hit]:
+        if is_unknown_name:
+            return {}
+        hits: Mapping[int, Hit] = reduce(merged, map(self._index.reach, terms), {})
+        if self._index.fact_numbers.isdisjoint(hits) and not self._index.language.knows(stem):
+            return merged(hits, self._index.reach_further(word))
+        return hits
+
+    def _word(self, question: Question, position: int, meaning: Meaning) -> Word:
+        """A word as it weighs at its place in the question."""
+        token = question.tokens[position]
+        if self._is_strange_idiom(question, position):
+            return Word(token, position, NEW_VERB, NEW_VERB, {}, frozenset(), False, False, False)
+        weight, lack = meaning.weight, meaning.lack
+        if position in question.relative and meaning.hits:
             weight = lack = weight * RELATIVE
         elif position == question.predicate.verb and weight > LIGHT:
             weight, lack = max(weight, VERB), max(lack, VERB)
-        modifies = is_number or ("a" in sorts and "p" in sorts) or token.stem in self._index.demonyms
-        return Word(token, position, weight, lack, hits, denied, position in question.focus, is_name, modifies)
+        is_focus = position in question.focus
+        return Word(
+            token,
+            position,
+            weight,
+            lack,
+            meaning.hits,
+            meaning.denied_by,
+            is_focus,
+            meaning.is_name,
+            meaning.modifies,
+        )
 
-    def _is_strange_idiom(self, question: Question, position: int, hits: Mapping[int, Hit]) -> bool:
+    def _is_strange_idiom(self, question: Question, position: int) -> bool:
         """Whether a small verb makes another one with its particle, which nobody knows: "put (it) out"."""
         if question.predicate.verb != position or question.tokens[position].stem not in self._index.language.light:
             return False
-        after = [token.word for token in question.tokens[position + 1 : position + 3]]
-        known = any(
-            position in positions and len(positions) > 1
-            for _term, positions in self._index.finder.terms(question.tokens)
-        )
-        return not known and bool(TURNING.intersection(after[:1]))
+        after = [token.word for token in question.tokens[position + 1 :]]
+        particle = next((place for place, word in enumerate(after) if word in PREPOSITIONS), None)
+        if particle is None or after[particle] not in TURNING:
+            return False
+        is_close = particle == 0 or particle == len(after) - 1 <= OBJECT_LENGTH
+        return is_close and not self._is_phrasal(question, position)
 
-    def _weight(self, question: Question, token: Token, hits: Mapping[int, Hit], sorts: str, *, is_name: bool) -> float:
-        if token.word in ASPECTS and question.kind == "yes_no":
-            return ASPECT
-        if token.stem in self._index.language.light:
-            return LIGHT
+    def _is_phrasal(self, question: Question, position: int) -> bool:
+        terms = self._index.finder.terms(question.tokens)
+        return any(position in positions and len(positions) > 1 for _term, positions in terms)
+
+    def _weight(self, hits: Mapping[int, Hit], sorts: str, *, is_name: bool) -> float:
         facts = len(self._index.fact_numbers.intersection(hits))
         if facts:
             return math.log1p(len(self._index.fact_numbers) / facts) / self._count + NAMING * is_name
