@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import signal
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
@@ -28,3 +29,11 @@ def desk() -> EchoDesk:
 def room(tmp_path_factory: pytest.TempPathFactory) -> Room:
     """The answering room with an invented story."""
     return build_room(tmp_path_factory.mktemp("room") / "knowledge")
+
+
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Lets the processes that a test starts be interrupted, even where a shell's background job ignores that."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)

@@ -98,6 +98,7 @@ def test_a_reader_that_stops_reading_ends_it_quietly() -> None:
     assert process.wait(timeout=30) == 0
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_interrupt_ends_it_without_a_traceback() -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "bot", "ask"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE

@@ -212,6 +212,7 @@ def test_words_that_leave(word: str, tmp_path: Path) -> None:
         assert typist.leave() == 0
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_interrupt_leaves(tmp_path: Path) -> None:
     with chatting(tmp_path, TERM="dumb") as typist:
         typist.read_until(PROMPT)
