@@ -154,8 +154,9 @@ class Typist:
         os.write(self._own_end, keys.encode())
 
     def interrupt(self) -> None:
-        """What Ctrl-C does."""
+        """What Ctrl-C does; where it comes before the prompt listens, it is noticed with the next key."""
         self._process.send_signal(signal.SIGINT)
+        self.type("\n")
 
     def leave(self) -> int:
         """The exit code."""
