@@ -20,7 +20,6 @@ REMEMBERED = 8
 FOR_PEOPLE = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
 FOR_THINGS = frozenset("it its they them their".split())
 PLACES = frozenset({"there"})
-OPENINGS = frozenset("and or but so".split())
 FREE_VERBS = frozenset("do happen".split())
 """Stems of verbs that ask for a deed without naming it."""
 INHERITED = frozenset({"topic", "yes_no"})
