@@ -80,7 +80,9 @@ def chat(settings: Settings, arguments: argparse.Namespace) -> int:
 
 
 def _heading(story: Story) -> str:
-    return f"{story.title}, as reported up to {story.as_of.day} {story.as_of:%B %Y}"
+    from bot.answering.reply import written_day
+
+    return f"{story.title}, as reported up to {written_day(story.as_of)}"
 
 
 def _turn(desk: Desk, text: str) -> Reply:

@@ -9,7 +9,7 @@ from bot.answering.index import Index
 from bot.answering.indexing import entity_key, sentence_start
 from bot.answering.matching import Candidate
 from bot.answering.question import Question
-from bot.answering.reply import Citation, Reply
+from bot.answering.reply import Citation, Reply, written_day
 from bot.answering.targets import Entry, Target
 from bot.knowledge.model import Fact, StoryFile
 
@@ -97,7 +97,7 @@ class Composer:
 
     def off_topic(self, story: StoryFile) -> Reply:
         """Says what the bot is for."""
-        day = f"{story.story.as_of.day} {story.story.as_of:%B %Y}"
+        day = written_day(story.story.as_of)
         return Reply("off_topic", statement=OFF_TOPIC.format(title=story.story.title, as_of=day))
 
     def _lead(self, question: Question, candidate: Candidate, fact: Fact) -> str:

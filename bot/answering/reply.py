@@ -77,5 +77,10 @@ def also(paragraphs: Sequence[int]) -> str:
 
 def source_line(citation: Citation) -> str:
     """`Al Jazeera, 6 January 2022, paragraph 7: “stormed the presidential palace”` and the address."""
-    day = f"{citation.published.day} {citation.published:%B %Y}"
+    day = written_day(citation.published)
     return f"{citation.source}, {day}, paragraph {citation.paragraph}: “{citation.quote}” {citation.url}"
+
+
+def written_day(day: datetime.date) -> str:
+    """`6 January 2022`."""
+    return f"{day.day} {day:%B %Y}"

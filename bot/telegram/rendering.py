@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.answering.reply import Citation, Reply, also, by_source
+from bot.answering.reply import Citation, Reply, also, by_source, written_day
 
 MESSAGE_LIMIT = 4096
 """Longest message, in UTF-16 units of the text that is left when the markup is taken away."""
@@ -90,12 +90,11 @@ def _answer_lines(reply: Reply) -> Iterator[list[_Span]]:
 
 def _source(citation: Citation) -> list[_Span]:
     link = _Span(citation.source, f'<a href="{html.escape(citation.url)}">', "</a>")
-    day = f"{citation.published.day} {citation.published:%B %Y}"
-    return [_Span("Source: "), link, _Span(f", {day}, paragraph {citation.paragraph}")]
+    return [_Span("Source: "), link, _Span(f", {written_day(citation.published)}, paragraph {citation.paragraph}")]
 
 
 def _as_of(reply: Reply) -> str:
-    return f"Reported as of {reply.as_of.day} {reply.as_of:%B %Y}." if reply.as_of else ""
+    return f"Reported as of {written_day(reply.as_of)}." if reply.as_of else ""
 
 
 def _suggestions(reply: Reply) -> list[str]:
