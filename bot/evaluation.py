@@ -6,10 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bot.answering.reply import Reply
-from bot.knowledge.model import StoryFile
-
-NO_FACT = "none"
-"""How a test says that no fact may answer."""
+from bot.knowledge.model import NO_FACT, StoryFile
 
 
 @dataclass(frozen=True, slots=True)

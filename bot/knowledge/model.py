@@ -24,6 +24,9 @@ Slot = Literal[
 
 SLOTS: tuple[Slot, ...] = get_args(Slot)
 
+NO_FACT = "none"
+"""What a test writes where no fact may answer."""
+
 Certainty = Literal["reported", "claimed", "announced", "confirmed", "unknown"]
 EntityKind = Literal["person", "organization", "place", "outlet"]
 Pronoun = Literal["he", "she", "it", "they"]
@@ -144,7 +147,7 @@ class StoryTest(Strict):
     """A question of the editor's, and the fact it must find."""
 
     ask: Text
-    fact: Text = Field(description="A fact's id, or `none`.")
+    fact: Text = Field(description=f"A fact's id, or `{NO_FACT}`.")
     slot: Text | None = Field(default=None, description="The slot that the answer must lead with.")
 
 

@@ -10,13 +10,10 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from itertools import chain
 
-from bot.knowledge.model import SLOTS, Fact
+from bot.knowledge.model import NO_FACT, SLOTS, Fact
 from bot.knowledge.problems import Problem, nearest, no_such
 from bot.knowledge.tree import Place
 from bot.knowledge.wording import EMPTY
-
-NO_FACT = "none"
-"""What a test writes where no fact may answer."""
 
 ENTITY_SLOTS = ("who", "what", "to_whom", "where", "via")
 """Slots in which an id stands for an entity and anything else is free text."""
