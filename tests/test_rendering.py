@@ -18,7 +18,7 @@ ANSWERED = Reply(
     statement="Demonstrators stormed the presidential palace in Almaty.",
     attribution="According to Al Jazeera.",
     citations=(CITATION,),
-    suggestions=("Why?", "Who?", "Where?", "How?"),
+    suggestions=("Why?", "Who?", "Where?"),
     as_of=DAY,
 )
 

@@ -12,8 +12,6 @@ from bot.answering.reply import Citation, Reply, also, by_source, written_day
 MESSAGE_LIMIT = 4096
 """Longest message, in UTF-16 units of the text that is left when the markup is taken away."""
 
-SUGGESTION_LIMIT = 3
-
 _SENTENCE_END = re.compile(r"[.!?…][”\"')\]]*(?=\s)")
 _WORD_END = re.compile(r"(?<=\S)(?=\s)")
 
@@ -100,7 +98,7 @@ def _as_of(reply: Reply) -> str:
 def _suggestions(reply: Reply) -> list[str]:
     if not reply.suggestions:
         return []
-    return ["You could also ask:", *(f"• {question}" for question in reply.suggestions[:SUGGESTION_LIMIT])]
+    return ["You could also ask:", *(f"• {question}" for question in reply.suggestions)]
 
 
 def _joined(lines: Iterable[list[_Span]]) -> Iterator[_Span]:
