@@ -9,7 +9,7 @@ import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TextIO
 
-from bot.answering.reply import Reply, source_line
+from bot.answering.reply import Reply, source_lines
 
 PROMPT = "› "
 HINT = "Type a question, or the number of one. /start begins afresh, /help helps, Ctrl-D leaves."
@@ -61,7 +61,7 @@ class Screen:
     def _part(self, reply: Reply, width: int) -> str:
         body = _YELLOW if reply.outcome in _REFUSALS else ""
         styled = [(reply.answer, _BOLD), (reply.statement, body), (reply.attribution, body)]
-        styled += [(source_line(citation), _DIM) for citation in reply.citations]
+        styled += [(line, _DIM) for line in source_lines(reply.citations)]
         return "\n".join(self._lines(text, width, style) for text, style in styled if text)
 
     def _lines(self, text: str, width: int, style: str, *, indent: str = "") -> str:

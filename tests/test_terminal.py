@@ -15,6 +15,7 @@ import sys
 import termios
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,18 @@ def test_plain_text(suggestions: tuple[str, ...], expected: str) -> None:
 def test_screen_in_colour(reply: Reply, expected: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "100")
     assert Screen(is_coloured=True).show(reply) == expected
+
+
+def test_screen_gives_each_source_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    smoke, flames = replace(CITATION, fact="smoke", paragraph=5), replace(CITATION, fact="flames", paragraph=1)
+    elsewhere = replace(CITATION, source="The Sun", url="https://sun.example")
+    reply = Reply("answered", "The fire", citations=(CITATION, smoke, elsewhere, flames))
+    assert Screen(is_coloured=False).show(reply).splitlines() == [
+        "The fire",
+        f"{SOURCE} (also paragraphs 1, 5)",
+        "The Sun, 6 January 2022, paragraph 3: “on fire” https://sun.example",
+    ]
 
 
 def test_screen_wraps_words_and_keeps_addresses_whole(monkeypatch: pytest.MonkeyPatch) -> None:
