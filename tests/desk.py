@@ -7,6 +7,8 @@ import datetime
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import pytest
+
 from bot.answering.reply import Citation, Reply
 from bot.settings import Settings
 from bot.telegram.application import build_application
@@ -31,6 +33,7 @@ QUICK = Pace(
     conflict_seconds=0.05,
     grace_seconds=5,
 )
+SEND_PAUSES = (0.01, 0.01, 0.01)
 
 
 class EchoDesk:
@@ -91,7 +94,7 @@ async def running(
     desk: EchoDesk,
     *,
     pace: Pace = QUICK,
-    send_pauses: tuple[float, ...] = (0.01, 0.01, 0.01),
+    send_pauses: tuple[float, ...] = SEND_PAUSES,
     **environ: str,
 ) -> AsyncIterator[Run]:
     """The bot, running until the block ends."""
@@ -103,3 +106,19 @@ async def running(
     finally:
         task.cancel()
         await asyncio.wait([task])
+
+
+async def answer_all(api: BotApi, desk: EchoDesk, *, send_pauses: tuple[float, ...] = SEND_PAUSES) -> None:
+    """Runs the bot until it has acknowledged all that was said."""
+    async with running(api, desk, send_pauses=send_pauses):
+        await api.until(lambda: not api.world.updates and api.calls_of("getUpdates"), 30)
+
+
+def texts(api: BotApi) -> list[str]:
+    """What the bot sent."""
+    return [message["text"] for message in api.sent]
+
+
+def logged(caplog: pytest.LogCaptureFixture) -> list[str]:
+    """What the bot itself logged."""
+    return [record.getMessage() for record in caplog.records if record.name.startswith("bot.")]

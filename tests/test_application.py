@@ -12,14 +12,9 @@ from bot.telegram.application import build_application
 from tests.botapi import BotApi, Fault
 from tests.botapi_html import utf16_length
 from tests.botapi_methods import BOT
-from tests.desk import CITATION, DAY, EchoDesk, running
+from tests.desk import CITATION, DAY, EchoDesk, answer_all, running, texts
 
 GROUP = -1001234567890
-
-
-def answered(api: BotApi) -> bool:
-    """Whether the bot has acknowledged all that was said."""
-    return not api.world.updates and bool(api.calls_of("getUpdates"))
 
 
 async def test_answer_arrives_as_html_without_link_preview(api: BotApi, desk: EchoDesk) -> None:
@@ -27,8 +22,7 @@ async def test_answer_arrives_as_html_without_link_preview(api: BotApi, desk: Ec
         "answered", answer="On <Wednesday>", statement="A & B", citations=(CITATION,), as_of=DAY
     )
     api.say("When?")
-    async with running(api, desk):
-        await api.until(lambda: answered(api))
+    await answer_all(api, desk)
     (message,) = api.sent
     assert message["text"] == (
         "On <Wednesday>\nA & B\nSource: Al Jazeera, 6 January 2022, paragraph 7\n"
@@ -60,24 +54,21 @@ async def test_answer_arrives_as_html_without_link_preview(api: BotApi, desk: Ec
 )
 async def test_private_message(api: BotApi, desk: EchoDesk, written: str, utterance: str | None, text: str) -> None:
     api.say(written, user_id=7)
-    async with running(api, desk):
-        await api.until(lambda: answered(api))
-    assert [message["text"] for message in api.sent] == [text]
+    await answer_all(api, desk)
+    assert texts(api) == [text]
     assert desk.asked == ([(utterance, "7:7")] if utterance else [])
 
 
 async def test_caption_is_a_question(api: BotApi, desk: EchoDesk) -> None:
     api.say("Who is this?", caption=True)
-    async with running(api, desk):
-        await api.until(lambda: answered(api))
-    assert [message["text"] for message in api.sent] == ["Echo: Who is this?"]
+    await answer_all(api, desk)
+    assert texts(api) == ["Echo: Who is this?"]
 
 
 async def test_long_answer_fits_into_one_message(api: BotApi, desk: EchoDesk) -> None:
     desk.replies["All?"] = Reply("answered", statement="Tom & Jerry 😀 ran. " * 500)
     api.say("All?")
-    async with running(api, desk):
-        await api.until(lambda: answered(api))
+    await answer_all(api, desk)
     (message,) = api.sent
     assert message["text"].endswith("Tom & Jerry 😀 ran. …")
     assert 4000 < utf16_length(message["text"]) <= 4096
@@ -97,8 +88,7 @@ async def test_group_message_to_the_bot_is_answered_as_a_reply(
     api: BotApi, desk: EchoDesk, written: str, utterance: str
 ) -> None:
     update = api.say(written, user_id=7, chat_id=GROUP)
-    async with running(api, desk):
-        await api.until(lambda: answered(api))
+    await answer_all(api, desk)
     assert desk.asked == [(utterance, f"{GROUP}:7")]
     (message,) = api.sent
     assert message["reply_to_message"]["message_id"] == update["message"]["message_id"]
@@ -116,9 +106,8 @@ async def test_group_reply_to_the_bot_is_answered(api: BotApi, desk: EchoDesk) -
 async def test_question_deleted_from_a_group_is_answered_without_quoting_it(api: BotApi, desk: EchoDesk) -> None:
     update = api.say("@desk_bot who?", chat_id=GROUP)
     del api.world.messages[GROUP, update["message"]["message_id"]]
-    async with running(api, desk):
-        await api.until(lambda: answered(api))
-    assert [message["text"] for message in api.sent] == ["Echo: who?"]
+    await answer_all(api, desk)
+    assert texts(api) == ["Echo: who?"]
     assert "reply_to_message" not in api.sent[0]
 
 
@@ -128,8 +117,7 @@ async def test_anonymous_administrator_of_a_group_is_answered(api: BotApi, desk:
         "sender_chat": {"id": GROUP, "type": "supergroup", "title": "Newsroom"},
     }
     api.say("@desk_bot who?", chat_id=GROUP, **fields)
-    async with running(api, desk):
-        await api.until(lambda: answered(api))
+    await answer_all(api, desk)
     assert desk.asked == [("who?", f"{GROUP}:{GROUP}")]
 
 
@@ -158,9 +146,8 @@ async def test_what_is_not_for_the_bot_is_ignored(
 ) -> None:
     api.say(written, **fields)
     api.say("next")
-    async with running(api, desk):
-        await api.until(lambda: answered(api))
-    assert [message["text"] for message in api.sent] == ["Echo: next"]
+    await answer_all(api, desk)
+    assert texts(api) == ["Echo: next"]
     assert [record.levelname for record in caplog.records if record.name.startswith("bot")] == []
 
 
@@ -176,9 +163,8 @@ async def test_message_without_words_is_ignored(api: BotApi, desk: EchoDesk, con
     api.say("next")
     reader = {"id": 1001, "is_bot": False, "first_name": "Reader"}
     api.inject("message", api.world.add_message(1001, reader, **content))
-    async with running(api, desk):
-        await api.until(lambda: answered(api))
-    assert [message["text"] for message in api.sent] == ["Echo: next"]
+    await answer_all(api, desk)
+    assert texts(api) == ["Echo: next"]
 
 
 async def test_html_that_telegram_refuses_is_sent_as_plain_text(
@@ -189,9 +175,8 @@ async def test_html_that_telegram_refuses_is_sent_as_plain_text(
         "sendMessage", Fault(400, 'Bad Request: can\'t parse entities: Unsupported start tag "x" at byte offset 0')
     )
     api.say("secret words?")
-    async with running(api, desk):
-        await api.until(lambda: answered(api))
-    assert [message["text"] for message in api.sent] == ["A & B\nC"]
+    await answer_all(api, desk)
+    assert texts(api) == ["A & B\nC"]
     assert "entities" not in api.sent[0]
     errors = [record.getMessage() for record in caplog.records if record.levelname == "ERROR"]
     assert errors == ["Telegram refused the HTML of a reply (answered); it is sent as plain text"]
@@ -202,8 +187,7 @@ async def test_reply_follows_a_group_that_became_a_supergroup(api: BotApi, desk:
     api.say("@desk_bot who?", chat_id=-55)
     moved = Fault(400, "Bad Request: group chat was upgraded", {"migrate_to_chat_id": GROUP})
     api.fail("sendMessage", moved)
-    async with running(api, desk):
-        await api.until(lambda: answered(api))
+    await answer_all(api, desk)
     assert [(message["chat"]["id"], message["text"]) for message in api.sent] == [(GROUP, "Echo: who?")]
 
 
@@ -216,6 +200,6 @@ async def test_bot_asks_for_messages_alone_and_keeps_what_is_pending(api: BotApi
     async with running(api, desk):
         await api.until(lambda: api.calls_of("deleteWebhook"))
         api.say("one")
-        await api.until(lambda: answered(api))
+        await api.until(lambda: not api.world.updates)
     assert api.calls_of("getUpdates")[-1].params["allowed_updates"] == '["message"]'
     assert api.calls_of("deleteWebhook")[0].params.get("drop_pending_updates", "false") == "false"

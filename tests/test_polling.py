@@ -15,24 +15,15 @@ from telegram.error import InvalidToken
 from bot.settings import Settings
 from bot.telegram.polling import run_bot
 from tests.botapi import BotApi, Fault
-from tests.desk import QUICK, EchoDesk, running, settings_for
+from tests.desk import QUICK, EchoDesk, answer_all, logged, running, settings_for, texts
 
 ROOT = Path(__file__).parent.parent
-
-
-def texts(api: BotApi) -> list[str]:
-    return [message["text"] for message in api.sent]
-
-
-def messages(caplog: pytest.LogCaptureFixture) -> list[str]:
-    return [record.getMessage() for record in caplog.records if record.name.startswith("bot.")]
 
 
 async def test_what_was_asked_while_the_bot_was_down_is_answered(api: BotApi, desk: EchoDesk) -> None:
     for number in range(120):
         api.say(f"{number}", user_id=1 + number % 20)
-    async with running(api, desk):
-        await api.until(lambda: not api.world.updates, 30)
+    await answer_all(api, desk)
     assert sorted(map(int, (text.removeprefix("Echo: ") for text in texts(api)))) == list(range(120))
 
 
@@ -57,8 +48,7 @@ async def test_bot_killed_between_fetch_and_send_answers_after_its_restart(api: 
         await api.until(lambda: desk.asked)
         await first.kill()
     assert len(api.world.updates) == 1
-    async with running(api, EchoDesk()):
-        await api.until(lambda: not api.world.updates)
+    await answer_all(api, EchoDesk())
     assert texts(api) == ["Echo: one"]
 
 
@@ -74,8 +64,7 @@ async def test_bot_killed_between_fetch_and_send_answers_after_its_restart(api: 
 async def test_failed_send_is_tried_again_with_the_same_reply(api: BotApi, desk: EchoDesk, fault: Fault) -> None:
     api.fail("sendMessage", fault, fault)
     api.say("one")
-    async with running(api, desk):
-        await api.until(lambda: not api.world.updates)
+    await answer_all(api, desk)
     assert texts(api) == ["Echo: one"]
     assert [call.status for call in api.calls_of("sendMessage")] == [fault.status, fault.status, 200]
     assert len(desk.asked) == 1
@@ -84,8 +73,7 @@ async def test_failed_send_is_tried_again_with_the_same_reply(api: BotApi, desk:
 async def test_connection_cut_after_the_send_costs_a_second_copy_but_no_question(api: BotApi, desk: EchoDesk) -> None:
     api.fail("sendMessage", Fault(cut="after"))
     api.say("one")
-    async with running(api, desk):
-        await api.until(lambda: not api.world.updates)
+    await answer_all(api, desk)
     assert texts(api) == ["Echo: one", "Echo: one"]
 
 
@@ -97,11 +85,10 @@ async def test_poison_is_set_aside_and_blocks_nobody(
     unreadable = api.inject("message", {"message_id": "?"})
     api.say("same chat", user_id=1)
     api.say("other chat", user_id=2)
-    async with running(api, desk):
-        await api.until(lambda: not api.world.updates)
+    await answer_all(api, desk)
     assert sorted(texts(api)) == ["Echo: other chat", "Echo: same chat"]
     assert [text for text, _ in desk.asked].count("poison") == 3
-    set_aside = sorted(message for message in messages(caplog) if "set aside" in message)
+    set_aside = sorted(message for message in logged(caplog) if "set aside" in message)
     assert set_aside == [
         f"Update {poison['update_id']} was set aside: ValueError",
         f"Update {unreadable['update_id']} was set aside: KeyError",
@@ -123,8 +110,7 @@ async def test_failing_update_waits_while_others_are_answered(api: BotApi, desk:
 async def test_defect_that_passes_is_tried_again(api: BotApi, desk: EchoDesk) -> None:
     desk.failures["one"] = 2
     api.say("one")
-    async with running(api, desk):
-        await api.until(lambda: not api.world.updates)
+    await answer_all(api, desk)
     assert texts(api) == ["Echo: one"]
 
 
@@ -133,10 +119,9 @@ async def test_reader_who_blocked_the_bot_is_given_up_at_once(
 ) -> None:
     update = api.say("one")
     api.world.blocked.add(1001)
-    async with running(api, desk):
-        await api.until(lambda: not api.world.updates)
+    await answer_all(api, desk)
     assert len(api.calls_of("sendMessage")) == 1
-    assert f"Update {update['update_id']} was set aside: Forbidden" in messages(caplog)
+    assert f"Update {update['update_id']} was set aside: Forbidden" in logged(caplog)
 
 
 async def test_one_chat_is_answered_in_order_and_chats_at_once(api: BotApi, desk: EchoDesk) -> None:
@@ -170,10 +155,9 @@ async def test_failed_fetch_is_tried_again_and_told_once(
     caplog.set_level("INFO")
     api.fail("getUpdates", fault, fault, fault)
     api.say("one")
-    async with running(api, desk):
-        await api.until(lambda: not api.world.updates)
+    await answer_all(api, desk)
     assert texts(api) == ["Echo: one"]
-    connected, trouble, over = messages(caplog)
+    connected, trouble, over = logged(caplog)
     assert connected == "Connected to Telegram as @desk_bot, waiting for messages"
     assert trouble.startswith(line)
     assert over == "Telegram answers again"
@@ -182,8 +166,7 @@ async def test_failed_fetch_is_tried_again_and_told_once(
 async def test_outage_at_the_start_is_waited_for(api: BotApi, desk: EchoDesk) -> None:
     api.fail("getMe", *[Fault(502)] * 9)
     api.say("one")
-    async with running(api, desk):
-        await api.until(lambda: not api.world.updates)
+    await answer_all(api, desk)
     assert texts(api) == ["Echo: one"]
 
 
@@ -192,10 +175,9 @@ async def test_second_poller_is_told_once_and_both_keep_trying(
 ) -> None:
     api.fail("getUpdates", *[Fault(409, "Conflict: terminated by other getUpdates request")] * 3)
     api.say("one")
-    async with running(api, desk):
-        await api.until(lambda: not api.world.updates)
+    await answer_all(api, desk)
     assert texts(api) == ["Echo: one"]
-    assert messages(caplog) == [
+    assert logged(caplog) == [
         "Another process fetches this bot's updates: stop it, or give this one a token of its own. Trying on.",
         "Telegram answers again",
     ]
@@ -204,8 +186,7 @@ async def test_second_poller_is_told_once_and_both_keep_trying(
 async def test_webhook_that_is_still_set_is_taken_away(api: BotApi, desk: EchoDesk) -> None:
     api.world.webhook = {"url": "https://example.org"}
     api.say("one")
-    async with running(api, desk):
-        await api.until(lambda: not api.world.updates)
+    await answer_all(api, desk)
     assert texts(api) == ["Echo: one"]
 
 
@@ -238,8 +219,7 @@ async def test_what_does_not_end_in_time_is_left_for_the_next_start(api: BotApi,
         await api.until(lambda: len(desk.asked) == 2 and api.sent)
         await bot.stop()
     assert [update["message"]["text"] for update in api.world.updates] == ["stuck"]
-    async with running(api, desk):
-        await api.until(lambda: not api.world.updates)
+    await answer_all(api, desk)
     assert texts(api) == ["Echo: done", "Echo: stuck"]
 
 
@@ -262,7 +242,7 @@ async def test_stop_where_telegram_is_down_says_what_may_happen(
         stopping = asyncio.create_task(bot.stop())
         sendable.set()
         await stopping
-    assert messages(caplog)[-1] == "The last replies may be sent again: no acknowledgement (NetworkError)"
+    assert logged(caplog)[-1] == "The last replies may be sent again: no acknowledgement (NetworkError)"
     assert len(api.world.updates) == 1
 
 

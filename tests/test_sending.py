@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.botapi import BotApi, Fault
-from tests.desk import EchoDesk, running
+from tests.desk import EchoDesk, answer_all, logged
 
 
 async def test_send_that_never_succeeds_is_given_up_after_the_last_pause(
@@ -11,10 +11,9 @@ async def test_send_that_never_succeeds_is_given_up_after_the_last_pause(
 ) -> None:
     api.fail("sendMessage", *[Fault(502)] * 3)
     update = api.say("my words")
-    async with running(api, desk, send_pauses=(0.01, 0.02)):
-        await api.until(lambda: not api.world.updates)
+    await answer_all(api, desk, send_pauses=(0.01, 0.02))
     assert api.sent == []
-    assert [record.getMessage() for record in caplog.records if record.name.startswith("bot.")] == [
+    assert logged(caplog) == [
         "sendMessage failed (NetworkError); next try in 0.01 s",
         "sendMessage failed (NetworkError); next try in 0.02 s",
         f"Update {update['update_id']} was set aside: NetworkError",
@@ -28,8 +27,7 @@ async def test_send_that_never_succeeds_is_given_up_after_the_last_pause(
 async def test_refusal_is_not_tried_again(api: BotApi, desk: EchoDesk, fault: Fault) -> None:
     api.fail("sendMessage", fault)
     api.say("one")
-    async with running(api, desk):
-        await api.until(lambda: not api.world.updates)
+    await answer_all(api, desk)
     assert [call.status for call in api.calls_of("sendMessage")] == [fault.status]
 
 
@@ -37,6 +35,5 @@ async def test_plain_text_that_is_refused_too_is_not_tried_again(api: BotApi, de
     refusal = Fault(400, "Bad Request: can't parse entities: Unclosed start tag at byte offset 0")
     api.fail("sendMessage", refusal, refusal)
     api.say("one")
-    async with running(api, desk):
-        await api.until(lambda: not api.world.updates)
+    await answer_all(api, desk)
     assert [call.params.get("parse_mode") for call in api.calls_of("sendMessage")] == ["HTML", None]
