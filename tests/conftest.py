@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import signal
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.answeringcases import Room, build_room
 from tests.botapi import BotApi
 from tests.desk import EchoDesk
+from tests.smalltown import move_in
 
 
 @pytest.fixture
@@ -29,6 +31,12 @@ def desk() -> EchoDesk:
 def room(tmp_path_factory: pytest.TempPathFactory) -> Room:
     """The answering room with an invented story."""
     return build_room(tmp_path_factory.mktemp("room") / "knowledge")
+
+
+@pytest.fixture
+def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small town's knowledge folder, in a working directory where no setting of this machine counts."""
+    return move_in(tmp_path, monkeypatch)
 
 
 @pytest.fixture

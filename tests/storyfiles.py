@@ -33,6 +33,9 @@ tests:
   - {ask: Who put it out?, fact: none}
 """
 
+LONE_FACT = STORY.replace("fact: palace-stormed, slot: who", "fact: none").replace(", near: palace-stormed", "")
+"""The story with nothing that points at its fact."""
+
 LEXICON = """\
 synonyms:
   kill: [kill, slay]

@@ -16,16 +16,12 @@ from bot import __version__
 from bot.cli import main
 from bot.knowledge.loading import load_story
 from bot.knowledge.model import StoryTest
-from tests.smalltown import REPOSITORY, STORY, WHO, move_in
+from tests.smalltown import REPOSITORY, STORY, WHO
+
+pytestmark = pytest.mark.usefixtures("town")
 
 TOKEN = "123456789:AAtest-TOKEN_of_the_command_line_01234"
 Output = pytest.CaptureFixture[str]
-
-
-@pytest.fixture(autouse=True)
-def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The knowledge folder of the working directory."""
-    return move_in(tmp_path, monkeypatch)
 
 
 def bot(*arguments: str, stdin: bytes = b"", environ: Mapping[str, str] | None = None) -> tuple[int, str, str]:

@@ -16,17 +16,13 @@ from bot.cli import main
 from bot.commands import GO_LIVE, knowledge_folder
 from bot.settings import Settings
 from tests.botapi import BotApi
-from tests.smalltown import ARTICLE, REPOSITORY, STORY, WHO, move_in
+from tests.smalltown import ARTICLE, REPOSITORY, STORY, WHO
+
+pytestmark = pytest.mark.usefixtures("town")
 
 VAIN = "Who won the chess tournament?"
 KEYS = ["question", "outcome", "answer", "text", "confidence", "citations", "suggestions"]
 Output = pytest.CaptureFixture[str]
-
-
-@pytest.fixture(autouse=True)
-def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The knowledge folder of the working directory."""
-    return move_in(tmp_path, monkeypatch)
 
 
 def type_in(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 from bot.knowledge.loading import KnowledgeError, load_knowledge
 from bot.knowledge.model import SLOTS, Fact
 from bot.knowledge.references import CUE_KINDS
-from tests.storyfiles import LEXICON, STORY, changed, write_knowledge
+from tests.storyfiles import LEXICON, LONE_FACT, STORY, changed, write_knowledge
 
 WHO = "    who: demonstrators\n    where: almaty\n    when: {on: 2022-01-05, text: on Wednesday}\n"
 BOTH_ENTITIES = "Known here: kazakhstan, almaty"
@@ -181,9 +181,7 @@ def test_places_within_each_other(tmp_path: Path, within: str, message: str) -> 
     ],
 )
 def test_facts_that_say_too_little(tmp_path: Path, old: str, new: str, message: str) -> None:
-    text = STORY.replace("fact: palace-stormed, slot: who", "fact: none").replace(", near: palace-stormed", "")
-
-    assert problems(tmp_path, changed(text, old, new)) == message
+    assert problems(tmp_path, changed(LONE_FACT, old, new)) == message
 
 
 def test_a_claim_with_its_maker_is_fine(tmp_path: Path) -> None:

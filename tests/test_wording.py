@@ -9,7 +9,7 @@ import pytest
 from bot.knowledge.loading import KnowledgeError, load_story
 from bot.knowledge.model import StoryFile
 from bot.knowledge.wording import allowed_keys
-from tests.storyfiles import STORY, changed
+from tests.storyfiles import LONE_FACT, changed
 
 PALACE = "facts.palace-stormed"
 GROUP = "must be a group of keys, each in an indented line 'key: value', not"
@@ -93,8 +93,7 @@ URL = "https://post.example/fire"
 )
 def test_what_a_field_must_be(tmp_path: Path, old: str, new: str, message: str) -> None:
     path = tmp_path / "a.yaml"
-    text = STORY.replace("fact: palace-stormed, slot: who", "fact: none").replace(", near: palace-stormed", "")
-    path.write_text(changed(text, old, new), encoding="utf-8")
+    path.write_text(changed(LONE_FACT, old, new), encoding="utf-8")
 
     with pytest.raises(KnowledgeError) as caught:
         load_story(path)
