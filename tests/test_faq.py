@@ -43,17 +43,17 @@ def test_there_are_many_answers_each_in_many_wordings() -> None:
 @pytest.mark.parametrize(
     ("topic", "right", "wrong"),
     [
-        (faq.HOURS, 81, 1),
-        (faq.ENTRY, 64, 1),
-        (faq.WAY, 50, 28),
-        (faq.HIRE, 23, 1),
-        (faq.ACCESS, 80, 0),
-        (faq.FEE, 89, 0),
-        (faq.APPLICATION, 22, 65),
-        (faq.RENEWAL, 69, 17),
-        (faq.WAIT, 60, 18),
-        (faq.COLLECTION, 67, 0),
-        (faq.DISPOSAL, 53, 22),
+        (faq.HOURS, 83, 0),
+        (faq.ENTRY, 83, 0),
+        (faq.WAY, 70, 0),
+        (faq.HIRE, 43, 1),
+        (faq.ACCESS, 83, 2),
+        (faq.FEE, 96, 0),
+        (faq.APPLICATION, 22, 54),
+        (faq.RENEWAL, 82, 18),
+        (faq.WAIT, 67, 18),
+        (faq.COLLECTION, 82, 0),
+        (faq.DISPOSAL, 85, 0),
     ],
     ids=lambda value: value.id if isinstance(value, Topic) else None,
 )
@@ -68,14 +68,14 @@ def test_known_wordings(council: Assistant) -> None:
     found = shares(
         council, ((text, faq.fact_id(topic, names)) for topic, names in faq.answers() for text in topic.wordings(names))
     )
-    assert found["right"] >= 92 - MARGIN, found
-    assert found["wrong"] <= 2 + MARGIN, found
+    assert found["right"] >= 99 - MARGIN, found
+    assert found["wrong"] <= MARGIN, found
 
 
 # Measured: how many of the sixteen were refused; one less is let pass.
 @pytest.mark.parametrize(
     ("questions", "refused"),
-    [(faq.ELSEWHERE, 16), (faq.OTHER_THINGS, 16), (faq.OTHER_QUESTIONS, 12)],
+    [(faq.ELSEWHERE, 16), (faq.OTHER_THINGS, 16), (faq.OTHER_QUESTIONS, 14)],
     ids=["elsewhere", "other things", "other questions"],
 )
 def test_what_is_out_of_scope(council: Assistant, questions: tuple[str, ...], refused: int) -> None:

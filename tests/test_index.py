@@ -61,23 +61,6 @@ def test_a_fact_by_its_id(room: Room) -> None:
         room.index.fact(0, "lindqvist")
 
 
-@pytest.mark.parametrize(
-    ("slots", "present"),
-    [
-        (("how_long",), {"soldiers-sent"}),
-        (("to_whom",), {"bridge-closed", "school-warning"}),
-        (("how_long", "to_whom"), {"soldiers-sent", "bridge-closed", "school-warning"}),
-        (("how",), set()),
-        ((), set("dam-burst evacuation hospital-flooded mayor-accuses soldiers-sent".split())),
-    ],
-)
-def test_targets_that_have_a_slot(room: Room, slots: tuple[str, ...], present: set[str]) -> None:
-    numbers = room.index.with_slots(slots)
-    found = {room.index.targets[n].id for n in numbers if not room.index.targets[n].kind}
-    assert present <= found if not slots else found == present
-    assert numbers >= {number for number, target in enumerate(room.index.targets) if target.kind}
-
-
 def test_neighbours_share_entities(room: Room) -> None:
     near = room.index.neighbours(room.index.fact(0, "evacuation"))
     assert near["mayor-accuses"] == 1

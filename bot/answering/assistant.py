@@ -12,7 +12,7 @@ from bot.answering.conversation import Conversation, Followups
 from bot.answering.explaining import Explainer
 from bot.answering.indexing import build_index
 from bot.answering.language import Language
-from bot.answering.matching import ENOUGH, NEAR, Candidate, Matcher
+from bot.answering.matching import ALONE, ENOUGH, LEAD, NEAR, Candidate, Matcher
 from bot.answering.message import MOST_QUESTIONS, asking_sentences, merged
 from bot.answering.question import Analyzer, Question
 from bot.answering.reply import Reply
@@ -28,6 +28,8 @@ YES_NO_ENOUGH = 0.84
 """A yes/no question puts more in its words than others: more of them must be explained."""
 NEVER_NEGATED = frozenset({"who", "what", "which", "where", "when", "how_many"})
 """Kinds of question that facts, which tell what is, cannot answer when they ask for what is not."""
+EXACTING = frozenset({"why", "how", "when", "how_many", "how_old", "other"})
+"""Kinds of question to which a fact that explains only some of it gives no answer."""
 ADDRESSING = frozenset("you your yours yourself".split())
 
 
@@ -153,7 +155,7 @@ class Assistant:
                 return Finding(followups[0], near=tuple(near))
         for wordings in readings:
             found = self._candidates(wordings)
-            if found and self._is_enough(*found[0]):
+            if found and (self._is_enough(*found[0]) or self._stands_out(found)):
                 return Finding(found[0][1], found[0][0])
             near = near or [candidate for candidate, _question in found if candidate.score >= NEAR]
         return Finding(plain, near=tuple(near))
@@ -175,10 +177,27 @@ class Assistant:
             return False
         if question.kind == "topic" and not self._is_topical(question):
             return False
-        if candidate.own < 2 and any(token.word in ADDRESSING for token in question.tokens):
+        if (
+            not candidate.target.kind
+            and candidate.own < 2
+            and any(token.word in ADDRESSING for token in question.tokens)
+        ):
             return False
         needed = YES_NO_ENOUGH if question.kind == "yes_no" else ENOUGH
         return candidate.score >= needed and (candidate.own > 0 or bool(candidate.target.kind))
+
+    def _stands_out(self, found: Sequence[tuple[Candidate, Question]]) -> bool:
+        """Whether the first explains only some of the question, but soundly, and all others much less of it."""
+        best, question = found[0]
+        others = (c.rank for c, _ in found if c.target.id != best.target.id and not c.target.not_reported)
+        return (
+            best.score >= ALONE
+            and best.rank - max(others, default=0.0) > LEAD
+            and best.is_sound
+            and best.own > 1
+            and not (best.target.not_reported or best.denies or question.is_negated)
+            and question.kind not in EXACTING
+        )
 
     def _is_topical(self, question: Question) -> bool:
         """Whether a mere mention names something of the story."""

@@ -61,12 +61,10 @@ class Index:
         self.vocabulary = contents.vocabulary
         self.demonyms = contents.demonyms
         self.fact_numbers = frozenset(number for number, target in enumerate(contents.targets) if not target.kind)
-        self.card_numbers = frozenset(n for n, target in enumerate(contents.targets) if target.is_card or target.kind)
         self._contents = contents
         self._words = words
         self._thesaurus = thesaurus
         self.reach = lru_cache(maxsize=REMEMBERED)(self._reach)
-        self.with_slots = lru_cache(maxsize=None)(self._with_slots)
         self.reach_further = lru_cache(maxsize=REMEMBERED)(self._reach_further)
 
     def _reach(self, term: str) -> Mapping[int, Hit]:
@@ -109,14 +107,6 @@ class Index:
     def fact(self, story: int, id_: str) -> Target:
         """The target of a story's fact. Raises KeyError where there is none."""
         return self._contents.facts[story, id_]
-
-    def _with_slots(self, slots: tuple[str, ...]) -> frozenset[int]:
-        """The targets that have one of the slots; all of them where none is asked for, and wordings always."""
-        return frozenset(
-            number
-            for number, target in enumerate(self.targets)
-            if not slots or target.kind or any(slot in target.slots for slot in slots)
-        )
 
     def neighbours(self, target: Target) -> dict[str, int]:
         """Of the other facts of its story, how many entities they share with the target."""

@@ -18,6 +18,8 @@ from bot.knowledge.wordlist import Thesaurus, WordList
 
 STATED = 0.93
 """What a word is worth that stands in the statement, but in no slot."""
+ASKED = 0.9
+"""What a word is worth to a fact that stands only in a wording of a question to it."""
 NAMED, DESCRIBED, ALIAS = 0.95, 0.93, 0.75
 """What a word is worth that a fact has by an entity's name, by what the entity is, or as a part of an alias."""
 MENTIONED = 0.8
@@ -121,7 +123,7 @@ class _Builder:
         target.is_future = any(text.startswith(FUTURE) for text in fact.did)
         target.complete()
         for wording in fact.asked:
-            self._add_wording(Target(number, id_, fact), wording)
+            self._add_wording(Target(number, id_, fact, pool=index), wording)
         return target
 
     def _entry(self, number: int, bit: int, value: str) -> Entry:
@@ -206,6 +208,8 @@ class _Builder:
                 mask |= bits.get(position, 0)
             if mask:
                 self._post(index, term, mask, 1.0)
+            if mask and target.pool >= 0:
+                self._post(target.pool, term, CONTEXT, ASKED)
 
     def _post(self, index: int, term: str, bit: int, strength: float) -> None:
         hits = self._postings[term]

@@ -7,18 +7,22 @@ by how plainly a target explains the question, and by how much of the target the
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.answering.index import Index
 from bot.answering.question import Question
 from bot.answering.roles import PLAIN, Explained, acts_otherwise, explained, misattributes
-from bot.answering.targets import CONTEXT, Target
+from bot.answering.targets import CONTEXT, Hit, Target
 from bot.answering.weighing import LIGHT, Asked, Weigher
 
-ENOUGH = 0.62
+ENOUGH = 0.7
 """The share of a question's weight that a fact must explain."""
+ALONE, LEAD = 0.45, 0.15
+"""The share that is enough for a sound candidate which leads all others by so much."""
 NEAR = 0.2
 """The share from which a fact is offered as near."""
 CONTENDERS = 8
@@ -35,6 +39,9 @@ OF_THE_SORT = 0.8
 """How plainly an answer must be of the sort that is asked for."""
 UNLIKE = 0.6
 """What is left of a word where an answer is hardly of that sort."""
+POOLED = 0.9
+"""What a word is worth to a wording that only other wordings to the same fact have."""
+NO_HIT: Hit = (0.0, 0)
 LONG_ENTRY = 8
 """From how many words on an entry says more than what one noun could ask for."""
 ECHOES, NAMELESS, UNSORTED, MISATTRIBUTED, UNIDENTIFIED, DENYING = 0.5, 0.75, 0.8, 0.5, 0.5, 0.6
@@ -105,6 +112,8 @@ class Candidate:
     """Whether the question's verb is, in these words, what was done."""
     own: int = 0
     """How many of these are the target's own words, not only synonyms of them."""
+    is_sound: bool = True
+    """Whether no name and no number is left over, and the question's verb is what was done."""
 
     @property
     def rank(self) -> float:
@@ -119,6 +128,7 @@ class Matcher:
         self._index = index
         self._language = index.language
         self._weigher = Weigher(index, parts_of_speech)
+        self._readiness = lru_cache(maxsize=None)(self._readiness_for)
 
     def weigh(self, question: Question) -> Asked:
         """The question with its words weighed."""
@@ -142,19 +152,25 @@ class Matcher:
                 for number in word.denied_by:
                     if number not in word.hits:
                         shares[number] += weight
-        answering = self._answering(asked)
+        ready = self._readiness(asked.question.kind, self._asks_card(asked))
         for number in shares:
-            if number not in answering:
-                shares[number] *= NO_SLOT
+            shares[number] *= ready[number]
         least = BEHIND * max(shares.values(), default=0.0)
         near = [number for number, share in shares.items() if share >= least]
-        return sorted(near, key=shares.__getitem__, reverse=True)[:CONTENDERS]
+        targets = self._index.targets
+        return sorted(near, key=lambda number: (-shares[number], targets[number].size))[:CONTENDERS]
 
-    def _answering(self, asked: Asked) -> frozenset[int]:
-        """The targets that have a slot for the kind of question, or need none."""
-        if self._asks_card(asked):
-            return self._index.card_numbers
-        return self._index.with_slots(SLOTS_OF_KIND.get(asked.question.kind, ()))
+    def _readiness_for(self, kind: str, asks_card: bool) -> array[float]:
+        """How ready each target is to answer a kind of question, from 0 to 1."""
+        slots = SLOTS_OF_KIND.get(kind, ())
+
+        def readiness(target: Target) -> float:
+            if target.kind:
+                return kind_agreement(kind, target.kind)
+            is_ready = target.is_card if asks_card else not slots or any(slot in target.slots for slot in slots)
+            return 1.0 if is_ready else NO_SLOT
+
+        return array("f", map(readiness, self._index.targets))
 
     def _asks_card(self, asked: Asked) -> bool:
         """Whether it asks who or what an entity is."""
@@ -183,7 +199,7 @@ class Matcher:
         slots = [slot for slot in self._slots(question, target) if slot in target.slots]
         if not slots:
             candidate = self._explain(asked, found, target, None)
-            candidate.score = min(NO_SLOT, candidate.score)
+            candidate.score, candidate.is_sound = min(NO_SLOT, candidate.score), False
             return candidate
         choices = self._choices(asked, found, target, slots)
         return max((self._explain(asked, found, target, slot) for slot in choices), key=lambda found: found.rank)
@@ -235,7 +251,7 @@ class Matcher:
         question, wanted = asked.question, target.masks[slot] if slot else 0
         got = lacking = plain = 0.0
         seen = telling = own = 0
-        denies, does, factor = False, False, 1.0
+        denies, does, is_sound, factor = False, False, True, 1.0
         unexplained: list[str] = []
         loose: list[str] = []
         for each in found:
@@ -244,6 +260,7 @@ class Matcher:
                 unexplained.append(word.token.word)
                 if word.is_name and word.weight > LIGHT:
                     factor *= NAMELESS
+                    is_sound = False
                 elif word.is_focus and word.position == question.focus[-1]:
                     factor *= ECHOES if slot == "how_many" else UNSORTED if word.weight > LIGHT else 1.0
             if word.weight > LIGHT:
@@ -259,13 +276,16 @@ class Matcher:
                 plain += word.weight * strength
             seen |= each.mask
             denies ^= each.denies
-            if word.position == question.predicate.verb and strength < PLAIN and word.weight > LIGHT:
-                factor *= UNDONE
+            if word.position == question.predicate.verb and word.weight > LIGHT:
+                is_sound = is_sound and does
+                factor *= UNDONE if strength < PLAIN else 1.0
         spent = self._spent(asked, target, slot) if slot else 0
         if slot and all(entry.bit & spent for entry in target.slots[slot]):
             factor *= ECHOES
+            is_sound = False
         if misattributes(question, found, target, self._language) or acts_otherwise(question, found, target):
             factor *= MISATTRIBUTED
+            is_sound = False
         if not target.is_card and question.kind not in OPEN_KINDS and not self._identifies(found, target, wanted):
             factor *= UNIDENTIFIED
         if denies and question.kind not in ("yes_no", "topic"):
@@ -277,7 +297,7 @@ class Matcher:
             fit -= 0.1 * self._slots(question, target).index(slot)
         score = factor * got / (got + lacking or 1.0)
         return Candidate(
-            target, slot, score, fit, denies, spent, tuple(unexplained), telling, frozenset(loose), does, own
+            target, slot, score, fit, denies, spent, tuple(unexplained), telling, frozenset(loose), does, own, is_sound
         )
 
     def _typed(self, each: Explained, question: Question, target: Target, slot: str | None) -> float:
@@ -316,22 +336,34 @@ class Matcher:
         return seen != 0 and not any(seen & bit and not seen & ~bit for bit in target.entity_bits)
 
     def _evaluate_wording(self, asked: Asked, number: int) -> Candidate:
-        """A known wording must explain the question, and the question must say what the wording says."""
-        target, got, seen = self._index.targets[number], 0.0, 0
+        """A known wording must explain the question, and the question must say what the wording says.
+
+        What the wording lacks counts almost as well where another wording to the same fact has it.
+        """
+        target = self._index.targets[number]
+        got = pooled = 0.0
+        seen = telling = own = 0
         unexplained: list[str] = []
         for word in asked.words:
-            strength, mask = word.hits.get(number, (0.0, 0))
+            strength, mask = word.hits.get(number, NO_HIT)
+            best = max(strength, POOLED * word.hits.get(target.pool, NO_HIT)[0])
             got += word.weight * strength
+            pooled += word.weight * best
             seen |= mask
-            if strength < PLAIN:
+            if word.weight > LIGHT:
+                telling += 1
+                own += best >= PLAIN
+            if best < PLAIN:
                 unexplained.append(word.token.word)
         share, back = got / asked.total, seen.bit_count() / target.size
         agreement = kind_agreement(asked.question.kind, target.kind)
         fit = 0.0
         if agreement == 1.0 and share >= 0.9 and back >= 0.75:
             fit = (3.0 if share * back >= SURE else 0.9) if target.not_reported else 1.5
-        score = (0.6 * share + 0.4 * back) * agreement
-        return Candidate(target, None, score, fit, unexplained=tuple(unexplained))
+        score = (0.6 * max(share, pooled / asked.total) + 0.4 * back) * agreement
+        return Candidate(
+            target, None, score, fit, unexplained=tuple(unexplained), telling=telling, own=own, is_sound=False
+        )
 
 
 def is_clausal(text: str) -> bool:

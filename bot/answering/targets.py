@@ -56,6 +56,8 @@ class Target:
     """Of a wording: the kind of question it is; empty for a fact."""
     size: int = 0
     """Of a wording: how many words it has that carry meaning."""
+    pool: int = -1
+    """Of a wording of a fact: the number of the fact's own target, which has the words of all its wordings."""
     entities: frozenset[str] = frozenset()
     """The entities that stand in its slots."""
     entity_bits: tuple[int, ...] = ()
