@@ -15,6 +15,8 @@ from bot.knowledge.model import Fact, StoryFile
 
 SURE = 0.9
 """From this share on a question that can be answered by yes is answered by it."""
+EXCLUSIVE = frozenset("only just merely solely alone".split())
+"""Words of a question to which "Yes." would say too much: is it *only* Almaty?"""
 MOST_NEAR = 2
 REMEMBERED = 1024
 """Facts whose citations are kept at hand."""
@@ -113,7 +115,7 @@ class Composer:
 
     def _yes_or_no(self, question: Question, candidate: Candidate, fact: Fact) -> str:
         is_plain = candidate.score >= SURE and fact.certainty != "unknown" and question.is_whole
-        is_plain = is_plain and candidate.own == candidate.telling
+        is_plain = is_plain and candidate.own == candidate.telling and not EXCLUSIVE & {t.word for t in question.tokens}
         if candidate.denies:
             return "No." if not question.is_negated else ""
         return "Yes." if is_plain and not question.is_negated else ""

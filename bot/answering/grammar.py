@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.answering.text import AUXILIARY, PREPOSITIONS, WH, Token
 
 BE = frozenset("be is are was were been being am".split())
 GET = frozenset("get gets got gotten getting".split())
-WAS = Token("was", "was")
+WAS, WILL = Token("was", "was"), Token("will", "will")
 HAVE = frozenset("has have had having".split())
 DO_SUPPORT = frozenset("do does did can could will would shall should may might must".split())
 DETERMINERS = frozenset("the a an any some each every this that these those my your his her its their our no".split())
@@ -53,11 +54,25 @@ class Grammar:
             return Predicate(verb, tuple(range(start, verb)))
         is_future = auxiliary in ("will", "shall") or (auxiliary in BE and self._goes_to(tokens, start))
         verb = self._verb(tokens, start + 1, bare=auxiliary in DO_SUPPORT)
+        if auxiliary in DO_SUPPORT and verb is not None:
+            verb = self._plainer_verb(tokens, verb)
         if verb is None:
             return Predicate(is_future=is_future)
         helper = next((t.word for t in reversed(tokens[start:verb]) if t.word in AUXILIARY), auxiliary)
         is_passive = helper in BE and not tokens[verb].word.endswith("ing")
         return Predicate(verb, tuple(range(start + 1, verb)), is_passive, is_future)
+
+    def _plainer_verb(self, tokens: Sequence[Token], verb: int) -> int:
+        """A later word that is rather a verb than this one: "where did the assault *happen*"."""
+        if self._is_rather_a_verb(tokens[verb]):
+            return verb
+        later = self._verb(tokens, verb + 1, bare=True)
+        while later is not None and not self._is_rather_a_verb(tokens[later]):
+            later = self._verb(tokens, later + 1, bare=True)
+        return verb if later is None else later
+
+    def _is_rather_a_verb(self, token: Token) -> bool:
+        return self.parts_of_speech(token.word).removeprefix("f")[:1] == "v" and not token.word.endswith(("ed", "ing"))
 
     def _goes_to(self, tokens: Sequence[Token], start: int) -> bool:
         return any(token.word in ("going", "gonna") for token in tokens[start + 1 : start + 5])
@@ -102,12 +117,27 @@ class Grammar:
                 return frozenset(range(marker, end))
         return frozenset()
 
-    def with_plain_passive(self, tokens: Sequence[Token]) -> list[Token]:
-        """The tokens with a passive by "get" as one by "be": "who got sacked?" asks who *was* sacked."""
+    def with_plain_verbs(self, tokens: Sequence[Token]) -> list[Token]:
+        """The tokens with "is going to" as "will", and a passive by "get" as one by "be": "who *was* sacked?"."""
         return [
             WAS if token.word in GET and self._is_participle(after) else token
-            for token, after in zip(tokens, [*tokens[1:], None], strict=True)
+            for token, after in pairwise([*self._with_plain_future(tokens), None])
+            if token is not None
         ]
+
+    def _with_plain_future(self, tokens: Sequence[Token]) -> Sequence[Token]:
+        going = next((p for p, token in enumerate(tokens) if token.word in ("going", "gonna")), 0)
+        helper = next((p for p in range(going) if tokens[p].word in BE), None)
+        to = tokens[going + 1 : going + 2]
+        if helper is None or not to or (to[0].word == "to" and not self._is_infinitive(tokens[going + 2 : going + 3])):
+            return tokens
+        if to[0].word != "to" and tokens[going].word != "gonna":
+            return tokens
+        rest = going + 1 + (to[0].word == "to")
+        return [*tokens[:helper], WILL, *tokens[helper + 1 : going], *tokens[rest:]]
+
+    def _is_infinitive(self, tokens: Sequence[Token]) -> bool:
+        return any(token.word in AUXILIARY or self.parts_of_speech(token.word)[:1] == "v" for token in tokens)
 
     def _is_participle(self, token: Token | None) -> bool:
         if token is None or token.word in AUXILIARY or token.word == "rid":

@@ -138,7 +138,7 @@ def _clause(tokens: list[Token], language: Language, *, is_marked: bool) -> Clau
 
 def _indirect(tokens: Sequence[Token], language: Language) -> int:
     """Where an indirect question begins: "I read this and wondered *who* she is"; 0 where there is none."""
-    for position in range(2, len(tokens)):
+    for position in range(2, len(tokens) - 1):
         if tokens[position].word in WH:
             start = position - (tokens[position - 1].word in PREPOSITIONS)
             if tokens[start - 1].word in language.lead_in:

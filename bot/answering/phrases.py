@@ -60,7 +60,9 @@ class Phrases(Generic[Value]):
     def _follow(self, tokens: Sequence[Token], first: int, rest: tuple[str, ...]) -> tuple[int, ...] | None:
         found, position = [first], first + 1
         for stem in rest:
-            skips = OBJECT_LENGTH if stem in PARTICLES and len(found) == 1 else 0
+            # No verb stands before "of": "the head of the bloc, on Facebook" is not "to head on".
+            is_noun = position < len(tokens) and tokens[position].word == "of"
+            skips = OBJECT_LENGTH if stem in PARTICLES and len(found) == 1 and not is_noun else 0
             while position < len(tokens) and tokens[position].stem != stem:
                 if tokens[position].word not in FILLERS:
                     skips -= 1

@@ -151,9 +151,11 @@ class Analyzer:
         opens_with_and = tokens[0].word in CONJUNCTIONS
         while len(tokens) > 1 and tokens[0].word in CONJUNCTIONS:
             tokens = tokens[1:]
-        tokens = self._grammar.with_plain_passive(tokens)
+        tokens = self._grammar.with_plain_verbs(tokens)
         tokens = tuple(token for token in tokens if not self._is_idle(token.word)) or tuple(tokens)
-        tokens = self._without_cleft(tokens)
+        plain = self._without_cleft(tokens)
+        is_statement = is_statement or (plain != tokens and tokens[0].word in BE)
+        tokens = plain
         asked_at = self._interrogative(tokens)
         if asked_at is None:
             kind, spent = self._kind_without_interrogative(tokens, is_statement=is_statement, use_cue=use_cue)

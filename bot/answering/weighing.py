@@ -195,8 +195,9 @@ class Weigher:
         particle = next((place for place, word in enumerate(after) if word in PREPOSITIONS), None)
         if particle is None or after[particle] not in TURNING:
             return False
-        is_close = particle == 0 or particle == len(after) - 1 <= OBJECT_LENGTH
-        return is_close and not self._is_phrasal(question, position)
+        is_last = particle == len(after) - 1 <= OBJECT_LENGTH
+        is_own = is_last and not any(self._parts_of_speech(word)[:1] == "v" for word in after[:particle])
+        return (particle == 0 or is_own) and not self._is_phrasal(question, position)
 
     def _is_phrasal(self, question: Question, position: int) -> bool:
         terms = self._index.finder.terms(question.tokens)
