@@ -47,6 +47,8 @@ YES_NO = [
     ("Has the stone bridge reopened?", "bridge-closed", "No."),
     ("Is the stone bridge not closed?", "bridge-closed", ""),
     ("Did the mayor not order the evacuation?", "evacuation", ""),
+    ("Was it the mayor who ordered the evacuation?", "evacuation", "Yes."),
+    ("Was only the hospital flooded?", "hospital-flooded", ""),
 ]
 """The question, the fact, and the first word of the answer; empty where neither yes nor no would be plain."""
 
@@ -65,6 +67,7 @@ REFUSED = [
     "Was the mayor accused?",
     "Did soldiers send Brukner?",
     "Did the defence minister send the mayor?",
+    "What did the hospital do?",
     # somebody else
     "Did Brukner order the evacuation?",
     "Was the evacuation ordered by Brukner?",

@@ -120,6 +120,12 @@ def test_the_whole_story(room: Room, message: str) -> None:
     assert [citation.fact for citation in reply.citations] == room.story.story.summary
 
 
+def test_what_somebody_did(room: Room) -> None:
+    reply = room.ask("What did the mayor do?")
+    assert reply.outcome == "answered"
+    assert {citation.fact for citation in reply.citations} == {"evacuation", "mayor-accuses"}
+
+
 def test_the_timeline(room: Room) -> None:
     assert [citation.fact for citation in room.ask("timeline").citations] == ["dam-burst", "evacuation"]
 

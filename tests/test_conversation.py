@@ -36,6 +36,11 @@ ORDERED, SENT, BURST = "Who ordered the evacuation?", "Who sent the soldiers?", 
         ([ORDERED, SENT], "soldiers-sent", "who"),
         ([BURST, ORDERED, "When?"], "evacuation", "when"),
         ([ORDERED, "And how many soldiers were sent?"], "soldiers-sent", "how_many"),
+        ([SENT, "Never mind. Who ordered the evacuation?"], "evacuation", "who"),
+        # bare words
+        (["Was the evacuation ordered?", "By?"], "evacuation", "who"),
+        # forgotten names
+        ([ORDERED, "What did that lady order?"], "evacuation", "what"),
         # small talk between question and follow-up
         ([BURST, "thanks", "Why?"], "dam-burst", "why"),
     ],

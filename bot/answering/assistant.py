@@ -40,10 +40,12 @@ class Finding:
     question: Question | None
     candidate: Candidate | None = None
     near: tuple[Candidate, ...] = ()
+    deeds: tuple[Target, ...] = ()
+    """Facts that answer together."""
 
     @property
     def is_answer(self) -> bool:
-        return self.candidate is not None and self.candidate.target.not_reported is None
+        return bool(self.deeds) or (self.candidate is not None and self.candidate.target.not_reported is None)
 
 
 class Assistant:
@@ -132,6 +134,8 @@ class Assistant:
         plain = readings[0][0]
         if plain.kind in ("summary", "timeline"):
             return Finding(plain)
+        if not self._followups.must_point(plain) and (deeds := self._matcher.deeds(plain)):
+            return Finding(plain, deeds=tuple(deeds))
         stands_alone = any(question.is_joined for wordings in readings for question in wordings)
         if not stands_alone and (bound := self._followups.bound(plain, conversation)):
             return Finding(replace(conversation.question or plain, kind=plain.kind, focus=()), bound)
@@ -222,6 +226,9 @@ class Assistant:
             story = self._stories[0]
             is_summary = question.kind == "summary"
             return self._composer.summary(story, story.story.summary) if is_summary else self._composer.timeline(story)
+        if question is not None and finding.deeds:
+            conversation.remember(question, None, self._index.finder.named(question.tokens))
+            return self._composer.deeds(finding.deeds)
         if question is not None and candidate is None:
             conversation.remember(question, None, self._index.finder.named(question.tokens))
         if question is None or candidate is None:

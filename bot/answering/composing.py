@@ -18,6 +18,7 @@ SURE = 0.9
 EXCLUSIVE = frozenset("only just merely solely alone".split())
 """Words of a question to which "Yes." would say too much: is it *only* Almaty?"""
 MOST_NEAR = 2
+MOST_DEEDS = 4
 REMEMBERED = 1024
 """Facts whose citations are kept at hand."""
 MOST_SUGGESTIONS = 3
@@ -84,6 +85,17 @@ class Composer:
             citations=tuple(self._citations(target)[0] for target in targets),
             confidence=1.0,
             as_of=story.story.as_of,
+        )
+
+    def deeds(self, targets: Sequence[Target]) -> Reply:
+        """What somebody did, by as many facts as fit on a screen."""
+        shown = targets[:MOST_DEEDS]
+        return Reply(
+            outcome="answered",
+            statement="\n".join(_fact(target).says for target in shown),
+            citations=tuple(self._citations(target)[0] for target in shown),
+            confidence=1.0,
+            as_of=self._story(shown[0]).story.as_of,
         )
 
     def timeline(self, story: StoryFile) -> Reply:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from bot.answering.index import Index
+from bot.answering.indexing import CALLED
 from bot.answering.matching import ENOUGH, SLOTS_OF_KIND, Candidate
 from bot.answering.message import POINTING
 from bot.answering.question import Question
@@ -96,7 +97,8 @@ class Followups:
             return None
         slots = SLOTS_OF_KIND.get(question.kind, ())
         if question.kind == "who":
-            slots = ("who",) if question.asks_subject is not False else ("to_whom", "what")
+            agent = () if target.is_passive else ("who",)
+            slots = agent if question.asks_subject is not False else ("to_whom", "what")
         if telling:
             slots = ("according_to",)
         slot = next((slot for slot in slots if slot in target.slots), None)
@@ -197,7 +199,9 @@ class Followups:
             if this.word in ("this", "that", "these", "those", "the"):
                 for key in conversation.entities:
                     entity = self._index.entities[key]
-                    texts = " ".join((entity.name, entity.is_ or "", *entity.aliases))
+                    texts = " ".join(
+                        (entity.name, entity.is_ or "", *entity.aliases, *CALLED.get(entity.pronoun or "", ()))
+                    )
                     if noun.stem in {token.stem for token in self._tokenize(texts)} and this.word != "the":
                         return [key]
         return []

@@ -17,7 +17,7 @@ from bot.answering.index import Index
 from bot.answering.question import Question
 from bot.answering.roles import PLAIN, Explained, acts_otherwise, explained, misattributes
 from bot.answering.targets import CONTEXT, Hit, Target
-from bot.answering.weighing import LIGHT, Asked, Weigher
+from bot.answering.weighing import LIGHT, Asked, Weigher, Word
 
 ENOUGH = 0.7
 """The share of a question's weight that a fact must explain."""
@@ -141,6 +141,25 @@ class Matcher:
             return []
         found = [self._evaluate(asked, number) for number in self._contenders(asked)]
         return sorted(found, key=lambda candidate: candidate.rank, reverse=True)
+
+    def deeds(self, question: Question) -> list[Target]:
+        """The facts that tell what somebody did, where the question asks for just that: "what did the mayor do?".
+
+        Those that fit the question best come first, the others as the stories tell them.
+        """
+        if question.kind != "did" or question.predicate.is_passive or question.is_negated:
+            return []
+        doers = [word for word in self.weigh(question).words if word.weight > LIGHT]
+        numbers = doers[0].hits.keys() & self._index.fact_numbers if doers else ()
+        deeds = [self._index.targets[number] for number in sorted(numbers) if self._acts(number, doers)]
+        ranked = [candidate.target for candidate in self.candidates(question)]
+        return sorted(deeds, key=lambda target: ranked.index(target) if target in ranked else len(ranked))
+
+    def _acts(self, number: int, doers: Sequence[Word]) -> bool:
+        """Whether a target tells what these words did."""
+        target = self._index.targets[number]
+        is_deed = not (target.is_card or target.is_passive or target.is_future)
+        return is_deed and all(word.hits.get(number, NO_HIT)[1] & target.acting for word in doers)
 
     def _contenders(self, asked: Asked) -> list[int]:
         """The few targets that have most of the question's telling words, best first."""

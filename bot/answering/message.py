@@ -130,8 +130,10 @@ def _clause(tokens: list[Token], language: Language, *, is_marked: bool) -> Clau
     start = max(start, _indirect(tokens, language))
     core = tuple(tokens[start : _tail(tokens, start, language)])
     is_interrogative = _is_interrogative(core)
+    idle = {position for positions, _ in language.idle.find(core) for position in positions}
     is_idle = all(
-        token.word in TAIL or token.word in language.lead_in or language.is_stop(token.word) for token in core
+        position in idle or token.word in TAIL or token.word in language.lead_in or language.is_stop(token.word)
+        for position, token in enumerate(core)
     )
     return Clause(core, is_interrogative, is_statement and not is_interrogative, is_marked, is_idle)
 

@@ -152,7 +152,7 @@ class Analyzer:
         while len(tokens) > 1 and tokens[0].word in CONJUNCTIONS:
             tokens = tokens[1:]
         tokens = self._grammar.with_plain_verbs(tokens)
-        tokens = tuple(token for token in tokens if not self._is_idle(token.word)) or tuple(tokens)
+        tokens = self._without_idle(tokens) or tuple(tokens)
         plain = self._without_cleft(tokens)
         is_statement = is_statement or (plain != tokens and tokens[0].word in BE)
         tokens = plain
@@ -164,6 +164,7 @@ class Analyzer:
                 tokens=tokens,
                 content=self._content(tokens, spent, kind),
                 predicate=self._grammar.predicate(tokens, 0) if kind == "yes_no" else NO_PREDICATE,
+                asks_subject=True if kind == "who" else None,
                 relative=self._grammar.relative(tokens, 0),
                 cue=bool(spent),
                 opens_with_and=opens_with_and,
@@ -204,6 +205,15 @@ class Analyzer:
                 if link is not None:
                     return (*tokens[:at], *tokens[at + 2 : link], *tokens[link + 1 :])
         return tokens
+
+    def _without_idle(self, tokens: Sequence[Token]) -> tuple[Token, ...]:
+        idle = {
+            position
+            for positions, _ in self.language.idle.find(tokens)
+            if not any(tokens[position].stem in SORTS for position in positions)
+            for position in positions
+        }
+        return tuple(t for position, t in enumerate(tokens) if position not in idle and not self._is_idle(t.word))
 
     def _is_idle(self, word: str) -> bool:
         """Whether a question reads the same without this word: "actually", "lol"."""
@@ -333,6 +343,8 @@ class Analyzer:
     def _cue(self, tokens: tuple[Token, ...]) -> tuple[str, set[int]]:
         if tokens[-1].word in ("since", "until", "till"):
             return "when", {len(tokens) - 1}
+        if [token.word for token in tokens] == ["by"]:
+            return "who", {0}
         cue = next(self._cues(tokens, 0, len(tokens)), None)
         return (cue[1], set(cue[0])) if cue else ("topic", set())
 

@@ -45,6 +45,8 @@ def explained(asked: Asked, number: int, target: Target, language: Language) -> 
         if verb is not None:
             _check_verb(asked.question, verb, target, language)
             _check_subject(asked.question, verb, found, target)
+        elif asked.question.kind == "did":
+            _check_doer(asked.question, found, target)
     return found
 
 
@@ -99,6 +101,16 @@ def _check_subject(question: Question, verb: Explained, found: Sequence[Explaine
         else:
             is_wrong = not acts and (swapped or not is_acted_on or bool(each.mask & target.addressed))
         if is_wrong:
+            each.strength *= ASTRAY
+
+
+def _check_doer(question: Question, found: Sequence[Explained], target: Target) -> None:
+    """What somebody did is told only by a fact in which they act: "what did the mayor do" is not what befell her."""
+    if question.predicate.is_passive:
+        return
+    positions = subject_of(question)
+    for each in found:
+        if each.word.position in positions and not each.mask & target.acting:
             each.strength *= ASTRAY
 
 
