@@ -40,7 +40,7 @@ class UsageError(Exception):
 def knowledge_folder(settings: Settings) -> Path:
     """KNOWLEDGE_DIR; where that is not set and the working directory has no such folder, the one of the checkout."""
     beside_package = Path(__file__).resolve().parents[1] / settings.knowledge_dir
-    is_default = "knowledge_dir" not in settings.model_fields_set
+    is_default = "KNOWLEDGE_DIR" not in settings.given
     if is_default and not settings.knowledge_dir.is_dir() and beside_package.is_dir():
         return beside_package
     return settings.knowledge_dir

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import Settings
+from bot.settings import VARIABLES
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 
@@ -84,8 +84,8 @@ def move_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
     Returns the knowledge folder. Processes that the test starts find the `bot` package.
     """
-    for field in Settings.model_fields.values():
-        monkeypatch.delenv(str(field.alias), raising=False)
+    for name in VARIABLES:
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("PYTHONPATH", str(REPOSITORY))
     monkeypatch.chdir(folder)
     return write_town(folder / "knowledge")

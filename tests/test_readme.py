@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.knowledge.loading import load_story
-from bot.settings import Settings
+from bot.settings import VARIABLES
 from tests.smalltown import REPOSITORY
 
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
@@ -52,9 +52,8 @@ def test_the_fact_shown_is_in_the_format(tmp_path: Path) -> None:
 
 def test_every_setting_shown_exists_with_its_default() -> None:
     rows = re.findall(r"^\| `([A-Z_]+)` \| (?:`(.*?)`)? ?\|", README, re.MULTILINE)
-    fields = {field.alias: field.default for field in Settings.model_fields.values()}
     assert {name: default or None for name, default in rows} == {
-        name: None if fields[name] is None else str(fields[name]) for name, _default in rows
+        name: None if VARIABLES[name].default is None else str(VARIABLES[name].default) for name, _default in rows
     }
 
 

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import FrozenInstanceError
 from pathlib import Path
 
 import pytest
-from pydantic import ValidationError
 
 from bot.settings import Settings, SettingsError
 
@@ -81,6 +81,7 @@ CHAT_RULE = "the number of a chat, such as 123456789 or -1001234567890"
     [
         ("PORT", "70000", f"'70000' is not {PORT_RULE}"),
         ("PORT", "0", f"'0' is not {PORT_RULE}"),
+        ("PORT", "8_080", f"'8_080' is not {PORT_RULE}"),
         ("PORT", "http", f"'http' is not {PORT_RULE}"),
         ("LOG_LEVEL", "LOUD", "'LOUD' is not one of DEBUG, INFO, WARNING, ERROR, CRITICAL"),
         ("ADMIN_CHAT_ID", "newsroom", f"'newsroom' is not {CHAT_RULE}"),
@@ -137,9 +138,8 @@ def test_repr_shows_no_secret_and_nothing_can_be_changed() -> None:
     settings = Settings.read({"TELEGRAM_TOKEN": TOKEN, "WEBHOOK_SECRET": "s3cret"}, None)
     assert "AAtest" not in repr(settings)
     assert "s3cret" not in repr(settings)
-    assert "AAtest" not in settings.model_dump_json()
-    with pytest.raises(ValidationError, match="frozen"):
-        settings.port = 1
+    with pytest.raises(FrozenInstanceError):
+        settings.port = 1  # type: ignore[misc]
 
 
 def test_missing_token_says_where_to_get_one() -> None:
