@@ -81,6 +81,7 @@ def _use_utf8() -> None:
 
 
 def _run_command(arguments: argparse.Namespace) -> int:
+    from bot.answering.handover import HandoverError
     from bot.knowledge.problems import KnowledgeError
     from bot.knowledge.wordlist import TableError
     from bot.settings import Settings, SettingsError
@@ -92,7 +93,7 @@ def _run_command(arguments: argparse.Namespace) -> int:
     except (SettingsError, UsageError) as error:
         print(error, file=sys.stderr)
         return WRONG_USE
-    except TableError as error:
+    except (TableError, HandoverError) as error:
         print(error, file=sys.stderr)
         return FAILED
     except KnowledgeError as error:

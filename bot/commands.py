@@ -57,10 +57,13 @@ def run_or_chat(settings: Settings, arguments: argparse.Namespace) -> int:
 def run(settings: Settings, _arguments: argparse.Namespace) -> int:
     """The Telegram bot, until it is told to stop."""
     settings.require_token()
+    from bot.answering.handover import start_loading
+
+    assistant = start_loading(knowledge_folder(settings))
     from bot.desk import Desk
     from bot.telegram.polling import run_bot
 
-    return run_bot(settings, Desk(_assistant(settings)))
+    return run_bot(settings, Desk(assistant()))
 
 
 def chat(settings: Settings, arguments: argparse.Namespace) -> int:
@@ -110,10 +113,13 @@ def ask(settings: Settings, arguments: argparse.Namespace) -> int:
 
 def check(settings: Settings, arguments: argparse.Namespace) -> int:
     """Loads the knowledge as the bot does; with an article, also looks up every quote in it."""
+    from bot.answering.handover import assistant_for
     from bot.knowledge.loading import load_knowledge, load_story
 
-    _assistant(settings)  # the word files too must be there
-    paths = load_knowledge(knowledge_folder(settings)).paths
+    folder = knowledge_folder(settings)
+    knowledge = load_knowledge(folder)
+    assistant_for(knowledge, folder)  # the word files too must be there
+    paths = knowledge.paths
     if not arguments.article:
         for path in paths:
             print(f"{path}: {_contents(load_story(path))}: all well")
@@ -173,7 +179,7 @@ def eval_(settings: Settings, _arguments: argparse.Namespace) -> int:
     failed = total = 0
     for story in assistant.stories:
         print(story.story.id)
-        for verdict in evaluate(story, assistant.ask):
+        for verdict in evaluate(story.tests, assistant.ask):
             difference = "" if verdict.is_right else f", not {verdict.found}"
             print(f"  {'ok' if verdict.is_right else 'FAIL':5} {verdict.question}  → {verdict.wanted}{difference}")
             failed += not verdict.is_right
@@ -183,9 +189,9 @@ def eval_(settings: Settings, _arguments: argparse.Namespace) -> int:
 
 
 def _assistant(settings: Settings) -> Assistant:
-    from bot.answering.assistant import Assistant
+    from bot.answering.handover import load_assistant
 
-    return Assistant.load(knowledge_folder(settings))
+    return load_assistant(knowledge_folder(settings))
 
 
 def _piped_lines() -> Iterator[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.answering.reply import Reply
-from bot.knowledge.model import NO_FACT, StoryFile
+from bot.knowledge.model import NO_FACT, StoryTest
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,9 @@ class Verdict:
         return self.wanted == self.found
 
 
-def evaluate(story: StoryFile, ask: Callable[[str], Reply]) -> Iterator[Verdict]:
-    """Asks each question under the story's `tests`, in their order. The slot counts only where a test names one."""
-    for test in story.tests:
+def evaluate(tests: Iterable[StoryTest], ask: Callable[[str], Reply]) -> Iterator[Verdict]:
+    """Asks each question of a story's `tests`, in their order. The slot counts only where a test names one."""
+    for test in tests:
         reply = ask(test.ask)
         is_answered = reply.outcome == "answered" and bool(reply.citations)
         fact = reply.citations[0].fact if is_answered else NO_FACT

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.answering.assistant import Assistant
+from bot.answering.building import build_assistant
 from bot.answering.conversation import Conversation
 from bot.answering.index import Index
 from bot.answering.indexing import build_index
@@ -214,7 +215,7 @@ def build_room(folder: Path) -> Room:
     analyzer = Analyzer(language, words.pos)
     index = build_index(knowledge.stories, analyzer, words, thesaurus)
     return Room(
-        assistant=Assistant(knowledge, words, thesaurus),
+        assistant=build_assistant(knowledge, words, thesaurus),
         story=knowledge.stories[0],
         language=language,
         words=words,

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
-from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.answering.assistant import Assistant, combined
+from bot.answering.assistant import combined
 from bot.answering.composing import MOST_SUGGESTIONS
 from bot.answering.conversation import Conversation
 from bot.answering.message import MOST_QUESTIONS
 from bot.answering.reply import Reply
 from bot.evaluation import evaluate
-from bot.knowledge.loading import KnowledgeError
-from bot.knowledge.wordlist import TableError
-from tests.answeringcases import LEXICON, STORY, WHO, Room, fact_of
+from tests.answeringcases import WHO, Room, fact_of
 from tests.answeringquestions import ANSWERED, AS_READERS_WRITE, REFUSED, YES_NO
 
 
@@ -167,7 +164,7 @@ def test_first_words_suggest_questions(room: Room) -> None:
 
 
 def test_the_editors_own_tests_hold(room: Room) -> None:
-    wrong = [verdict for verdict in evaluate(room.story, room.assistant.ask) if not verdict.is_right]
+    wrong = [verdict for verdict in evaluate(room.story.tests, room.assistant.ask) if not verdict.is_right]
     assert wrong == []
 
 
@@ -176,22 +173,6 @@ def test_nothing_is_kept_without_a_conversation(room: Room) -> None:
     room.assistant.ask("When did the dam burst?")
     assert room.assistant.ask("Why?").outcome == "off_topic"
     assert room.assistant.ask(WHO) == before
-
-
-def test_an_assistant_from_a_folder(room: Room, tmp_path: Path) -> None:
-    with pytest.raises(KnowledgeError):
-        Assistant.load(tmp_path)
-    (tmp_path / "stories").mkdir()
-    (tmp_path / "stories" / "dam.yaml").write_text(STORY, encoding="utf-8")
-    (tmp_path / "lexicon").mkdir()
-    (tmp_path / "lexicon" / "en.yaml").write_text("synonyms: {}\n", encoding="utf-8")
-    with pytest.raises(TableError):
-        Assistant.load(tmp_path)
-    for name in ("en.words", "en.thesaurus"):
-        (tmp_path / "lexicon" / name).symlink_to(LEXICON / name)
-    assistant = Assistant.load(tmp_path)
-    assert [story.story.id for story in assistant.stories] == ["orvendale-dam"]
-    assert fact_of(assistant.ask("When did the dam burst?")) == "dam-burst"
 
 
 def test_replies_combined(room: Room) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from bot.answering.assistant import Assistant
+from bot.answering.handover import load_assistant
 from bot.desk import Desk
 from tests.smalltown import WHO, write_town
 
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    return Assistant.load(write_town(tmp_path_factory.mktemp("desk") / "knowledge"))
+    return load_assistant(write_town(tmp_path_factory.mktemp("desk") / "knowledge"))
 
 
 def test_a_reader_is_answered_in_the_context_of_the_own_conversation(assistant: Assistant) -> None:

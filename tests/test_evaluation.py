@@ -43,7 +43,7 @@ REFUSAL = Reply("not_in_source", slot="who", citations=cited("evacuation-ordered
 def test_what_is_wanted_against_what_is_found(test: str, reply: Reply, wanted: str, found: str, tmp_path: Path) -> None:
     path = tmp_path / "flood.yaml"
     path.write_text(STORY.replace(TESTS, f"tests: [{{ask: Who?, {test}}}]\n"), encoding="utf-8")
-    (verdict,) = evaluate(load_story(path).story, lambda _question: reply)
+    (verdict,) = evaluate(load_story(path).story.tests, lambda _question: reply)
     assert verdict == Verdict("Who?", wanted, found)
     assert verdict.is_right == (wanted == found)
 
@@ -51,7 +51,7 @@ def test_what_is_wanted_against_what_is_found(test: str, reply: Reply, wanted: s
 def test_each_test_is_asked_in_order(tmp_path: Path) -> None:
     path = tmp_path / "flood.yaml"
     path.write_text(STORY, encoding="utf-8")
-    verdicts = list(evaluate(load_story(path).story, lambda _question: BRANDT))
+    verdicts = list(evaluate(load_story(path).story.tests, lambda _question: BRANDT))
     assert [(verdict.question, verdict.is_right) for verdict in verdicts] == [
         ("Who ordered the evacuation?", True),
         ("What destroyed the old bridge?", False),

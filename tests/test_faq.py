@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import pytest
 
 from bot.answering.assistant import Assistant
+from bot.answering.handover import load_assistant
 from tests import faq
 from tests.answeringcases import fact_of
 from tests.faq import Topic
@@ -21,7 +22,7 @@ MARGIN = 3
 @pytest.fixture(scope="module")
 def council(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """Answers for a town council."""
-    return Assistant.load(write_town(tmp_path_factory.mktemp("council") / "knowledge", faq=faq.story()))
+    return load_assistant(write_town(tmp_path_factory.mktemp("council") / "knowledge", faq=faq.story()))
 
 
 def shares(council: Assistant, asked: Iterable[tuple[str, str]]) -> Counter[str]:

@@ -55,7 +55,7 @@ def tokens(text: str) -> list[Token]:
     ],
 )
 def test_synonyms_of_all_senses(term: str, expected: set[str]) -> None:
-    assert LANGUAGE.same(term) == expected
+    assert LANGUAGE.same[term] == expected
 
 
 @pytest.mark.parametrize(("term", "senses"), [("swamp", 2), ("marsh", 1), ("xqzv", 0)])

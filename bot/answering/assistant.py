@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.answering.composing import MOST_SUGGESTIONS, Composer
 from bot.answering.conversation import Conversation, Followups
 from bot.answering.explaining import Explainer
-from bot.answering.indexing import build_index
-from bot.answering.language import Language
+from bot.answering.index import Index
 from bot.answering.matching import ALONE, ENOUGH, LEAD, NEAR, Candidate, Matcher
 from bot.answering.message import MOST_QUESTIONS, asking_sentences, merged
 from bot.answering.question import Analyzer, Question
 from bot.answering.reply import Reply
 from bot.answering.spelling import Speller
 from bot.answering.targets import Target
-from bot.knowledge.loading import Knowledge, load_knowledge
-from bot.knowledge.model import StoryFile
-from bot.knowledge.wordlist import Thesaurus, WordList
+
+if TYPE_CHECKING:
+    from bot.knowledge.model import StoryFile
 
 LONGEST_SMALL_TALK = 60
 """How many characters a greeting or thanks has at most."""
@@ -51,30 +50,22 @@ class Finding:
 class Assistant:
     """Answers questions from some knowledge. It keeps nothing between calls but what a Conversation remembers."""
 
-    def __init__(self, knowledge: Knowledge, word_list: WordList, thesaurus: Thesaurus) -> None:
-        self._language = Language(knowledge.lexicon)
-        self._stories = knowledge.stories
-        self._analyzer = Analyzer(self._language, word_list.pos)
-        self._index = build_index(knowledge.stories, self._analyzer, word_list, thesaurus)
-        self._matcher = Matcher(self._index, word_list.pos)
-        self._speller = Speller(
-            self._language.normalizer, self._index.vocabulary, self._language.words, word_list.is_word
-        )
+    def __init__(self, index: Index, analyzer: Analyzer, speller: Speller) -> None:
+        self._index = index
+        self._analyzer = analyzer
+        self._speller = speller
+        self._language = index.language
+        self._stories = index.stories
+        self._matcher = Matcher(index, analyzer.parts_of_speech)
         self._followups = Followups(self._index, self._language.normalizer.tokens)
         self._composer = Composer(self._index)
         self._questions = [
             {test.fact: test.ask for test in reversed(story.tests) if test.fact in story.facts}
-            for story in knowledge.stories
+            for story in index.stories
         ]
         """The editor's own question to each fact of each story."""
         self._nearest: dict[tuple[int, str], list[str]] = {}
         self._explainer = Explainer(self._index, self._matcher)
-
-    @classmethod
-    def load(cls, folder: Path) -> Assistant:
-        """An assistant for the knowledge in a folder. Raises KnowledgeError, and TableError for the word list."""
-        lexicon = folder / "lexicon"
-        return cls(load_knowledge(folder), WordList(lexicon / "en.words"), Thesaurus(lexicon / "en.thesaurus"))
 
     @property
     def stories(self) -> tuple[StoryFile, ...]:
@@ -83,12 +74,14 @@ class Assistant:
 
     def greeting(self) -> Reply:
         """The first words to a reader."""
-        reply = self._composer.small_talk("greeting", self._stories[0])
-        return replace(reply, suggestions=self._suggestions(None, Conversation()))
+        return self._opening("greeting")
 
     def help(self) -> Reply:
         """What a reader can ask."""
-        reply = self._composer.small_talk("capabilities", self._stories[0])
+        return self._opening("capabilities")
+
+    def _opening(self, kind: str) -> Reply:
+        reply = self._composer.small_talk(kind, self._stories[0])
         return replace(reply, suggestions=self._suggestions(None, Conversation()))
 
     def ask(self, text: str, conversation: Conversation | None = None) -> Reply:

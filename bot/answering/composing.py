@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from bot.answering.index import Index
-from bot.answering.indexing import entity_key, sentence_start
 from bot.answering.matching import Candidate
 from bot.answering.question import Question
 from bot.answering.reply import Citation, Reply, written_day
-from bot.answering.targets import Entry, Target
-from bot.knowledge.model import Fact, StoryFile
+from bot.answering.targets import Entry, Target, entity_key
+from bot.answering.text import sentence_start
+from bot.memo import Memo
+
+if TYPE_CHECKING:
+    from bot.knowledge.model import Fact, StoryFile
 
 SURE = 0.9
 """From this share on a question that can be answered by yes is answered by it."""
@@ -44,7 +47,7 @@ class Composer:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._citations = lru_cache(maxsize=REMEMBERED)(self._citations_of)
+        self._citations = Memo(self._citations_of, REMEMBERED)
 
     def answer(self, question: Question, candidate: Candidate, *, suggestions: tuple[str, ...] = ()) -> Reply:
         """The reply that a fact gives to a question, with what to ask next."""
@@ -55,7 +58,7 @@ class Composer:
             answer=sentence_start(self._lead(question, candidate, fact)),
             statement=fact.says,
             attribution=self._attribution(target, fact),
-            citations=self._citations(target),
+            citations=self._citations[target],
             confidence=min(1.0, candidate.score),
             suggestions=suggestions,
             slot=candidate.slot or "",
@@ -69,7 +72,7 @@ class Composer:
         return Reply(
             outcome="not_in_source",
             statement="\n".join([says, *statements]),
-            citations=tuple(citation for target in facts[:1] for citation in self._citations(target)[:1]),
+            citations=tuple(citation for target in facts[:1] for citation in self._citations[target][:1]),
             suggestions=suggestions,
             as_of=self._story(facts[0]).story.as_of if facts else None,
         )
@@ -82,7 +85,7 @@ class Composer:
             outcome="answered",
             answer=story.story.title,
             statement="\n".join(_fact(target).says for target in targets),
-            citations=tuple(self._citations(target)[0] for target in targets),
+            citations=tuple(self._citations[target][0] for target in targets),
             confidence=1.0,
             as_of=story.story.as_of,
         )
@@ -93,7 +96,7 @@ class Composer:
         return Reply(
             outcome="answered",
             statement="\n".join(_fact(target).says for target in shown),
-            citations=tuple(self._citations(target)[0] for target in shown),
+            citations=tuple(self._citations[target][0] for target in shown),
             confidence=1.0,
             as_of=self._story(shown[0]).story.as_of,
         )
@@ -135,7 +138,7 @@ class Composer:
     def _count(self, question: Question, candidate: Candidate, fact: Fact) -> str:
         asked = {question.tokens[position].stem for position in question.focus or question.content}
         language = self._index.language
-        wanted = {term for stem in asked for term in (stem, *language.same(stem))}
+        wanted = {term for stem in asked for term in (stem, *language.same[stem])}
         named = [(unit, count) for unit, count in fact.how_many.items() if wanted & set(language.stems(unit))]
         return joined([counted(count, unit) for unit, count in named or list(fact.how_many.items())])
 

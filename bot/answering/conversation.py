@@ -7,11 +7,10 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from bot.answering.index import Index
-from bot.answering.indexing import CALLED
 from bot.answering.matching import ENOUGH, SLOTS_OF_KIND, Candidate
 from bot.answering.message import POINTING
 from bot.answering.question import Question
-from bot.answering.targets import Target
+from bot.answering.targets import CALLED, Target
 from bot.answering.text import PREPOSITIONS, Token
 
 FADES_AFTER = 6

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from bot.answering.language import Language
 from bot.answering.targets import CONTEXT, Hit, Target, better
 from bot.answering.terms import TermFinder
 from bot.answering.text import Token
-from bot.knowledge.model import Entity, StoryFile
 from bot.knowledge.wordlist import Thesaurus, WordList
+from bot.memo import Memo
+
+if TYPE_CHECKING:
+    from bot.knowledge.model import Entity, StoryFile
 
 SYNONYM, SENSE, VAGUEST, KIND = 0.9, 0.05, 0.6, 0.85
 """What a hit is worth by a synonym, what each further sense of the reader's word takes off, down to what; and what a
@@ -64,8 +67,8 @@ class Index:
         self._contents = contents
         self._words = words
         self._thesaurus = thesaurus
-        self.reach = lru_cache(maxsize=REMEMBERED)(self._reach)
-        self.reach_further = lru_cache(maxsize=REMEMBERED)(self._reach_further)
+        self.reach = Memo(self._reach, REMEMBERED)
+        self.reach_further = Memo(self._reach_further, REMEMBERED)
 
     def _reach(self, term: str) -> Mapping[int, Hit]:
         """The targets that a reader's term leads to: by itself, by a synonym, or as the general word."""
@@ -73,7 +76,7 @@ class Index:
         hits = dict(own)
         synonym = max(VAGUEST, SYNONYM - SENSE * max(0, self.language.senses(term) - 1))
         opposed = self._contents.opposites.get(term, frozenset())
-        for worth, others in ((synonym, self.language.same(term)), (KIND, self.language.kinds_of(term))):
+        for worth, others in ((synonym, self.language.same[term]), (KIND, self.language.kinds_of(term))):
             for other in sorted(others):  # in an order that is the same in every process
                 self._add(hits, other, worth)
         return {number: hit for number, hit in hits.items() if number in own or number not in opposed}

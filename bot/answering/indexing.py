@@ -10,9 +10,10 @@ from bot.answering.index import LOOSE, Contents, Index
 from bot.answering.message import asking_sentences
 from bot.answering.phrases import FILLERS
 from bot.answering.question import Analyzer
-from bot.answering.targets import CONTEXT, Entry, Hit, Target, better
+from bot.answering.targets import CALLED, CONTEXT, Entry, Hit, Target, better, entity_key
 from bot.answering.terms import TermFinder
-from bot.answering.text import AUXILIARY, Token
+from bot.answering.text import AUXILIARY, Token, sentence_start
+from bot.knowledge.loading import plain
 from bot.knowledge.model import SLOTS, Entity, Fact, StoryFile
 from bot.knowledge.wordlist import Thesaurus, WordList
 
@@ -26,8 +27,6 @@ MENTIONED = 0.8
 """What is left of what an entity is, where a text only mentions it."""
 CONTAINED = 0.85
 """What a place is worth, where a fact has a place within it."""
-CALLED = {"she": ("woman", "lady"), "he": ("man", "gentleman")}
-"""What readers call a person whose name they have forgotten."""
 PASSIVE = re.compile(r"(?:was|were|became|is|are|has been) \w*(?:ed|en|ble|own|rt)\b")
 FUTURE = ("will ", "is ", "are ")
 
@@ -40,11 +39,6 @@ def build_index(stories: Sequence[StoryFile], analyzer: Analyzer, words: WordLis
     for number, story in enumerate(stories):
         builder.add_story(number, story)
     return Index(builder.contents(tuple(stories)), builder.finder, words, thesaurus)
-
-
-def entity_key(story: int, id_: str) -> str:
-    """The key of an entity: ids are of one story only."""
-    return f"{story}:{id_}"
 
 
 class _Builder:
@@ -225,7 +219,7 @@ class _Builder:
 def _card(id_: str, entity: Entity) -> Fact:
     """What an entity is, told as a fact."""
     says = f"{sentence_start(entity.name)} is {entity.is_}."
-    return Fact.model_construct(says=says, who=[id_], did=["is"], what=[entity.is_], cite=entity.cite)
+    return plain(Fact.model_construct(says=says, who=[id_], did=["is"], what=[entity.is_], cite=entity.cite))
 
 
 def slot_values(fact: Fact) -> dict[str, list[str]]:
@@ -242,8 +236,3 @@ def slot_values(fact: Fact) -> dict[str, list[str]]:
         else:
             values[slot] = [value] if isinstance(value, str) else list(value)
     return values
-
-
-def sentence_start(text: str) -> str:
-    """The text with its first letter in upper case."""
-    return text[:1].upper() + text[1:]

@@ -5,12 +5,15 @@ from __future__ import annotations
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from bot.answering.phrases import FILLERS, Phrases
 from bot.answering.text import AUXILIARY, WH, Normalizer, Token, words
-from bot.knowledge.model import LexiconFile
+from bot.memo import Memo
+
+if TYPE_CHECKING:
+    from bot.knowledge.model import LexiconFile
 
 CALENDAR = (
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september "
@@ -65,7 +68,7 @@ class Language:
         self.phrases: Phrases[str] = Phrases()
         synonyms = [*lexicon.synonyms.values(), *([c, *names] for c, names in lexicon.demonyms.items())]
         self._synonyms = Groups(map(self._terms, synonyms))
-        self.same = lru_cache(maxsize=REMEMBERED)(self._synonyms.others)
+        self.same = Memo(self._synonyms.others, REMEMBERED)
         self._kinds = {self.term(general): self._terms(kinds) for general, kinds in lexicon.kinds.items()}
         self._opposed = [
             tuple(self._terms(lexicon.synonyms.get(side, [side])) for side in sides) for sides in lexicon.opposites

@@ -11,13 +11,13 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from bot.answering.index import Index
 from bot.answering.question import Question
 from bot.answering.roles import PLAIN, Explained, acts_otherwise, explained, misattributes
 from bot.answering.targets import CONTEXT, Hit, Target
 from bot.answering.weighing import LIGHT, Asked, Weigher, Word
+from bot.memo import Memo
 
 ENOUGH = 0.7
 """The share of a question's weight that a fact must explain."""
@@ -42,6 +42,8 @@ UNLIKE = 0.6
 POOLED = 0.9
 """What a word is worth to a wording that only other wordings to the same fact have."""
 NO_HIT: Hit = (0.0, 0)
+KINDS = 64
+"""More than there are kinds of question."""
 LONG_ENTRY = 8
 """From how many words on an entry says more than what one noun could ask for."""
 ECHOES, NAMELESS, UNSORTED, MISATTRIBUTED, UNIDENTIFIED, DENYING = 0.5, 0.75, 0.8, 0.5, 0.5, 0.6
@@ -128,7 +130,7 @@ class Matcher:
         self._index = index
         self._language = index.language
         self._weigher = Weigher(index, parts_of_speech)
-        self._readiness = lru_cache(maxsize=None)(self._readiness_for)
+        self._readiness = Memo(self._readiness_for, KINDS)
 
     def weigh(self, question: Question) -> Asked:
         """The question with its words weighed."""
@@ -171,7 +173,7 @@ class Matcher:
                 for number in word.denied_by:
                     if number not in word.hits:
                         shares[number] += weight
-        ready = self._readiness(asked.question.kind, self._asks_card(asked))
+        ready = self._readiness[asked.question.kind, self._asks_card(asked)]
         for number in shares:
             shares[number] *= ready[number]
         least = BEHIND * max(shares.values(), default=0.0)
@@ -179,8 +181,9 @@ class Matcher:
         targets = self._index.targets
         return sorted(near, key=lambda number: (-shares[number], targets[number].size))[:CONTENDERS]
 
-    def _readiness_for(self, kind: str, asks_card: bool) -> array[float]:
-        """How ready each target is to answer a kind of question, from 0 to 1."""
+    def _readiness_for(self, key: tuple[str, bool]) -> array[float]:
+        """How ready each target is to answer a kind of question, which may ask for a card, from 0 to 1."""
+        kind, asks_card = key
         slots = SLOTS_OF_KIND.get(kind, ())
 
         def readiness(target: Target) -> float:

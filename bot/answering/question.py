@@ -95,6 +95,7 @@ class Analyzer:
     def __init__(self, language: Language, parts_of_speech: Callable[[str], str]) -> None:
         """`parts_of_speech` gives a word's classes, likeliest first, of n, v, a, r, p; empty for no word."""
         self.language = language
+        self.parts_of_speech = parts_of_speech
         self._grammar = Grammar(parts_of_speech)
 
     def readings(self, clauses: Sequence[Clause]) -> list[list[Question]]:

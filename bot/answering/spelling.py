@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 from itertools import chain
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from bot.answering.text import REMEMBERED, Normalizer, Token, written_words
+from bot.memo import Memo
 
 SHORTEST = 4
 """Shorter words have too many neighbours to guess from."""
@@ -37,14 +37,14 @@ class Speller:
         story = frozenset(story_words)
         self._known = story.union(general_words)
         self._dictionaries = [by_length(story), by_length(self._known - story)]
-        self._read = lru_cache(maxsize=REMEMBERED)(self._word_tokens)
+        self._read = Memo(self._word_tokens, REMEMBERED)
 
     def tokens(self, text: str) -> list[Token]:
         """The tokens of a reader's text, with unknown words taken for the known ones that they resemble."""
-        return list(chain.from_iterable(map(self._read, written_words(text))))
+        return list(chain.from_iterable(map(self._read.__getitem__, written_words(text))))
 
     def _word_tokens(self, written: str) -> tuple[Token, ...]:
-        return tuple(meant for token in self._normalizer.word_tokens(written) for meant in self._meant(token))
+        return tuple(meant for token in self._normalizer.word_tokens[written] for meant in self._meant(token))
 
     def _meant(self, token: Token) -> list[Token]:
         word = token.word

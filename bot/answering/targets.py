@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from bot.knowledge.model import Fact, NotReported
+if TYPE_CHECKING:
+    from bot.knowledge.model import Fact, NotReported
 
 Hit = tuple[float, int]
 """How strongly a term stands in a target, from 0 to 1, and in which of its entries, one bit for each."""
 CONTEXT = 1
 """The bit for words of a whole statement that stand in none of its slots."""
+CALLED = {"she": ("woman", "lady"), "he": ("man", "gentleman")}
+"""What readers call a person whose name they have forgotten."""
 TIE = 0.1
 """Strengths that differ by no more than this count as the same."""
+
+
+def entity_key(story: int, id_: str) -> str:
+    """The key of an entity: ids are of one story only."""
+    return f"{story}:{id_}"
 
 
 def better(known: Hit | None, hit: Hit) -> Hit:

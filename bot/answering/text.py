@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 import Stemmer  # type: ignore[import-not-found]
+
+from bot.memo import Memo
 
 ACRONYM = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)*|\d+(?:[.,]\d+)*|[$€£¥₸%]")
@@ -108,6 +109,11 @@ def _uncontracted(word: str, capital: bool) -> Iterable[tuple[str, bool]]:
             yield short, False
 
 
+def sentence_start(text: str) -> str:
+    """The text with its first letter in upper case."""
+    return text[:1].upper() + text[1:]
+
+
 class Normalizer:
     """Turns text into tokens by the lexicon's spellings and irregular forms."""
 
@@ -115,7 +121,7 @@ class Normalizer:
         """`forms` maps an irregular form to its base, `spellings` a spelling to the words it stands for."""
         self._forms = forms
         self._spellings = {spelt: tuple(word for word, _ in words(meant)) for spelt, meant in spellings.items()}
-        self.word_tokens = lru_cache(maxsize=REMEMBERED)(self._word_tokens)
+        self.word_tokens = Memo(self._word_tokens, REMEMBERED)
 
     @property
     def spellings(self) -> Iterable[str]:
@@ -128,7 +134,7 @@ class Normalizer:
 
     def tokens(self, text: str) -> list[Token]:
         """The text's words in order, spelt as the lexicon spells them, stemmed; nothing is left out."""
-        return list(chain.from_iterable(map(self.word_tokens, written_words(text))))
+        return list(chain.from_iterable(map(self.word_tokens.__getitem__, written_words(text))))
 
     def _word_tokens(self, written: str) -> tuple[Token, ...]:
         """What one written word stands for: "What's" for "what" and "is"."""

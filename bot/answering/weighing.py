@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache, reduce
+from functools import reduce
 from itertools import repeat
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from bot.answering.phrases import OBJECT_LENGTH
 from bot.answering.question import Question
 from bot.answering.targets import Hit, better
 from bot.answering.text import ASPECTS, PREPOSITIONS, REMEMBERED, Token
+from bot.memo import Memo
 
 LIGHT, STRANGE, NAME = 0.15, 1.5, 2.5
 """What words weigh that say little, that are no English words, and that name something the story does not."""
@@ -33,8 +34,21 @@ NAMING = 0.2
 """What a name weighs more than another word that is as rare."""
 
 
+class Usage(NamedTuple):
+    """A word as a question uses it."""
+
+    word: str
+    stem: str
+    terms: tuple[str, ...]
+    """The terms of the index that were found at its place."""
+    named: int
+    """How many words long the name is that it belongs to; 0 for other words."""
+    is_unknown_name: bool
+    is_aspect: bool
+
+
 class Meaning(NamedTuple):
-    """What a word means wherever it stands in a question."""
+    """What a word means in such a use."""
 
     weight: float
     lack: float
@@ -95,7 +109,7 @@ class Weigher:
         self._index = index
         self._parts_of_speech = parts_of_speech
         self._count = math.log1p(len(index.fact_numbers))
-        self._remembered = lru_cache(maxsize=REMEMBERED)(self._mean)
+        self._meanings = Memo(self._mean, REMEMBERED)
 
     def weigh(self, question: Question) -> Asked:
         """The question's words, with their weights and what they lead to."""
@@ -129,15 +143,12 @@ class Weigher:
             token.capital and position and not question.is_shouted and not self._index.has_word(token.stem)
         )
         is_aspect = question.kind == "yes_no" and token.word in ASPECTS
-        return self._remembered(token.word, token.stem, terms, named, bool(is_unknown_name), is_aspect)
+        return self._meanings[Usage(token.word, token.stem, terms, named, bool(is_unknown_name), is_aspect)]
 
-    def _mean(
-        self, word: str, stem: str, terms: tuple[str, ...], named: int, is_unknown_name: bool, is_aspect: bool
-    ) -> Meaning:
-        """What a word means, of which these terms are found; `named` is how many words long the name is that it
-        belongs to."""
+    def _mean(self, usage: Usage) -> Meaning:
+        word, stem, terms, named, is_unknown_name, is_aspect = usage
         sorts = self._parts_of_speech(word)
-        hits = self._hits(word, stem, terms, is_unknown_name=is_unknown_name)
+        hits = self._hits(usage)
         is_number = word[0].isdigit() and not named
         is_name = is_unknown_name or is_number or named > 0 or self._index.language.is_name(stem) or sorts == "p"
         is_turned = any(" " in term and term.rpartition(" ")[2] in TURNING for term in terms)
@@ -151,17 +162,17 @@ class Weigher:
             lack,
             hits,
             frozenset().union(*map(self._index.denials, terms)),
-            frozenset(plain).union(*map(self._index.language.same, plain)),
+            frozenset(plain).union(*map(self._index.language.same.__getitem__, plain)),
             is_name,
             is_number or ("a" in sorts and "p" in sorts) or stem in self._index.demonyms,
         )
 
-    def _hits(self, word: str, stem: str, terms: tuple[str, ...], *, is_unknown_name: bool) -> Mapping[int, Hit]:
-        if is_unknown_name:
+    def _hits(self, usage: Usage) -> Mapping[int, Hit]:
+        if usage.is_unknown_name:
             return {}
-        hits: Mapping[int, Hit] = reduce(merged, map(self._index.reach, terms), {})
-        if self._index.fact_numbers.isdisjoint(hits) and not self._index.language.knows(stem):
-            return merged(hits, self._index.reach_further(word))
+        hits: Mapping[int, Hit] = reduce(merged, map(self._index.reach.__getitem__, usage.terms), {})
+        if self._index.fact_numbers.isdisjoint(hits) and not self._index.language.knows(usage.stem):
+            return merged(hits, self._index.reach_further[usage.word])
         return hits
 
     def _word(self, question: Question, position: int, meaning: Meaning) -> Word:

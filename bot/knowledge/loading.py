@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from types import SimpleNamespace
+from typing import TypeVar, cast
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, HttpUrl, ValidationError
 
 from bot.knowledge.model import LexiconFile, StoryFile
 from bot.knowledge.problems import KnowledgeError, Problem
@@ -61,7 +62,22 @@ def load_knowledge(folder: Path) -> Knowledge:
     problems += [*found, *_shared_ids(id_places)]
     if problems or lexicon is None:
         raise KnowledgeError(problems)
-    return Knowledge(tuple(stories), lexicon, tuple(files))
+    return Knowledge(tuple(map(plain, stories)), lexicon, tuple(files))
+
+
+def plain(model: Model) -> Model:
+    """The same, attribute for attribute, of plain objects: what answers questions needs no pydantic in memory."""
+    return cast(Model, _plain(model))
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, BaseModel):
+        return SimpleNamespace(**{name: _plain(getattr(value, name)) for name in type(value).model_fields})
+    if isinstance(value, list):
+        return [_plain(each) for each in value]
+    if isinstance(value, dict):
+        return {key: _plain(each) for key, each in value.items()}
+    return str(value) if isinstance(value, HttpUrl) else value
 
 
 def load_story(path: Path) -> StoryDocument:

@@ -37,6 +37,10 @@ class KnowledgeError(Exception):
         self.problems = tuple(sorted(problems, key=lambda problem: (problem.path, problem.line)))
         super().__init__("\n".join(map(str, self.problems)))
 
+    def __reduce__(self) -> tuple[type[KnowledgeError], tuple[tuple[Problem, ...]]]:
+        """Lets the error pass from the process that loads the knowledge to the one that asked for it."""
+        return type(self), (self.problems,)
+
 
 def nearest(value: str, options: Collection[str], *, at_least: float = LIKELY_TYPO) -> str | None:
     """The option that is most like `value`, or None where none is at least so alike (0 to 100)."""

@@ -7,8 +7,9 @@ bytes and searched by halving; a dict of the same strings would take about five 
 from __future__ import annotations
 
 import io
-from functools import lru_cache
 from pathlib import Path
+
+from bot.memo import Memo
 
 REMEMBERED = 1024
 """Lookups that each table keeps at hand: enough for the words that most questions share."""
@@ -29,12 +30,12 @@ class SortedTable:
             raise TableError(f"{path}: cannot be read ({error.strerror}). {_WAY_OUT}") from error
         self._longest = _check(path, self._data)
         # Made for each table, so that what it remembers goes when the table goes.
-        self._remembered = lru_cache(maxsize=REMEMBERED)(self._find)
+        self._remembered = Memo(self._find, REMEMBERED)
 
     def get(self, key: str) -> str | None:
         """What stands beside a key spelled exactly so; None where there is no such key."""
         # What cannot be in the table is not worth remembering: readers may send very long words.
-        return self._remembered(key) if len(key) <= self._longest and key.isascii() else None
+        return self._remembered[key] if len(key) <= self._longest and key.isascii() else None
 
     def _find(self, key: str) -> str | None:
         data, wanted = self._data, key.encode("ascii")

@@ -1,0 +1,20 @@
+"""Puts an assistant together from knowledge."""
+
+from __future__ import annotations
+
+from bot.answering.assistant import Assistant
+from bot.answering.indexing import build_index
+from bot.answering.language import Language
+from bot.answering.question import Analyzer
+from bot.answering.spelling import Speller
+from bot.knowledge.loading import Knowledge
+from bot.knowledge.wordlist import Thesaurus, WordList
+
+
+def build_assistant(knowledge: Knowledge, words: WordList, thesaurus: Thesaurus) -> Assistant:
+    """The assistant that answers from this knowledge, with the words of these tables."""
+    language = Language(knowledge.lexicon)
+    analyzer = Analyzer(language, words.pos)
+    index = build_index(knowledge.stories, analyzer, words, thesaurus)
+    speller = Speller(language.normalizer, index.vocabulary, language.words, words.is_word)
+    return Assistant(index, analyzer, speller)

@@ -1,0 +1,31 @@
+"""A memory for what was worked out before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import Generic, TypeVar
+
+Key = TypeVar("Key", bound=Hashable)
+Value = TypeVar("Value")
+
+
+class Memo(dict[Key, Value], Generic[Key, Value]):
+    """What a function returns for each key, worked out once; all is forgotten once there are `most` keys.
+
+    Unlike `functools.lru_cache` it can be pickled with the object whose method it remembers, and a hit costs no call.
+    """
+
+    def __init__(self, function: Callable[[Key], Value], most: int) -> None:
+        super().__init__()
+        self._function = function
+        self._most = most
+
+    def __missing__(self, key: Key) -> Value:
+        value = self._function(key)
+        if len(self) >= self._most:
+            self.clear()
+        self[key] = value
+        return value
+
+    def __reduce__(self) -> tuple[type[Memo[Key, Value]], tuple[Callable[[Key], Value], int]]:
+        return type(self), (self._function, self._most)
