@@ -127,7 +127,7 @@ class Assistant:
         plain = readings[0][0]
         if plain.kind in ("summary", "timeline"):
             return Finding(plain)
-        if not self._followups.must_point(plain) and (deeds := self._matcher.deeds(plain)):
+        if plain.kind == "did" and not self._followups.must_point(plain) and (deeds := self._matcher.deeds(plain)):
             return Finding(plain, deeds=tuple(deeds))
         stands_alone = any(question.is_joined for wordings in readings for question in wordings)
         if not stands_alone and (bound := self._followups.bound(plain, conversation)):

@@ -10,6 +10,8 @@ from bot.answering.text import AUXILIARY, PREPOSITIONS, WH, Token
 
 BE = frozenset("be is are was were been being am".split())
 GET = frozenset("get gets got gotten getting".split())
+GOING = frozenset({"going", "gonna"})
+GET_OR_GOING = GET | GOING
 WAS, WILL = Token("was", "was"), Token("will", "will")
 HAVE = frozenset("has have had having".split())
 DO_SUPPORT = frozenset("do does did can could will would shall should may might must".split())
@@ -119,6 +121,8 @@ class Grammar:
 
     def with_plain_verbs(self, tokens: Sequence[Token]) -> list[Token]:
         """The tokens with "is going to" as "will", and a passive by "get" as one by "be": "who *was* sacked?"."""
+        if GET_OR_GOING.isdisjoint([token.word for token in tokens]):
+            return list(tokens)
         return [
             WAS if token.word in GET and self._is_participle(after) else token
             for token, after in pairwise([*self._with_plain_future(tokens), None])
@@ -126,7 +130,7 @@ class Grammar:
         ]
 
     def _with_plain_future(self, tokens: Sequence[Token]) -> Sequence[Token]:
-        going = next((p for p, token in enumerate(tokens) if token.word in ("going", "gonna")), 0)
+        going = next((p for p, token in enumerate(tokens) if token.word in GOING), 0)
         helper = next((p for p in range(going) if tokens[p].word in BE), None)
         to = tokens[going + 1 : going + 2]
         if helper is None or not to or (to[0].word == "to" and not self._is_infinitive(tokens[going + 2 : going + 3])):

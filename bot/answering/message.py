@@ -130,12 +130,18 @@ def _clause(tokens: list[Token], language: Language, *, is_marked: bool) -> Clau
     start = max(start, _indirect(tokens, language))
     core = tuple(tokens[start : _tail(tokens, start, language)])
     is_interrogative = _is_interrogative(core)
-    idle = {position for positions, _ in language.idle.find(core) for position in positions}
-    is_idle = all(
-        position in idle or token.word in TAIL or token.word in language.lead_in or language.is_stop(token.word)
-        for position, token in enumerate(core)
+    return Clause(
+        core, is_interrogative, is_statement and not is_interrogative, is_marked, is_idle=_is_idle(core, language)
     )
-    return Clause(core, is_interrogative, is_statement and not is_interrogative, is_marked, is_idle)
+
+
+def _is_idle(tokens: Sequence[Token], language: Language) -> bool:
+    telling = {
+        position
+        for position, token in enumerate(tokens)
+        if not (token.word in TAIL or token.word in language.lead_in or language.is_stop(token.word))
+    }
+    return not telling or telling <= {p for positions, _ in language.idle.find(tokens) for p in positions}
 
 
 def _indirect(tokens: Sequence[Token], language: Language) -> int:

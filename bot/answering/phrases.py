@@ -36,26 +36,22 @@ class Phrases(Generic[Value]):
     def find(self, tokens: Sequence[Token], start: int = 0) -> list[tuple[tuple[int, ...], Value]]:
         """Each phrase that stands in the tokens from `start` on: the positions of its words, and its value."""
         found: list[tuple[tuple[int, ...], Value]] = []
-        starts = self._starts
+        starts, stems = self._starts, {token.stem for token in tokens}
         for first in range(start, len(tokens)):
             if (known := starts.get(tokens[first].stem)) is not None:
-                found += self._find_at(tokens, first, *known)
+                alone, longer = known
+                found += [((first,), value) for value in alone]
+                if not longer.keys().isdisjoint(stems):
+                    found += self._find_longer(tokens, first, longer)
         return found
 
-    def _find_at(
-        self,
-        tokens: Sequence[Token],
-        first: int,
-        alone: Sequence[Value],
-        longer: Mapping[str, Sequence[tuple[tuple[str, ...], Value]]],
+    def _find_longer(
+        self, tokens: Sequence[Token], first: int, longer: Mapping[str, Sequence[tuple[tuple[str, ...], Value]]]
     ) -> Iterator[tuple[tuple[int, ...], Value]]:
-        for value in alone:
-            yield (first,), value
-        if longer:
-            for second in sorted(longer.keys() & {token.stem for token in tokens[first + 1 :]}):
-                for rest, value in longer[second]:
-                    if (positions := self._follow(tokens, first, rest)) is not None:
-                        yield positions, value
+        for second in dict.fromkeys([token.stem for token in tokens[first + 1 :]]):
+            for rest, value in longer.get(second, ()):
+                if (positions := self._follow(tokens, first, rest)) is not None:
+                    yield positions, value
 
     def _follow(self, tokens: Sequence[Token], first: int, rest: tuple[str, ...]) -> tuple[int, ...] | None:
         found, position = [first], first + 1

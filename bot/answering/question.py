@@ -353,7 +353,7 @@ class Analyzer:
         implied = IMPLIED.get(kind, frozenset())
         unmeant = GRAMMAR if kind == "yes_no" else GRAMMAR_AND_ASPECTS
         takes_place = {p for p in range(len(tokens) - 1) if tokens[p].stem == "take" and tokens[p + 1].stem == "place"}
-        passed = spent.union(takes_place, *(positions for positions, _ in self.language.idle.find(tokens)))
+        passed = spent | takes_place
         return tuple(
             position
             for position, token in enumerate(tokens)
