@@ -28,6 +28,9 @@ ANSWERED = [
     ("Who is Greta Lindqvist?", "lindqvist", "what", "The mayor of Orvendale"),
     ("What is the River Ministry?", "river-ministry", "what", "The office that looks after the dams of Selvania"),
     ("What should parents do?", "school-warning", None, None),
+    # who says so
+    ("How do we know that soldiers were sent?", "soldiers-sent", "according_to", "Tomas Brukner"),
+    ("Says who that soldiers were sent?", "soldiers-sent", None, "Tomas Brukner"),
     ("How much will the repairs cost?", "damage-unclear", None, ""),
 ]
 """The question, the fact that answers it, the slot, and what the answer leads with; None where it is open."""
@@ -133,6 +136,7 @@ AS_READERS_WRITE = [
     ("Is it true that the mayor ordered the evacuation?", ("evacuation", "")),
     ("Was the evacuation ordered or not?", ("evacuation", "")),
     ("so was the hospital flooded then?", ("hospital-flooded", "")),
+    ("Could you please list who ordered the evacuation?", ORDERED),
     ("my friend says the stone bridge has reopened", ("bridge-closed", "")),
 ]
 """The message, the fact and the slot."""

@@ -25,6 +25,8 @@ LONGEST_SMALL_TALK = 60
 """How many characters a greeting or thanks has at most."""
 YES_NO_ENOUGH = 0.84
 """A yes/no question puts more in its words than others: more of them must be explained."""
+PLAIN_TOPIC = 0.85
+"""From which score on a fragment need not name a thing of the story in the story's own words: "portals offline?"."""
 NEVER_NEGATED = frozenset({"who", "what", "which", "where", "when", "how_many"})
 """Kinds of question that facts, which tell what is, cannot answer when they ask for what is not."""
 EXACTING = frozenset({"why", "how", "when", "how_many", "how_old", "other"})
@@ -172,7 +174,7 @@ class Assistant:
             return False
         if candidate.denies and question.kind != "yes_no":
             return False
-        if question.kind == "topic" and not self._is_topical(question):
+        if question.kind == "topic" and candidate.score < PLAIN_TOPIC and not self._is_topical(question):
             return False
         if (
             not candidate.target.kind

@@ -30,6 +30,7 @@ LONGEST_TOPIC = 6
 """How many words a clause has at most that only names what the question is about: "Now the curfew."."""
 OTHERS = frozenset("he she him her his hers".split())
 """Words that never stand in a lead-in: "did he say why" asks what he said."""
+REQUESTING = frozenset("can could would will".split())
 LEAD_END = frozenset("that if whether me us about to of for my".split())
 TAIL_START = frozenset("is or right true correct please thanks thank does according in exactly cheers yes then".split())
 TAIL = LEAD_GLUE | TAIL_START | frozenset("not nah no what something smth sb you he she so yet by".split())
@@ -127,7 +128,7 @@ def _clauses(sentence: str, language: Language, tokenize: Tokenize) -> list[Clau
 
 def _clause(tokens: list[Token], language: Language, *, is_marked: bool) -> Clause:
     start, is_statement = _lead_in(tokens, language)
-    start = max(start, _indirect(tokens, language))
+    start = max(start, _indirect(tokens, language), _request(tokens))
     core = tuple(tokens[start : _tail(tokens, start, language)])
     is_interrogative = _is_interrogative(core)
     return Clause(
@@ -154,6 +155,13 @@ def _indirect(tokens: Sequence[Token], language: Language) -> int:
     return 0
 
 
+def _request(tokens: Sequence[Token]) -> int:
+    """Where a request begins that is worded as a question: "could you *quote the mayor*"; 0 where there is none."""
+    words = [token.word for token in tokens[:3]]
+    asks = len(tokens) > 2 and words[0] in REQUESTING and words[1] == "you"
+    return 2 + (words[2] in ("please", "pls")) if asks else 0
+
+
 def _is_interrogative(tokens: Sequence[Token]) -> bool:
     words = [token.word for token in tokens[:5]]
     while words and words[0] in CONJUNCTIONS:
@@ -165,7 +173,8 @@ def _is_interrogative(tokens: Sequence[Token]) -> bool:
 
 def _lead_in(tokens: Sequence[Token], language: Language) -> tuple[int, bool]:
     """Where the question begins after words that only introduce it, and whether a statement follows them."""
-    if tokens[0].word in WH:
+    says_who = [token.word for token in tokens[:2]] in (["says", "who"], ["said", "who"])
+    if tokens[0].word in WH or says_who:
         return 0, False
     end, marks = 0, set[str]()
     for position, token in enumerate(tokens):

@@ -33,7 +33,7 @@ IMPLIED = {
     "how_long": frozenset("last long take durat extend go".split()),
     "where": frozenset("locat situat place exact".split()),
     "when": frozenset("happen occur place".split()),
-    "who": frozenset("call name person".split()),
+    "who": frozenset("name person".split()),
     "define": frozenset("mean call exact".split()),
     "how_many": frozenset("number total mani exact".split()),
 }
@@ -241,6 +241,9 @@ class Analyzer:
         """The kind of a question, the positions of its focus, and those of words that are used up by the kind."""
         word = tokens[asked_at].word
         following = tokens[asked_at + 1] if asked_at + 1 < len(tokens) else None
+        attribution = next((cue for cue in self._cues(tokens, asked_at, asked_at) if cue[1] == "attribution"), None)
+        if use_cue and attribution and attribution[0][0] == asked_at:
+            return "attribution", (), set(attribution[0])
         if word == "how":
             return self._how_kind(tokens, asked_at, following)
         if word in ("what", "which", "whose"):
