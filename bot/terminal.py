@@ -31,7 +31,8 @@ def has_colour(stream: TextIO, environ: Mapping[str, str]) -> bool:
 def plain_text(reply: Reply) -> str:
     """The reply with its suggestions, for a pipe or a file."""
     listed = [f"- {suggestion}" for suggestion in reply.suggestions]
-    return "\n".join([reply.text, *(["", "You can also ask:", *listed] if listed else [])])
+    lead = ["", reply.lead_to_suggestions] if reply.lead_to_suggestions else []
+    return "\n".join([reply.text, *(lead + listed if listed else [])])
 
 
 class Screen:

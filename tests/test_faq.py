@@ -47,13 +47,13 @@ def test_there_are_many_answers_each_in_many_wordings() -> None:
         (faq.HOURS, 83, 0),
         (faq.ENTRY, 83, 0),
         (faq.WAY, 70, 0),
-        (faq.HIRE, 43, 1),
+        (faq.HIRE, 42, 1),
         (faq.ACCESS, 83, 2),
-        (faq.FEE, 96, 0),
-        (faq.APPLICATION, 22, 54),
-        (faq.RENEWAL, 82, 18),
-        (faq.WAIT, 67, 18),
-        (faq.COLLECTION, 82, 0),
+        (faq.FEE, 79, 0),
+        (faq.APPLICATION, 22, 50),
+        (faq.RENEWAL, 82, 11),
+        (faq.WAIT, 67, 0),
+        (faq.COLLECTION, 83, 0),
         (faq.DISPOSAL, 85, 0),
     ],
     ids=lambda value: value.id if isinstance(value, Topic) else None,
@@ -82,3 +82,10 @@ def test_known_wordings(council: Assistant) -> None:
 def test_what_is_out_of_scope(council: Assistant, questions: tuple[str, ...], refused: int) -> None:
     answered = [question for question in questions if fact_of(council.ask(question)) not in REFUSALS]
     assert len(questions) - len(answered) >= refused - 1, answered
+
+
+@pytest.mark.parametrize("question", ["How do I get a permit?", "When does it expire?", "Is there wheelchair access?"])
+def test_the_reader_chooses_where_several_answers_fit(council: Assistant, question: str) -> None:
+    reply = council.ask(question)
+    assert reply.outcome == "clarify"
+    assert len({fact_of(council.ask(choice)) for choice in reply.suggestions}) == len(reply.suggestions) > 1

@@ -33,7 +33,7 @@ def test_full_reply() -> None:
         "<blockquote expandable>“stormed the presidential palace”</blockquote>\n"
         "<i>Reported as of 6 January 2022.</i>\n"
         "\n"
-        "You could also ask:\n"
+        "You can also ask:\n"
         "• Why?\n"
         "• Who?\n"
         "• Where?"
@@ -50,7 +50,7 @@ def test_full_reply_in_plain_text() -> None:
         "\n"
         "Reported as of 6 January 2022.\n"
         "\n"
-        "You could also ask:\n"
+        "You can also ask:\n"
         "• Why?\n"
         "• Who?\n"
         "• Where?"
@@ -61,11 +61,16 @@ def test_only_a_statement() -> None:
     assert render(Reply("off_topic", statement="That is another story.")) == "That is another story."
 
 
+def test_choices_follow_what_asks_for_them() -> None:
+    asked = Reply("clarify", statement="Which of these do you mean?", suggestions=("The dam?", "The bridge?"))
+    assert render(asked) == plain(asked) == "Which of these do you mean?\n\n• The dam?\n• The bridge?"
+
+
 def test_each_part_is_rendered_and_the_rest_stands_once() -> None:
     parts = (Reply("answered", answer="Dozens", statement="Dozens died."), Reply("off_topic", statement="Not said."))
     reply = Reply("answered", statement="summed up", parts=parts, as_of=DAY, suggestions=("Why?",))
     assert render(reply) == (
-        "<b>Dozens</b>\nDozens died.\n\nNot said.\n<i>Reported as of 6 January 2022.</i>\n\nYou could also ask:\n• Why?"
+        "<b>Dozens</b>\nDozens died.\n\nNot said.\n<i>Reported as of 6 January 2022.</i>\n\nYou can also ask:\n• Why?"
     )
 
 

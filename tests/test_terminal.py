@@ -63,6 +63,11 @@ def test_plain_text(suggestions: tuple[str, ...], expected: str) -> None:
     assert plain_text(reply) == expected
 
 
+def test_choices_follow_what_asks_for_them() -> None:
+    asked = Reply("clarify", statement="Which of these do you mean?", suggestions=("The dam?", "The bridge?"))
+    assert plain_text(asked) == "Which of these do you mean?\n- The dam?\n- The bridge?"
+
+
 @pytest.mark.parametrize(
     ("reply", "expected"),
     [

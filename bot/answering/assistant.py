@@ -11,7 +11,7 @@ from bot.answering.composing import MOST_SUGGESTIONS, Composer
 from bot.answering.conversation import Conversation, Followups
 from bot.answering.explaining import Explainer
 from bot.answering.index import Index
-from bot.answering.matching import ALONE, ENOUGH, LEAD, NEAR, Candidate, Matcher
+from bot.answering.matching import ALONE, ENOUGH, LEAD, NEAR, SURE, Candidate, Matcher
 from bot.answering.message import MOST_QUESTIONS, asking_sentences, merged
 from bot.answering.question import Analyzer, Question
 from bot.answering.reply import Reply
@@ -29,6 +29,8 @@ PLAIN_TOPIC = 0.85
 """From which score on a fragment need not name a thing of the story in the story's own words: "portals offline?"."""
 NEVER_NEGATED = frozenset({"who", "what", "which", "where", "when", "how_many"})
 """Kinds of question that facts, which tell what is, cannot answer when they ask for what is not."""
+TIE = 0.01
+"""Known wordings whose ranks differ by less fit equally well."""
 EXACTING = frozenset({"why", "how", "when", "how_many", "how_old", "other"})
 """Kinds of question to which a fact that explains only some of it gives no answer."""
 ADDRESSING = frozenset("you your yours yourself".split())
@@ -43,6 +45,8 @@ class Finding:
     near: tuple[Candidate, ...] = ()
     deeds: tuple[Target, ...] = ()
     """Facts that answer together."""
+    choices: tuple[Target, ...] = ()
+    """Facts that answer equally well, of which the reader has to choose."""
 
     @property
     def is_answer(self) -> bool:
@@ -154,6 +158,8 @@ class Assistant:
                 return Finding(followups[0], near=tuple(near))
         for wordings in readings:
             found = self._candidates(wordings)
+            if choices := self._choices(found):
+                return Finding(plain, choices=choices)
             if found and (self._is_enough(*found[0]) or self._stands_out(found)):
                 return Finding(found[0][1], found[0][0])
             near = near or [candidate for candidate, _question in found if candidate.score >= NEAR]
@@ -184,6 +190,15 @@ class Assistant:
             return False
         needed = YES_NO_ENOUGH if question.kind == "yes_no" else ENOUGH
         return candidate.score >= needed and (candidate.own > 0 or bool(candidate.target.kind))
+
+    def _choices(self, found: Sequence[tuple[Candidate, Question]]) -> tuple[Target, ...]:
+        """The facts whose known wordings fit equally well, and only in part; none where one fits best."""
+        best = found[0][0] if found else None
+        if best is None or not best.target.kind or best.target.not_reported or best.score >= SURE:
+            return ()
+        equal = [c.target for c, question in found if best.rank - c.rank < TIE and self._is_enough(c, question)]
+        choices = tuple({target.id: target for target in equal if target.kind and target.fact}.values())
+        return choices[:MOST_SUGGESTIONS] if len(choices) > 1 else ()
 
     def _stands_out(self, found: Sequence[tuple[Candidate, Question]]) -> bool:
         """Whether the first explains only some of the question, but soundly, and all others much less of it."""
@@ -221,6 +236,8 @@ class Assistant:
             story = self._stories[0]
             is_summary = question.kind == "summary"
             return self._composer.summary(story, story.story.summary) if is_summary else self._composer.timeline(story)
+        if finding.choices:
+            return self._composer.clarify(finding.choices)
         if question is not None and finding.deeds:
             conversation.remember(question, None, self._index.finder.named(question.tokens))
             return self._composer.deeds(finding.deeds)

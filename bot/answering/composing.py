@@ -39,6 +39,7 @@ SMALL_TALK = {
 """Answers to kinds of small talk; the rest is off topic."""
 OFF_TOPIC = "I can only answer questions about {title}, as reported up to {as_of}."
 NOT_SAID = "The article does not say."
+WHICH = "Which of these do you mean?"
 NEAREST = "What it does say: {statement}"
 
 
@@ -89,6 +90,10 @@ class Composer:
             confidence=1.0,
             as_of=story.story.as_of,
         )
+
+    def clarify(self, choices: Sequence[Target]) -> Reply:
+        """Asks which of several questions is meant."""
+        return Reply("clarify", statement=WHICH, suggestions=tuple(_fact(target).asked[0] for target in choices))
 
     def deeds(self, targets: Sequence[Target]) -> Reply:
         """What somebody did, by as many facts as fit on a screen."""

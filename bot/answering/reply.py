@@ -48,6 +48,11 @@ class Reply:
     """The replies to each question of a message that asks several; then the other fields sum them up."""
 
     @property
+    def lead_to_suggestions(self) -> str:
+        """What stands above the suggestions; empty where the statement itself leads to them."""
+        return "" if self.outcome == "clarify" else "You can also ask:"
+
+    @property
     def text(self) -> str:
         """The reply as a reader sees it in plain text, without the suggestions."""
         if self.parts:

@@ -98,7 +98,8 @@ def _as_of(reply: Reply) -> str:
 def _suggestions(reply: Reply) -> list[str]:
     if not reply.suggestions:
         return []
-    return ["You could also ask:", *(f"• {question}" for question in reply.suggestions)]
+    lead = [reply.lead_to_suggestions] if reply.lead_to_suggestions else []
+    return [*lead, *(f"• {question}" for question in reply.suggestions)]
 
 
 def _joined(lines: Iterable[list[_Span]]) -> Iterator[_Span]:
