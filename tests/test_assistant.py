@@ -87,6 +87,7 @@ def test_readers_write_as_they_like(room: Room, message: str, expected: tuple[st
     [
         (f"{WHO} How many soldiers were sent?", ["evacuation", "soldiers-sent"]),
         (f"When did the dam burst; {WHO} how many soldiers were sent", ["dam-burst", "evacuation", "soldiers-sent"]),
+        ("Who ordered the evacuation and how many soldiers were sent?", ["evacuation", "soldiers-sent"]),
         (f"{WHO}\nWho warned the parents?", ["evacuation", "school-warning"]),
     ],
 )

@@ -37,6 +37,8 @@ ORDERED, SENT, BURST = "Who ordered the evacuation?", "Who sent the soldiers?", 
         ([BURST, ORDERED, "When?"], "evacuation", "when"),
         ([ORDERED, "And how many soldiers were sent?"], "soldiers-sent", "how_many"),
         ([SENT, "Never mind. Who ordered the evacuation?"], "evacuation", "who"),
+        # who says what came nearest
+        (["How many tanks were sent?", "Says who?"], "soldiers-sent", "according_to"),
         # bare words
         (["Was the evacuation ordered?", "By?"], "evacuation", "who"),
         # forgotten names

@@ -245,15 +245,18 @@ class Assistant:
             conversation.remember(question, None, self._index.finder.named(question.tokens))
         if question is None or candidate is None:
             near = [near.target for near in finding.near]
+            conversation.shown = next((target for target in near if target.fact), None)
             if near or (question is not None and self._is_topical(question)):
                 return self._composer.not_said(near)
             return self._composer.off_topic(self._stories[0])
         target = candidate.target
         conversation.remember(question, target, self._spoken_of(question, target))
+        conversation.shown = target
         suggestions = self._suggestions(target, conversation)
         if target.not_reported is None:
             return self._composer.answer(question, candidate, suggestions=suggestions)
         near = [self._index.fact(target.story, id_) for id_ in target.not_reported.near]
+        conversation.shown = next(iter(near), None)
         return self._composer.not_said(near, says=target.not_reported.says, suggestions=suggestions)
 
     def _spoken_of(self, question: Question, target: Target) -> list[str]:

@@ -36,6 +36,8 @@ class Conversation:
     target: Target | None = None
     entities: list[str] = field(default_factory=list)
     """Entities that were spoken of, the latest first."""
+    shown: Target | None = None
+    """The fact that the last reply told, be it the answer or what came nearest."""
     told: list[str] = field(default_factory=list)
     """Facts that the reader has been told, in order."""
 
@@ -80,7 +82,8 @@ class Followups:
 
     def bound(self, question: Question, conversation: Conversation) -> Candidate | None:
         """What a bare "when?" or "who did it?" asks of the fact that was told last; None for other questions."""
-        target = conversation.target
+        asks_source = question.kind == "attribution" or self._asks_who_says(question)
+        target = conversation.shown if asks_source else conversation.target
         if target is None or target.fact is None or target.kind or not conversation.is_alive:
             return None
         if self._is_pointless(question, conversation):
@@ -89,8 +92,7 @@ class Followups:
         if verb is not None and question.tokens[verb].stem not in FREE_VERBS and not self._says(question, verb):
             return None
         telling = self._telling(question)
-        is_speech = all(self._index.language.is_speech(question.tokens[position].stem) for position in telling)
-        if telling and not (question.kind == "who" and is_speech and self._points(question)):
+        if telling and not self._asks_who_says(question):
             return None
         if (question.kind == "how_many" and question.focus) or (question.kind == "who" and question.is_copular):
             return None
@@ -102,6 +104,12 @@ class Followups:
             slots = ("according_to",)
         slot = next((slot for slot in slots if slot in target.slots), None)
         return Candidate(target, slot, ENOUGH) if slot else None
+
+    def _asks_who_says(self, question: Question) -> bool:
+        """Whether it asks who says what was told: "who reported that?"."""
+        telling = self._telling(question)
+        is_speech = all(self._index.language.is_speech(question.tokens[position].stem) for position in telling)
+        return question.kind == "who" and bool(telling) and is_speech and self._points(question)
 
     def _turns_away(self, question: Question) -> bool:
         """Whether it names a new topic: "and what about the cabinet?"; a place or person may only replace another."""

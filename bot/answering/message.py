@@ -41,6 +41,11 @@ SENTENCE_END = re.compile(r"(?:[.!?…]+(?=[\s\"')]|$)[\s\"')]*|\n+|;)")
 CLAUSE_END = re.compile(
     r"(?i)[,:]\s+|\b(?:lol|lmao|omg|btw)\b|,(?=\D)|\band (?=(?:who|what|when|where|why|how|which) )|\s+-+\s+|\s\(|\)"
 )
+ASKING = re.compile(r"(?i)\W*(?:(?:and|so|but|hi|hello|hey|ok|please)\W+)*(?:who|whom|what|when|where|why|how|which)\b")
+JOINED = re.compile(
+    r"(?i),?\s+(?:and|&)\s+(?=(?:who|whom|what|when|where|why|how|which|is|are|was|were|did|does|do)\s)"
+)
+"""What joins two questions into one sentence."""
 SYMBOL = re.compile(r"[^\w\s.,;:!?'\"()$€£%/+*=-]+")
 
 
@@ -108,7 +113,16 @@ def merged(message: str, language: Language, tokenize: Tokenize) -> Clause:
 def _sentences(message: str) -> list[str]:
     cleaned = SYMBOL.sub(" . ", plain(message))
     ends = [0, *(match.end() for match in SENTENCE_END.finditer(cleaned)), len(cleaned)]
-    return [cleaned[start:end] for start, end in pairwise(ends) if end > start]
+    sentences = [cleaned[start:end] for start, end in pairwise(ends) if end > start]
+    return [question for sentence in sentences for question in _questions(sentence)]
+
+
+def _questions(sentence: str) -> list[str]:
+    """The questions of a sentence that "and" joins: "who ordered it and how many moved out?"."""
+    parts = JOINED.split(sentence)
+    if len(parts) == 1 or not ASKING.match(parts[0]) or any(len(part.split()) < 3 for part in parts):
+        return [sentence]
+    return [f"{part}?" for part in parts]
 
 
 def _clauses(sentence: str, language: Language, tokenize: Tokenize) -> list[Clause]:
@@ -190,7 +204,8 @@ def _lead_in(tokens: Sequence[Token], language: Language) -> tuple[int, bool]:
     while marks and end < len(tokens) and (tokens[end].word in LEAD_END or tokens[end - 1].word == "my"):
         marks.add(tokens[end].word)
         end += 1
-    return (end, bool(marks & WHETHER)) if end < len(tokens) else (0, False)
+    is_whole = end >= len(tokens) or (end == len(tokens) - 1 and tokens[end].word in ("who", "whom"))
+    return (0, False) if is_whole else (end, bool(marks & WHETHER))
 
 
 def _tail(tokens: Sequence[Token], start: int, language: Language) -> int:

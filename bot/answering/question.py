@@ -241,9 +241,10 @@ class Analyzer:
         """The kind of a question, the positions of its focus, and those of words that are used up by the kind."""
         word = tokens[asked_at].word
         following = tokens[asked_at + 1] if asked_at + 1 < len(tokens) else None
-        attribution = next((cue for cue in self._cues(tokens, asked_at, asked_at) if cue[1] == "attribution"), None)
-        if use_cue and attribution and attribution[0][0] == asked_at:
-            return "attribution", (), set(attribution[0])
+        sources = (positions for positions, kind in self._cues(tokens, 0, 0) if kind == "attribution")
+        source = next((positions for positions in sources if asked_at in positions), None)
+        if use_cue and source:
+            return "attribution", (), set(source)
         if word == "how":
             return self._how_kind(tokens, asked_at, following)
         if word in ("what", "which", "whose"):
