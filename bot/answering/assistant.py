@@ -135,27 +135,34 @@ class Assistant:
             return Finding(plain)
         if plain.kind == "did" and not self._followups.must_point(plain) and (deeds := self._matcher.deeds(plain)):
             return Finding(plain, deeds=tuple(deeds))
-        stands_alone = any(question.is_joined for wordings in readings for question in wordings)
-        if not stands_alone and (bound := self._followups.bound(plain, conversation)):
+        is_joined = any(question.is_joined for wordings in readings for question in wordings)
+        follow_up = None if is_joined else self._follow_up(plain, conversation)
+        return follow_up or self._find_alone(plain, readings)
+
+    def _follow_up(self, plain: Question, conversation: Conversation) -> Finding | None:
+        """What a question leads to that points back to what was said before; None where it stands on its own."""
+        if bound := self._followups.bound(plain, conversation):
             return Finding(replace(conversation.question or plain, kind=plain.kind, focus=()), bound)
-        if not stands_alone and self._followups.asks_in_vain(plain, conversation):
+        if self._followups.asks_in_vain(plain, conversation):
             return Finding(plain)
-        followups = [] if stands_alone else self._followups.readings(plain, conversation)
         near: list[Candidate] = []
-        if followups:
-            for filled in followups:
-                found = [
-                    pair
-                    for pair in self._candidates([filled])
-                    if self._followups.holds(plain, filled, pair[0], conversation)
-                ]
-                enough = [pair for pair in found if self._is_enough(*pair)]
-                if enough:
-                    candidate, question = max(enough, key=lambda pair: pair[0].target is conversation.target)
-                    return Finding(question, candidate)
-                near = near or [candidate for candidate, _question in found if candidate.score >= NEAR]
-            if self._followups.must_point(plain):
-                return Finding(followups[0], near=tuple(near))
+        followups = self._followups.readings(plain, conversation)
+        for filled in followups:
+            found = [
+                pair
+                for pair in self._candidates([filled])
+                if self._followups.holds(plain, filled, pair[0], conversation)
+            ]
+            enough = [pair for pair in found if self._is_enough(*pair)]
+            if enough:
+                candidate, question = max(enough, key=lambda pair: pair[0].target is conversation.target)
+                return Finding(question, candidate)
+            near = near or [candidate for candidate, _question in found if candidate.score >= NEAR]
+        return Finding(followups[0], near=tuple(near)) if followups and self._followups.must_point(plain) else None
+
+    def _find_alone(self, plain: Question, readings: Sequence[Sequence[Question]]) -> Finding:
+        """What a question leads to by its own words."""
+        near: list[Candidate] = []
         for wordings in readings:
             found = self._candidates(wordings)
             if choices := self._choices(found):

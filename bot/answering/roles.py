@@ -39,7 +39,7 @@ def explained(asked: Asked, number: int, target: Target, language: Language) -> 
     """What of each word a target explains, once modifiers, the verb and its subject are considered."""
     found = [_explained(asked.words, place, number, target) for place in range(len(asked.words))]
     if not target.is_card:
-        verb = next((each for each in found if each.word.position == asked.question.predicate.verb), None)
+        verb = verb_of(asked.question, found)
         if verb is None or not verb.mask & target.done:
             _discount_causes(asked.question, found, target)
         if verb is not None:
@@ -67,6 +67,11 @@ def _discount_causes(question: Question, found: Sequence[Explained], target: Tar
     for each in found:
         if each.mask & target.subordinate and not each.mask & ~(target.subordinate | CONTEXT):
             each.strength *= ASTRAY if question.kind == "why" else SUBORDINATE
+
+
+def verb_of(question: Question, found: Sequence[Explained]) -> Explained | None:
+    """The question's verb, where a target has to explain one."""
+    return next((each for each in found if each.word.position == question.predicate.verb), None)
 
 
 def _check_verb(question: Question, verb: Explained, target: Target, language: Language) -> None:
@@ -126,7 +131,7 @@ def subject_of(question: Question) -> frozenset[int]:
 
 def acts_otherwise(question: Question, found: Sequence[Explained], target: Target) -> bool:
     """Whether the question says that somebody did it of whom the target knows nothing."""
-    verb = next((each for each in found if each.word.position == question.predicate.verb), None)
+    verb = verb_of(question, found)
     if verb is None or not verb.mask & target.done:
         return False
     positions = subject_of(question)
