@@ -48,6 +48,12 @@ def nearest(value: str, options: Collection[str], *, at_least: float = LIKELY_TY
     return found[0] if found else None
 
 
+def did_you_mean(value: str, options: Collection[str]) -> str:
+    """` did you mean 'who'?`, with a blank before it, or nothing where no option is like the value."""
+    likely = nearest(value, options)
+    return f" did you mean '{likely}'?" if likely else ""
+
+
 def no_such(kind: str, value: str, options: Collection[str]) -> str:
     """Says that `value` is none of `options`, what was probably meant, and what there is where that is short.
 
@@ -56,8 +62,8 @@ def no_such(kind: str, value: str, options: Collection[str]) -> str:
     text = f"no such {kind} '{value}'"
     if not options:
         return f"{text}; this file has none"
-    likely = nearest(value, options)
+    meant = did_you_mean(value, options)
     known = f"nown here: {', '.join(options)}" if len(options) <= SHOWN_OPTIONS else ""
-    if likely:
-        return f"{text}; did you mean '{likely}'?" + (f" K{known}" if known else "")
+    if meant:
+        return f"{text};{meant}" + (f" K{known}" if known else "")
     return f"{text}; " + (f"k{known}" if known else f"there are {len(options)}, none of them like it")

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from itertools import chain
 
 from bot.knowledge.model import NO_FACT, SLOTS, Fact
-from bot.knowledge.problems import Problem, nearest, no_such
+from bot.knowledge.problems import Problem, did_you_mean, nearest, no_such
 from bot.knowledge.tree import Place
 from bot.knowledge.wording import EMPTY
 
@@ -62,8 +62,7 @@ def lexicon_problems(lexicon: Place) -> Iterator[Problem]:
                 yield from _misspelt(member, "id of synonyms", synonyms.keys)
     for kind, cue in lexicon.at("cues").entries():
         if kind not in CUE_KINDS:
-            likely = nearest(kind, CUE_KINDS)
-            meant = f" did you mean '{likely}'?" if likely else ""
+            meant = did_you_mean(kind, CUE_KINDS)
             yield cue.problem(f"no such kind of question '{kind}';{meant} allowed here: {', '.join(CUE_KINDS)}")
 
 

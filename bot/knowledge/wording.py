@@ -10,7 +10,7 @@ from typing import get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from bot.knowledge.problems import Problem, nearest
+from bot.knowledge.problems import Problem, did_you_mean
 from bot.knowledge.tree import Place
 
 EMPTY = "is empty; give it a value or remove it"
@@ -65,9 +65,7 @@ def _message(details: ErrorDetails, keys: list[str]) -> str:
 
 
 def _unknown_key(key: str, value: object, keys: list[str]) -> str:
-    likely = nearest(key, keys)
-    meant = f" did you mean '{likely}'?" if likely else ""
-    text = f"unknown key '{key}';{meant} allowed here: {', '.join(keys)}"
+    text = f"unknown key '{key}';{did_you_mean(key, keys)} allowed here: {', '.join(keys)}"
     if value == "":
         text += ". Inside { } a comma ends a text: put a text with commas in quotes"
     return text
