@@ -27,6 +27,10 @@ MENTIONED = 0.8
 """What is left of what an entity is, where a text only mentions it."""
 CONTAINED = 0.85
 """What a place is worth, where a fact has a place within it."""
+HOUR = re.compile(
+    r"(?i)\b(?:night|overnight|morning|evening|afternoon|noon|midday|midnight|dawn|dusk|early|late|hours?|[ap]\.?m|o'clock|"
+    r"\d\d?[:.]\d\d)\b"
+)
 PASSIVE = re.compile(r"(?:was|were|became|is|are|has been) \w*(?:ed|en|ble|own|rt)\b")
 FUTURE = ("will ", "is ", "are ")
 
@@ -113,6 +117,7 @@ class _Builder:
         for text in (fact.says, *fact.keywords):
             self._post_text(index, text, CONTEXT, STATED)
         self._post_denials(index, fact)
+        target.tells_hour = bool(fact.when and HOUR.search(fact.when.text))
         target.is_passive = any(PASSIVE.match(text) for text in fact.did)
         target.is_future = any(text.startswith(FUTURE) for text in fact.did)
         target.complete()

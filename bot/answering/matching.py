@@ -46,7 +46,7 @@ KINDS = 64
 """More than there are kinds of question."""
 LONG_ENTRY = 8
 """From how many words on an entry says more than what one noun could ask for."""
-ECHOES, NAMELESS, UNSORTED, MISATTRIBUTED, UNIDENTIFIED, DENYING = 0.5, 0.75, 0.8, 0.5, 0.5, 0.6
+ECHOES, NAMELESS, UNSORTED, MISATTRIBUTED, UNIDENTIFIED, DENYING = 0.5, 0.75, 0.7, 0.5, 0.5, 0.6
 """What is left of a score where the answer repeats the question, for each name that is not explained, where the
 answer is not of the sort asked for, where others said or did
 it, where the question fits many facts alike, and where the fact
@@ -302,7 +302,8 @@ class Matcher:
                 is_sound = is_sound and does
                 factor *= UNDONE if strength < PLAIN else 1.0
         spent = self._spent(asked, target, slot) if slot else 0
-        if slot and all(entry.bit & spent for entry in target.slots[slot]):
+        is_too_rough = slot == "when" and question.asks_hour and not target.tells_hour
+        if slot and (is_too_rough or all(entry.bit & spent for entry in target.slots[slot])):
             factor *= ECHOES
             is_sound = False
         if misattributes(question, found, target, self._language) or acts_otherwise(question, found, target):

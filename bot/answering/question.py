@@ -23,6 +23,7 @@ HOW_KINDS = {
 GRAMMAR = AUXILIARY | WH | DETERMINERS | NEGATIONS | (PREPOSITIONS - ASPECTS)
 """Words that no fact needs to explain."""
 GRAMMAR_AND_ASPECTS = GRAMMAR | ASPECTS
+HOURS = frozenset("time hour".split())
 TIME_UNITS = frozenset("minut hour day week month year".split())
 SORTS = frozenset("kind sort type form".split())
 """Stems after which the noun that counts follows: "what kind of building"."""
@@ -55,6 +56,8 @@ class Question:
     """What stands before the interrogative: "*to* which country"."""
     asks_sort: bool = False
     """Whether it asks what sort of thing something is: "what kind of countries"."""
+    asks_hour: bool = False
+    """Whether it asks when for more than the day: "at what hour"."""
     asks_subject: bool | None = None
     """Whether the interrogative acts ("who stormed"), is acted on ("who did they sack"), or neither is plain."""
     predicate: Predicate = NO_PREDICATE
@@ -180,6 +183,7 @@ class Analyzer:
             focus=focus,
             preposition=tokens[asked_at - 1].word if asked_at else "",
             asks_sort=any(tokens[position].stem in SORTS for position in spent),
+            asks_hour=kind == "when" and any(tokens[position].stem in HOURS for position in spent),
             asks_subject=self._grammar.asks_subject(tokens, asked_at, after),
             predicate=self._grammar.predicate(tokens, after),
             is_copular=(after < len(tokens) and tokens[after].word in BE) or tokens[-1].word in BE,

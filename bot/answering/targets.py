@@ -57,6 +57,8 @@ class Target:
     """Of each slot, the bits of its entries and of the other words for it."""
     is_passive: bool = False
     """Whether it tells what was done to its `who`."""
+    tells_hour: bool = False
+    """Whether it tells when in more detail than the day."""
     is_future: bool = False
     """Whether it tells of something to come."""
     is_card: bool = False
