@@ -27,7 +27,7 @@ YES_NO_ENOUGH = 0.84
 """A yes/no question puts more in its words than others: more of them must be explained."""
 PLAIN_TOPIC = 0.85
 """From which score on a fragment need not name a thing of the story in the story's own words: "portals offline?"."""
-NEVER_NEGATED = frozenset({"who", "what", "which", "where", "when", "how_many"})
+NEVER_NEGATED = frozenset({"who", "what", "which", "where", "when", "why", "how", "how_many", "how_long", "purpose"})
 """Kinds of question that facts, which tell what is, cannot answer when they ask for what is not."""
 TIE = 0.01
 """Known wordings whose ranks differ by less fit equally well."""

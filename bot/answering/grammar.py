@@ -17,6 +17,10 @@ HAVE = frozenset("has have had having".split())
 DO_SUPPORT = frozenset("do does did can could will would shall should may might must".split())
 DETERMINERS = frozenset("the a an any some each every this that these those my your his her its their our no".split())
 PRONOUNS = frozenset("i you he she it we they them him us me who that there anyone anybody someone somebody".split())
+LEADING = frozenset(
+    "manag tri attempt fail seek plan want hope intend begin start continu happen seem appear refus".split()
+)
+"""Stems of verbs that leave the deed to an infinitive."""
 BETWEEN = frozenset("not been being also already still now just ever never yet really even all both".split())
 """Words that may stand between an auxiliary and its verb."""
 PARTICIPLE_ENDINGS = ("ed", "en", "t", "n", "d")
@@ -88,8 +92,13 @@ class Grammar:
             if word in AUXILIARY and word not in ("do", "done", "doing"):
                 continue
             if self._is_used_as_verb(tokens, position, start, bare=bare):
-                return position
+                return self._infinitive(tokens, position)
         return None
+
+    def _infinitive(self, tokens: Sequence[Token], verb: int) -> int:
+        """The verb that this one leads to: "how did they manage *to flee*"; itself where it leads to none."""
+        leads = tokens[verb].stem in LEADING and [t.word for t in tokens[verb + 1 : verb + 2]] == ["to"]
+        return verb + 2 if leads and self._is_infinitive(tokens[verb + 2 : verb + 3]) else verb
 
     def _is_used_as_verb(self, tokens: Sequence[Token], position: int, start: int, *, bare: bool) -> bool:
         sorts = self.parts_of_speech(tokens[position].word).removeprefix("f")
