@@ -229,7 +229,10 @@ class Analyzer:
     def _kind_without_interrogative(
         self, tokens: tuple[Token, ...], *, is_statement: bool, use_cue: bool
     ) -> tuple[str, set[int]]:
-        if is_statement or tokens[0].word in AUXILIARY:
+        is_clause = (
+            any(token.word in AUXILIARY for token in tokens) or self._grammar.predicate(tokens, 0).verb is not None
+        )
+        if tokens[0].word in AUXILIARY or (is_statement and is_clause):
             return "yes_no", set()
         return self._cue(tokens) if use_cue else ("topic", set())
 
