@@ -75,8 +75,8 @@ SLOTS_OF_KIND: dict[str, tuple[str, ...]] = {
 """The slots that can answer a kind of question, best first."""
 SLOTS_OF_PREPOSITION: dict[str, tuple[str, ...]] = {
     "to": ("to_whom", "where", "what"),
-    "in": ("where", "via", "what", "how", "who"),
-    "at": ("where", "what"),
+    "in": ("where", "via", "how"),
+    "at": ("where", "when"),
     "from": ("where", "what", "who"),
     "by": ("who", "how", "via"),
     "through": ("via", "how"),
