@@ -183,7 +183,7 @@ class Assistant:
     def _is_enough(self, candidate: Candidate, question: Question) -> bool:
         if candidate.target.not_reported:
             return candidate.score >= ENOUGH
-        if question.is_negated and question.kind in NEVER_NEGATED:
+        if question.is_negated and question.kind in NEVER_NEGATED and not candidate.target.kind:
             return False
         if candidate.denies and question.kind != "yes_no":
             return False

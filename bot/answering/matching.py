@@ -262,6 +262,10 @@ class Matcher:
         if not target.is_card:
             candidate.score *= TOPIC_OF_NAME if asked.question.kind == "define" else CARDLESS
             return candidate
+        is_person = any(self._index.entities[key].kind == "person" for key in target.entities)
+        # "Who chairs the alliance" is not the alliance itself.
+        if asked.excluded & target.entities or (asked.question.kind == "who" and not is_person and not asked.is_name):
+            candidate.score *= CARDLESS
         is_called = bool(asked.called & target.entities)
         if asked.is_name and not asked.named & target.entities:
             candidate.score *= TOPIC_OF_NAME

@@ -200,6 +200,9 @@ class Analyzer:
                 run = self._noun_run(tokens, start + 2)
                 end = max(run, default=start + 1) + 1
                 return (*tokens[:start], *tokens[end:]), tokens[start + 2 : end]
+        # Who was it before her? Not she.
+        if tokens[0].word == "who" and (last := len(tokens) - 1) > 1 and tokens[last - 1].word in ("before", "after"):
+            return tokens[: last - 1], tokens[last:]
         return tokens, ()
 
     def _without_cleft(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
