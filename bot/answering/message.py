@@ -39,7 +39,7 @@ MOST_QUESTIONS = 3
 
 SENTENCE_END = re.compile(r"(?:[.!?…]+(?=[\s\"')]|$)[\s\"')]*|\n+|;)")
 CLAUSE_END = re.compile(
-    r"(?i)[,:]\s+|\b(?:lol|lmao|omg|btw)\b|,(?=\D)|\band (?=(?:who|what|when|where|why|how|which) )|\s+-+\s+|\s\(|\)"
+    r"(?i)[,:]\s+|\b(?:lol|lmao|omg|btw)\b|,(?=\D)|\b(?:and|but) (?=(?:who|what|when|where|why|how|which) )|\s+-+\s+|\s\(|\)"
 )
 ASKING = re.compile(r"(?i)\W*(?:(?:and|so|but|hi|hello|hey|ok|please)\W+)*(?:who|whom|what|when|where|why|how|which)\b")
 JOINED = re.compile(
@@ -164,7 +164,8 @@ def _indirect(tokens: Sequence[Token], language: Language) -> int:
     for position in range(2, len(tokens) - 1):
         if tokens[position].word in WH:
             start = position - (tokens[position - 1].word in PREPOSITIONS)
-            if tokens[start - 1].word in language.lead_in:
+            told = start - 1 - (tokens[start - 1].word in ("me", "us"))
+            if tokens[told].word in language.lead_in:
                 return start
     return 0
 
