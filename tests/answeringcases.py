@@ -89,6 +89,11 @@ entities:
     aliases: [Velka]
     pronoun: it
     cite: {source: herald, paragraph: 5, quote: Velka Radio}
+  shopkeepers:
+    kind: organization
+    name: the shopkeepers
+    pronoun: they
+    cite: {source: herald, paragraph: 5, quote: the shopkeepers}
 facts:
   dam-burst:
     says: The Kestrin dam above Orvendale burst on Sunday 8 June 2031 after a week of heavy rain.
@@ -136,6 +141,15 @@ facts:
     certainty: announced
     according_to: [brukner]
     cite: {source: herald, paragraph: 4, quote: 300 soldiers}
+  shop-looted:
+    says: Shopkeepers say that a gang robbed the bakery.
+    who: a gang
+    did: [robbed]
+    what: the bakery
+    certainty: claimed
+    according_to: [shopkeepers]
+    also: {did: [lost its money]}
+    cite: {source: herald, paragraph: 5, quote: robbed the bakery}
   bridge-closed:
     says: The stone bridge remains closed to lorries.
     who: the stone bridge

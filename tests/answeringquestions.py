@@ -51,6 +51,8 @@ YES_NO = [
     ("Is the stone bridge not closed?", "bridge-closed", ""),
     ("Did the mayor not order the evacuation?", "evacuation", ""),
     ("Was it the mayor who ordered the evacuation?", "evacuation", "Yes."),
+    ("Did a gang rob the bakery?", "shop-looted", "Yes, according to the shopkeepers."),
+    ("Did the bakery lose its money?", "shop-looted", "Yes, according to the shopkeepers."),
     ("Was only the hospital flooded?", "hospital-flooded", ""),
 ]
 """The question, the fact, and the first word of the answer; empty where neither yes nor no would be plain."""
@@ -71,6 +73,7 @@ REFUSED = [
     "Did soldiers send Brukner?",
     "Did the defence minister send the mayor?",
     "What did the hospital do?",
+    "Did the gang lose its money?",
     # somebody else
     "Did Brukner order the evacuation?",
     "Was the evacuation ordered by Brukner?",

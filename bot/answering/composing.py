@@ -136,9 +136,12 @@ class Composer:
     def _yes_or_no(self, question: Question, candidate: Candidate, fact: Fact) -> str:
         is_plain = candidate.score >= SURE and fact.certainty != "unknown" and question.is_whole
         is_plain = is_plain and candidate.own == candidate.telling and not EXCLUSIVE & {t.word for t in question.tokens}
-        if candidate.denies:
-            return "No." if not question.is_negated else ""
-        return "Yes." if is_plain and not question.is_negated else ""
+        if question.is_negated or not (candidate.denies or is_plain):
+            return ""
+        word = "No" if candidate.denies else "Yes"
+        # That somebody accuses somebody is no claim of theirs, what they accuse them of is.
+        is_claim = fact.certainty == "claimed" and not set(fact.according_to) <= set(fact.who)
+        return f"{word}, according to {self._claimants(candidate.target, fact)}." if is_claim else f"{word}."
 
     def _count(self, question: Question, candidate: Candidate, fact: Fact) -> str:
         asked = {question.tokens[position].stem for position in question.focus or question.content}
@@ -150,8 +153,10 @@ class Composer:
     def _attribution(self, target: Target, fact: Fact) -> str:
         if not fact.according_to or fact.certainty not in SAYS:
             return ""
-        names = joined([self._index.entities[entity_key(target.story, id_)].name for id_ in fact.according_to])
-        return f"{SAYS[fact.certainty]} {names}."
+        return f"{SAYS[fact.certainty]} {self._claimants(target, fact)}."
+
+    def _claimants(self, target: Target, fact: Fact) -> str:
+        return joined([self._index.entities[entity_key(target.story, id_)].name for id_ in fact.according_to])
 
     def _name(self, entry: Entry) -> str:
         return self._index.entities[entry.entity].name if entry.entity else entry.text

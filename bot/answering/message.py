@@ -39,7 +39,8 @@ MOST_QUESTIONS = 3
 
 SENTENCE_END = re.compile(r"(?:[.!?…]+(?=[\s\"')]|$)[\s\"')]*|\n+|;)")
 CLAUSE_END = re.compile(
-    r"(?i)[,:]\s+|\b(?:lol|lmao|omg|btw)\b|,(?=\D)|\b(?:and|but) (?=(?:who|what|when|where|why|how|which) )|\s+-+\s+|\s\(|\)"
+    r"(?i)[,:]\s+|\b(?:lol|lmao|omg|btw)\b|,(?=\D)|\b(?:and|but) (?=(?:who|what|when|where|why|how|which) )|"
+    r"\s+-+\s+|\s\(|\)"
 )
 ASKING = re.compile(r"(?i)\W*(?:(?:and|so|but|hi|hello|hey|ok|please)\W+)*(?:who|whom|what|when|where|why|how|which)\b")
 JOINED = re.compile(

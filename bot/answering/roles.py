@@ -21,6 +21,8 @@ DENIED = 0.9
 """What a word is worth whose opposite the target tells."""
 SPOKEN = 0.9
 """What a verb for saying is worth in a fact that somebody claims."""
+SUFFERED = frozenset("die perish lose suffer succumb fall".split())
+"""Stems of verbs whose subject does nothing, but is done to: "did officers die" asks whom others killed."""
 PLAIN = 0.5
 """From which strength on a word counts as explained."""
 
@@ -90,7 +92,7 @@ def _check_subject(question: Question, verb: Explained, found: Sequence[Explaine
     """Takes back a subject in the wrong role: "did the CSTO ask Tokayev" is not "he asked it"."""
     if not verb.mask & target.done or not target.acting:
         return
-    passive = question.predicate.is_passive
+    passive = question.predicate.is_passive or verb.word.token.stem in SUFFERED
     if passive and target.is_passive:
         return
     positions = subject_of(question)
