@@ -51,6 +51,7 @@ YES_NO = [
     ("Is the stone bridge not closed?", "bridge-closed", ""),
     ("Did the mayor not order the evacuation?", "evacuation", ""),
     ("Was it the mayor who ordered the evacuation?", "evacuation", "Yes."),
+    ("Is Orvendale a town?", "orvendale", "Yes."),
     ("Did a gang rob the bakery?", "shop-looted", "Yes, according to the shopkeepers."),
     ("Did the bakery lose its money?", "shop-looted", "Yes, according to the shopkeepers."),
     ("Was only the hospital flooded?", "hospital-flooded", ""),
@@ -73,6 +74,8 @@ REFUSED = [
     "Did soldiers send Brukner?",
     "Did the defence minister send the mayor?",
     "What did the hospital do?",
+    # what something is not
+    "Is the Kestrin dam a town?",
     "Did the gang lose its money?",
     # somebody else
     "Did Brukner order the evacuation?",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bot.answering.composing import MOST_SUGGESTIONS, Composer
 from bot.answering.conversation import Conversation, Followups
 from bot.answering.explaining import Explainer
+from bot.answering.grammar import BE
 from bot.answering.index import Index
 from bot.answering.matching import ALONE, ENOUGH, LEAD, NEAR, SURE, Candidate, Matcher
 from bot.answering.message import MOST_QUESTIONS, asking_sentences, merged
@@ -173,7 +174,12 @@ class Assistant:
         return Finding(plain, near=tuple(near))
 
     def _candidates(self, wordings: Sequence[Question]) -> list[tuple[Candidate, Question]]:
-        found = [(candidate, question) for question in wordings for candidate in self._matcher.candidates(question)]
+        found = [
+            (candidate, question)
+            for question in wordings
+            for candidate in self._matcher.candidates(question)
+            if not question.is_pairing or self._pairs(candidate.target, question)
+        ]
         found.sort(key=lambda pair: pair[0].rank, reverse=True)
         if all(question.is_whole for question in wordings):
             return found
@@ -219,6 +225,16 @@ class Assistant:
             and not (best.target.not_reported or best.denies or question.is_negated)
             and question.kind not in EXACTING
         )
+
+    def _pairs(self, target: Target, question: Question) -> bool:
+        """Whether "is X the Y" names nothing by name, or X is what the target is about."""
+        called = [key for positions, key in self._index.finder.proper.find(question.tokens) if positions[0] <= 2]
+        if not called or target.fact is None or target.kind:
+            return True
+        tells_what_it_is = any(
+            text.startswith(("is ", "are ", "was ", "were ")) or text in BE for text in target.fact.did
+        )
+        return tells_what_it_is and any(entry.entity == called[0] for entry in target.slots["who"])
 
     def _is_topical(self, question: Question) -> bool:
         """Whether a mere mention names something of the story."""

@@ -173,7 +173,8 @@ class Matcher:
                 for number in word.denied_by:
                     if number not in word.hits:
                         shares[number] += weight
-        ready = self._readiness[asked.question.kind, self._asks_card(asked)]
+        asks_card = self._asks_card(asked) or (asked.question.is_pairing and bool(asked.called))
+        ready = self._readiness[asked.question.kind, asks_card]
         for number in shares:
             shares[number] *= ready[number]
         least = BEHIND * max(shares.values(), default=0.0)

@@ -87,6 +87,12 @@ class Question:
         return 2 * sum(token.capital for token in self.tokens) > len(self.tokens)
 
     @property
+    def is_pairing(self) -> bool:
+        """Whether it asks if something is something else: "is Greta *the* mayor?"."""
+        is_nominal = self.kind == "yes_no" and self.predicate.verb is None and self.tokens[0].word in BE
+        return is_nominal and any(token.word in ("the", "a", "an") for token in self.tokens[2:])
+
+    @property
     def is_bare(self) -> bool:
         """Whether it asks who or what somebody or something is, and of no deed."""
         return self.is_copular and self.predicate.verb is None
