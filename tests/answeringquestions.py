@@ -51,6 +51,7 @@ YES_NO = [
     ("Is the stone bridge not closed?", "bridge-closed", ""),
     ("Did the mayor not order the evacuation?", "evacuation", ""),
     ("Was it the mayor who ordered the evacuation?", "evacuation", "Yes."),
+    ("Was the hospital flooded while it rained?", "hospital-flooded", ""),
     ("Is Orvendale a town?", "orvendale", "Yes."),
     ("Did a gang rob the bakery?", "shop-looted", "Yes, according to the shopkeepers."),
     ("Did the bakery lose its money?", "shop-looted", "Yes, according to the shopkeepers."),

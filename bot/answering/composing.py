@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 SURE = 0.9
 """From this share on a question that can be answered by yes is answered by it."""
-EXCLUSIVE = frozenset("only just merely solely alone".split())
-"""Words of a question to which "Yes." would say too much: is it *only* Almaty?"""
+TOO_MUCH = frozenset("only just merely solely alone when while because since as if".split())
+"""Words of a question to which "Yes." would say too much: "is it *only* Almaty?", "was he there *when* it burned?"."""
 ATTEMPTS = ("tried ", "attempted ", "sought ", "failed ")
 ATTEMPTING = frozenset("tri attempt seek want fail".split())
 """How a fact tells what was only attempted, and stems of words by which a question asks for no more than that."""
@@ -138,7 +138,7 @@ class Composer:
 
     def _yes_or_no(self, question: Question, candidate: Candidate, fact: Fact) -> str:
         is_plain = candidate.score >= SURE and fact.certainty != "unknown" and question.is_whole
-        is_plain = is_plain and candidate.own == candidate.telling and not EXCLUSIVE & {t.word for t in question.tokens}
+        is_plain = is_plain and candidate.own == candidate.telling and not TOO_MUCH & {t.word for t in question.tokens}
         if fact.did and fact.did[0].startswith(ATTEMPTS) and not any(t.stem in ATTEMPTING for t in question.tokens):
             is_plain = False
         if question.is_negated or not (candidate.denies or is_plain):

@@ -25,6 +25,8 @@ NAMED, DESCRIBED, ALIAS = 0.95, 0.93, 0.75
 """What a word is worth that a fact has by an entity's name, by what the entity is, or as a part of an alias."""
 MENTIONED = 0.8
 """What is left of what an entity is, where a text only mentions it."""
+HINTED = 0.9
+"""What "lady" or "man" is worth for a person: enough to find her, too little to say yes to."""
 CONTAINED = 0.85
 """What a place is worth, where a fact has a place within it."""
 HOUR = re.compile(
@@ -178,7 +180,7 @@ class _Builder:
         entity = self._entities[key]
         self._post_words(index, entity.is_ or "", bit, described * DESCRIBED)
         for word in CALLED.get(entity.pronoun or "", ()):
-            self._post_words(index, word, bit, described * DESCRIBED)
+            self._post_words(index, word, bit, described * HINTED)
         for alias in entity.aliases:
             self._post_words(index, alias, bit, described * ALIAS)
         number = int(key.partition(":")[0])

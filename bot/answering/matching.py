@@ -243,6 +243,8 @@ class Matcher:
     def _slots(self, question: Question, target: Target) -> tuple[str, ...]:
         if question.kind == "where" and self._is_spoken(question):
             return ("via", "where")
+        if question.kind == "where" and question.predicate.is_future:
+            return ("where",)
         if question.kind == "which" and question.preposition in SLOTS_OF_PREPOSITION:
             return SLOTS_OF_PREPOSITION[question.preposition]
         if question.kind != "who" or question.asks_subject is None:
