@@ -21,7 +21,7 @@ from bot.memo import Memo
 
 ENOUGH = 0.7
 """The share of a question's weight that a fact must explain."""
-ALONE, LEAD = 0.45, 0.15
+ALONE, LEAD = 0.45, 0.1
 """The share that is enough for a sound candidate which leads all others by so much."""
 NEAR = 0.2
 """The share from which a fact is offered as near."""
