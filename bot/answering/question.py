@@ -113,7 +113,7 @@ class Analyzer:
             (c for c in clauses if c.asks and not c.is_personal), clauses[-1]
         )
         excluded = [c for c in clauses if c is not asking and c.tokens[0].word in EXCEPTING]
-        around = [c for c in clauses if c is asking or not (c.is_personal or c.is_idle or c in excluded)]
+        around = [c for c in clauses if c is asking or not (c.is_personal or c in excluded)]
         apart = tuple(token for clause in excluded for token in clause.tokens[1:])
         readings = self.wordings(asking.tokens, is_statement=asking.is_statement, excluded=apart)
         if len(around) == 1:
