@@ -16,8 +16,8 @@ def finder() -> TermFinder:
         synonyms={"quit": ["step down", "resign"], "calamity": ["act of God"]}, stop=["please", "she", "it"]
     )
     finder = TermFinder(Language(lexicon))
-    finder.names.add(("greta", "lindqvist"), "0:lindqvist")
-    finder.idioms.add(("lost", "live"), "lost live")
+    finder.add_name(("greta", "lindqvist"), "0:lindqvist", is_proper=True)
+    finder.add_idiom(("lost", "live"))
     return finder
 
 
@@ -60,7 +60,10 @@ def test_other_phrases_leave_their_words(finder: TermFinder) -> None:
 
 
 def test_named_entities(finder: TermFinder) -> None:
-    assert finder.named(tokens(finder, "greta lindqvist and greta")) == ["0:lindqvist"]
+    finder.add_name(("mayor",), "0:lindqvist", is_proper=False)
+    text = tokens(finder, "greta lindqvist, the mayor, and greta")
+    assert finder.named(text) == [("0:lindqvist", (0, 1)), ("0:lindqvist", (3,))]
+    assert [finder.is_proper(text, key, positions) for key, positions in finder.named(text)] == [True, False]
 
 
 @pytest.mark.parametrize(("term", "phrasal"), [("step down", True), ("act god", False), ("step", False)])

@@ -228,7 +228,8 @@ class Assistant:
 
     def _pairs(self, target: Target, question: Question) -> bool:
         """Whether "is X the Y" names nothing by name, or X is what the target is about."""
-        called = [key for positions, key in self._index.finder.proper.find(question.tokens) if positions[0] <= 2]
+        finder, tokens = self._index.finder, question.tokens
+        called = [key for key, at in finder.named(tokens) if at[0] <= 2 and finder.is_proper(tokens, key, at)]
         if not called or target.fact is None or target.kind:
             return True
         tells_what_it_is = any(
@@ -262,10 +263,10 @@ class Assistant:
         if finding.choices:
             return self._composer.clarify(finding.choices)
         if question is not None and finding.deeds:
-            conversation.remember(question, None, self._index.finder.named(question.tokens))
+            conversation.remember(question, None, self._named(question))
             return self._composer.deeds(finding.deeds)
         if question is not None and candidate is None:
-            conversation.remember(question, None, self._index.finder.named(question.tokens))
+            conversation.remember(question, None, self._named(question))
         if question is None or candidate is None:
             near = [near.target for near in finding.near]
             conversation.shown = next((target for target in near if target.fact), None)
@@ -282,9 +283,12 @@ class Assistant:
         conversation.shown = next(iter(near), None)
         return self._composer.not_said(near, says=target.not_reported.says, suggestions=suggestions)
 
+    def _named(self, question: Question) -> list[str]:
+        return [key for key, _positions in self._index.finder.named(question.tokens)]
+
     def _spoken_of(self, question: Question, target: Target) -> list[str]:
         """The entities of the question, then those of the answer."""
-        asked = self._index.finder.named(question.tokens)
+        asked = self._named(question)
         answered = [entry.entity for entries in target.slots.values() for entry in entries if entry.entity]
         return list(dict.fromkeys([*asked, *answered]))
 

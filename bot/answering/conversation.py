@@ -214,7 +214,7 @@ class Followups:
         return []
 
     def _named(self, question: Question) -> list[str]:
-        return self._index.finder.named(question.tokens)
+        return [key for key, _positions in self._index.finder.named(question.tokens)]
 
     def _with_entities(self, question: Question, ids: Sequence[str]) -> Question:
         """The question with the names of entities at its end: what a pronoun stands for must be explained."""
@@ -225,7 +225,7 @@ class Followups:
         """The question with the words of the one before it, but for those that it replaces."""
         kinds = {self._index.entities[id_].kind for id_ in self._named(question)}
         replaced = set(previous.focus) if question.content and question.kind in INHERITED else set[int]()
-        for positions, id_ in self._index.finder.names.find(previous.tokens):
+        for id_, positions in self._index.finder.named(previous.tokens):
             if self._index.entities[id_].kind in kinds:
                 replaced.update(positions)
         known = {question.tokens[position].stem for position in question.content}

@@ -81,9 +81,8 @@ class _Builder:
             for name in (entity.name, *entity.aliases):
                 stems = [token.stem for token in self.finder.content(self._tokens(name))]
                 if stems:
-                    self.finder.names.add(stems, entity_key(number, id_))
-                if stems and (name == entity.name or not name.startswith("the ")):
-                    self.finder.proper.add(stems, entity_key(number, id_))
+                    is_proper = name == entity.name or not name.startswith("the ")
+                    self.finder.add_name(stems, entity_key(number, id_), is_proper=is_proper)
                 if len(stems) == 1 and entity.kind == "place" and name != entity.name and name[0].isupper():
                     self._demonyms.add(stems[0])
 
@@ -158,9 +157,7 @@ class _Builder:
     def _post_idiom(self, index: int, text: str, bit: int) -> None:
         """An idiom counts as a whole: who "lost their lives" has lost nothing else."""
         tokens = [token for token in self._tokens(text) if token.word not in AUXILIARY and token.word not in FILLERS]
-        stems = [token.stem for token in tokens]
-        self.finder.idioms.add(stems, " ".join(stems))
-        self._post(index, " ".join(stems), bit, 1.0)
+        self._post(index, self.finder.add_idiom([token.stem for token in tokens]), bit, 1.0)
 
     def _post_text(self, index: int, text: str, bit: int, strength: float) -> None:
         """The terms of a text; the first noun of "state of emergency" alone is little of it."""

@@ -65,7 +65,6 @@ class Language:
         self.lead_in = frozenset(lexicon.lead_in)
         self._lead_in_stems = frozenset(map(self.normalizer.stem, lexicon.lead_in))
         self.light = frozenset(chain.from_iterable(map(self.stems, lexicon.light)))
-        self.phrases: Phrases[str] = Phrases()
         synonyms = [*lexicon.synonyms.values(), *([c, *names] for c, names in lexicon.demonyms.items())]
         self._synonyms = Groups(map(self._terms, synonyms))
         self.same = Memo(self._synonyms.others, REMEMBERED)
@@ -109,9 +108,6 @@ class Language:
             if len(stems := self.stems(text)) == 1
             for stem in stems
         ) | frozenset(map(self.normalizer.stem, CALENDAR.split()))
-        for term in self.terms():
-            if " " in term:
-                self.phrases.add(term.split(), term)
 
     @property
     def words(self) -> set[str]:

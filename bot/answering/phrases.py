@@ -39,7 +39,7 @@ class Phrases(Generic[Value]):
             return []
         found = [
             (positions, value)
-            for stem in self._known.keys() & stems
+            for stem in sorted(self._known.keys() & stems)
             for phrase, value in self._known[stem]
             if stems.issuperset(phrase)
             for positions in self._places(tokens, start, phrase)

@@ -21,12 +21,24 @@ class TermFinder:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self.names: Phrases[str] = Phrases()
-        """The names of entities; their values are the entities' keys."""
-        self.proper: Phrases[str] = Phrases()
-        """Those names that are no descriptions: "Tokayev", not "the Kazakh president"."""
-        self.idioms: Phrases[str] = Phrases()
-        """The stories' own phrases that count as a whole."""
+        self._phrases: Phrases[str] = Phrases()
+        """Of phrases the term, of entities' names the key with @ before it."""
+        self._proper: set[tuple[str, ...]] = set()
+        """The keys of entities with the stems of those names that are no descriptions: "Tokayev", not "the mayor"."""
+        for term in sorted(language.terms()):
+            if " " in term:
+                self._phrases.add(term.split(), term)
+
+    def add_name(self, stems: Sequence[str], key: str, *, is_proper: bool) -> None:
+        """Makes a name of an entity known; a proper one is no description."""
+        self._phrases.add(stems, "@" + key)
+        if is_proper:
+            self._proper.add(("@" + key, *stems))
+
+    def add_idiom(self, stems: Sequence[str]) -> str:
+        """Makes a story's own phrase known that counts as a whole, and returns its term."""
+        self._phrases.add(stems, term := " ".join(stems))
+        return term
 
     def content(self, tokens: Sequence[Token]) -> list[Token]:
         """The tokens that carry meaning."""
@@ -38,11 +50,8 @@ class TermFinder:
 
     def terms(self, tokens: Sequence[Token]) -> list[Term]:
         """All terms of a text."""
-        found: list[Term] = [(token.stem, (position,)) for position, token in enumerate(tokens) if self.carries(token)]
-        for phrases in (self.language.phrases, self.idioms):
-            found += [(term, positions) for positions, term in phrases.find(tokens)]
-        found += [("@" + key, positions) for positions, key in self.names.find(tokens)]
-        return found
+        words = [(token.stem, (position,)) for position, token in enumerate(tokens) if self.carries(token)]
+        return words + [(term, positions) for positions, term in self._phrases.find(tokens)]
 
     def reader_terms(self, tokens: Sequence[Token]) -> list[Term]:
         """The terms of a question; a verb with its particle means something else than the verb: "step down"."""
@@ -52,9 +61,13 @@ class TermFinder:
             return terms
         return [(term, positions) for term, positions in terms if len(positions) > 1 or positions[0] not in phrasal]
 
-    def named(self, tokens: Sequence[Token]) -> list[str]:
-        """The keys of the entities that the tokens name."""
-        return [key for _positions, key in self.names.find(tokens)]
+    def named(self, tokens: Sequence[Token]) -> list[tuple[str, tuple[int, ...]]]:
+        """The keys of the entities that the tokens name, and the positions of the names."""
+        return [(term[1:], positions) for positions, term in self._phrases.find(tokens) if term[0] == "@"]
+
+    def is_proper(self, tokens: Sequence[Token], key: str, positions: Sequence[int]) -> bool:
+        """Whether what names an entity there is no description: "Tokayev", not "the Kazakh president"."""
+        return ("@" + key, *[tokens[position].stem for position in positions]) in self._proper
 
 
 def is_phrasal(term: str) -> bool:

@@ -115,25 +115,28 @@ class Weigher:
         """The question's words, with their weights and what they lead to."""
         terms: dict[int, list[str]] = {position: [] for position in question.content}
         lengths: dict[int, int] = {}
+        finder = self._index.finder
         named: set[str] = set()
-        for term, positions in self._index.finder.reader_terms(question.tokens):
+        called: set[str] = set()
+        for term, positions in finder.reader_terms(question.tokens):
             if term[0] == "@":
                 named.add(term[1:])
+                if finder.is_proper(question.tokens, term[1:], positions):
+                    called.add(term[1:])
                 lengths.update(dict.fromkeys(positions, len(positions)))
             for position in positions:
                 if position in terms:
                     terms[position].append(term)
         meanings = [self._meaning(question, p, tuple(each), lengths.get(p, 0)) for p, each in terms.items()]
         words = tuple(map(self._word, repeat(question), terms, meanings))
-        called = frozenset(key for _positions, key in self._index.finder.proper.find(question.tokens))
         return Asked(
             question=question,
             words=words,
             total=sum(word.weight for word in words),
             named=frozenset(named),
-            called=called,
+            called=frozenset(called),
             is_name=bool(called) and all(word.position in lengths or word.weight <= LIGHT for word in words),
-            excluded=frozenset(self._index.finder.named(question.excluded)),
+            excluded=frozenset(key for key, _positions in finder.named(question.excluded)),
             meant=frozenset().union(*(meaning.terms for meaning in meanings)),
         )
 
