@@ -60,7 +60,8 @@ class Language:
             {form: base for base, forms in lexicon.forms.items() for form in forms},
             numbers | {spelt: meant for meant, spellings in lexicon.spellings.items() for spelt in spellings},
         )
-        self._stop = frozenset(lexicon.stop)
+        self.stop = frozenset(lexicon.stop)
+        """Words that carry nothing."""
         self.idle = self._phrase_table({"": [text for text in lexicon.stop if " " in text]})
         self.lead_in = frozenset(lexicon.lead_in)
         self._lead_in_stems = frozenset(map(self.normalizer.stem, lexicon.lead_in))
@@ -130,7 +131,7 @@ class Language:
 
     def is_stop(self, word: str) -> bool:
         """Whether the word carries nothing."""
-        return word in self._stop
+        return word in self.stop
 
     def is_cause(self, tokens: Sequence[Token]) -> bool:
         """Whether the tokens begin with a verb for making something happen."""

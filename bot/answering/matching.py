@@ -8,9 +8,9 @@ by how plainly a target explains the question, and by how much of the target the
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from bot.answering.index import Index
 from bot.answering.question import Question
@@ -41,6 +41,7 @@ UNLIKE = 0.6
 """What is left of a word where an answer is hardly of that sort."""
 POOLED = 0.9
 """What a word is worth to a wording that only other wordings to the same fact have."""
+WEIGHT = attrgetter("weight")
 NO_HIT: Hit = (0.0, 0)
 KINDS = 64
 """More than there are kinds of question."""
@@ -165,18 +166,8 @@ class Matcher:
 
     def _contenders(self, asked: Asked) -> list[int]:
         """The few targets that have most of the question's telling words, best first."""
-        shares: defaultdict[int, float] = defaultdict(float)
-        for word in asked.words:
-            if (weight := word.weight) > LIGHT:
-                for number, hit in word.hits.items():
-                    shares[number] += weight * hit[0]
-                for number in word.denied_by:
-                    if number not in word.hits:
-                        shares[number] += weight
         asks_card = self._asks_card(asked) or (asked.question.is_pairing and bool(asked.called))
-        ready = self._readiness[asked.question.kind, asks_card]
-        for number in shares:
-            shares[number] *= ready[number]
+        shares = shares_of(asked.words, self._readiness[asked.question.kind, asks_card])
         least = BEHIND * max(shares.values(), default=0.0)
         near = [number for number, share in shares.items() if share >= least]
         targets = self._index.targets
@@ -394,6 +385,28 @@ class Matcher:
         return Candidate(
             target, None, score, fit, unexplained=tuple(unexplained), telling=telling, own=own, is_sound=False
         )
+
+
+def shares_of(words: Iterable[Word], ready: Sequence[float]) -> dict[int, float]:
+    """What targets have of the telling words, by weight, and as far as they are ready to answer.
+
+    The words that weigh most come first, and fewest targets have them. Once the best target has so much that one with
+    only the words to come would be too far behind it, those are looked for only in the targets that are known by then.
+    """
+    telling = sorted([word for word in words if word.weight > LIGHT], key=WEIGHT, reverse=True)
+    left = sum([word.weight for word in telling])
+    shares: dict[int, float] = {}
+    best = 0.0
+    for _token, _position, weight, _lack, _hits, _denied_by, reach, *_ in telling:
+        if left < BEHIND * best:
+            for number in shares.keys() & reach.keys():
+                shares[number] += weight * reach[number] * ready[number]
+        else:
+            for number, strength in reach.items():
+                shares[number] = shares.get(number, 0.0) + weight * strength * ready[number]
+            best = max(shares.values(), default=0.0)
+        left -= weight
+    return shares
 
 
 def is_clausal(text: str) -> bool:

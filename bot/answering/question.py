@@ -84,7 +84,7 @@ class Question:
     @property
     def is_shouted(self) -> bool:
         """Whether most of it is in capitals, which then tell nothing."""
-        return 2 * sum(token.capital for token in self.tokens) > len(self.tokens)
+        return 2 * sum([token.capital for token in self.tokens]) > len(self.tokens)
 
     @property
     def is_pairing(self) -> bool:

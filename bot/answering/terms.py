@@ -21,6 +21,7 @@ class TermFinder:
 
     def __init__(self, language: Language) -> None:
         self.language = language
+        self._empty = EMPTY | language.stop
         self._phrases: Phrases[str] = Phrases()
         """Of phrases the term, of entities' names the key with @ before it."""
         self._proper: set[tuple[str, ...]] = set()
@@ -46,24 +47,36 @@ class TermFinder:
 
     def carries(self, token: Token) -> bool:
         """Whether the token carries meaning."""
-        return token.word not in EMPTY and not self.language.is_stop(token.word)
+        return token.word not in self._empty
 
     def terms(self, tokens: Sequence[Token]) -> list[Term]:
         """All terms of a text."""
-        words = [(token.stem, (position,)) for position, token in enumerate(tokens) if self.carries(token)]
-        return words + [(term, positions) for positions, term in self._phrases.find(tokens)]
+        words = [(token.stem, (position,)) for position, token in enumerate(tokens) if token.word not in self._empty]
+        return words + self.phrases(tokens)
 
-    def reader_terms(self, tokens: Sequence[Token]) -> list[Term]:
-        """The terms of a question; a verb with its particle means something else than the verb: "step down"."""
-        terms = self.terms(tokens)
-        phrasal = {p for term, positions in terms if len(positions) > 1 and is_phrasal(term) for p in positions}
-        if not phrasal:
-            return terms
-        return [(term, positions) for term, positions in terms if len(positions) > 1 or positions[0] not in phrasal]
+    def phrases(self, tokens: Sequence[Token]) -> list[Term]:
+        """The terms of a text that are no mere words: the lexicon's phrases, the stories' idioms, and entities."""
+        return [(term, positions) for positions, term in self._phrases.find(tokens)]
+
+    def at(self, tokens: Sequence[Token], positions: Sequence[int]) -> tuple[dict[int, list[str]], list[Term]]:
+        """The terms that some words of a question are or belong to, and the phrases among them.
+
+        A verb with its particle means something else than the verb: "step down" is no step.
+        """
+        phrases = self.phrases(tokens)
+        phrasal = {p for term, places in phrases if len(places) > 1 and is_phrasal(term) for p in places}
+        if phrasal:
+            phrases = [(term, places) for term, places in phrases if len(places) > 1 or places[0] not in phrasal]
+        terms = {position: [] if position in phrasal else [tokens[position].stem] for position in positions}
+        for term, places in phrases:
+            for place in places:
+                if place in terms:
+                    terms[place].append(term)
+        return terms, phrases
 
     def named(self, tokens: Sequence[Token]) -> list[tuple[str, tuple[int, ...]]]:
         """The keys of the entities that the tokens name, and the positions of the names."""
-        return [(term[1:], positions) for positions, term in self._phrases.find(tokens) if term[0] == "@"]
+        return [(term[1:], positions) for term, positions in self.phrases(tokens) if term[0] == "@"]
 
     def is_proper(self, tokens: Sequence[Token], key: str, positions: Sequence[int]) -> bool:
         """Whether what names an entity there is no description: "Tokayev", not "the Kazakh president"."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from itertools import repeat
 from typing import NamedTuple
 
 from bot.answering.index import Index
@@ -34,17 +33,9 @@ NAMING = 0.2
 """What a name weighs more than another word that is as rare."""
 
 
-class Usage(NamedTuple):
-    """A word as a question uses it."""
-
-    word: str
-    stem: str
-    terms: tuple[str, ...]
-    """The terms of the index that were found at its place."""
-    named: int
-    """How many words long the name is that it belongs to; 0 for other words."""
-    is_unknown_name: bool
-    is_aspect: bool
+Usage = tuple[Token, tuple[str, ...], int, bool, bool]
+"""A word as a question uses it: the terms of the index that it is or belongs to, how many words long the name is that
+it belongs to (0 for other words), whether it is a name that no fact has, and whether it is an aspect."""
 
 
 class Meaning(NamedTuple):
@@ -55,6 +46,8 @@ class Meaning(NamedTuple):
     """What it weighs against a target that does not have it."""
     hits: Mapping[int, Hit]
     denied_by: frozenset[int]
+    reach: Mapping[int, float]
+    """How strongly it leads to each target, be it that the target has it or denies it."""
     terms: frozenset[str]
     """The terms that it is or means."""
     is_name: bool
@@ -72,17 +65,18 @@ class Word(NamedTuple):
     """What it weighs against a target that does not have it."""
     hits: Mapping[int, Hit]
     denied_by: frozenset[int]
+    reach: Mapping[int, float]
     is_focus: bool
     is_name: bool
     modifies: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Asked:
     """A question with its words weighed."""
 
     question: Question
-    words: tuple[Word, ...]
+    words: Sequence[Word]
     total: float
     """What the words weigh in all."""
     named: frozenset[str]
@@ -113,43 +107,40 @@ class Weigher:
 
     def weigh(self, question: Question) -> Asked:
         """The question's words, with their weights and what they lead to."""
-        terms: dict[int, list[str]] = {position: [] for position in question.content}
-        lengths: dict[int, int] = {}
-        finder = self._index.finder
-        named: set[str] = set()
-        called: set[str] = set()
-        for term, positions in finder.reader_terms(question.tokens):
-            if term[0] == "@":
-                named.add(term[1:])
-                if finder.is_proper(question.tokens, term[1:], positions):
-                    called.add(term[1:])
-                lengths.update(dict.fromkeys(positions, len(positions)))
-            for position in positions:
-                if position in terms:
-                    terms[position].append(term)
-        meanings = [self._meaning(question, p, tuple(each), lengths.get(p, 0)) for p, each in terms.items()]
-        words = tuple(map(self._word, repeat(question), terms, meanings))
+        finder, tokens = self._index.finder, question.tokens
+        terms, phrases = finder.at(tokens, question.content)
+        names = [(term[1:], positions) for term, positions in phrases if term[0] == "@"]
+        lengths = {position: len(positions) for _key, positions in names for position in positions}
+        called = frozenset(key for key, positions in names if finder.is_proper(tokens, key, positions))
+        meanings = self._meanings_of(question, terms, lengths)
+        words = [self._word(question, *pair) for pair in zip(terms, meanings, strict=True)]
         return Asked(
             question=question,
             words=words,
-            total=sum(word.weight for word in words),
-            named=frozenset(named),
-            called=frozenset(called),
+            total=sum([word.weight for word in words]),
+            named=frozenset([key for key, _positions in names]),
+            called=called,
             is_name=bool(called) and all(word.position in lengths or word.weight <= LIGHT for word in words),
-            excluded=frozenset(key for key, _positions in finder.named(question.excluded)),
-            meant=frozenset().union(*(meaning.terms for meaning in meanings)),
+            excluded=frozenset([key for key, _positions in finder.named(question.excluded)]),
+            meant=frozenset().union(*[meaning.terms for meaning in meanings]),
         )
 
-    def _meaning(self, question: Question, position: int, terms: tuple[str, ...], named: int) -> Meaning:
-        token = question.tokens[position]
-        is_unknown_name = (
-            token.capital and position and not question.is_shouted and not self._index.has_word(token.stem)
-        )
-        is_aspect = question.kind == "yes_no" and token.word in ASPECTS
-        return self._meanings[Usage(token.word, token.stem, terms, named, bool(is_unknown_name), is_aspect)]
+    def _meanings_of(
+        self, question: Question, terms: Mapping[int, Sequence[str]], lengths: Mapping[int, int]
+    ) -> list[Meaning]:
+        """What the words at these positions mean."""
+        asks_aspect, has_names = question.kind == "yes_no", not question.is_shouted
+        meanings = []
+        for position, each in terms.items():
+            token = question.tokens[position]
+            is_strange = token.capital and position > 0 and has_names and not self._index.has_word(token.stem)
+            is_aspect = asks_aspect and token.word in ASPECTS
+            usage = token, tuple(each), lengths.get(position, 0), is_strange, is_aspect
+            meanings.append(self._meanings[usage])
+        return meanings
 
     def _mean(self, usage: Usage) -> Meaning:
-        word, stem, terms, named, is_unknown_name, is_aspect = usage
+        (word, stem, _capital), terms, named, is_unknown_name, is_aspect = usage
         sorts = self._parts_of_speech(word)
         hits = self._hits(usage)
         is_number = word[0].isdigit() and not named
@@ -160,50 +151,44 @@ class Weigher:
         weight /= named or 1
         lack = weight if weight <= LIGHT or named else max(weight, UNKNOWN.get(sorts.removeprefix("f")[:1], 0.0))
         plain = [term for term in terms if term[0] != "@"]
+        denied_by = frozenset().union(*map(self._index.denials, terms))
         return Meaning(
             weight,
             lack,
             hits,
-            frozenset().union(*map(self._index.denials, terms)),
+            denied_by,
+            dict.fromkeys(denied_by, 1.0) | {number: strength for number, (strength, _mask) in hits.items()},
             frozenset(plain).union(*map(self._index.language.same.__getitem__, plain)),
             is_name,
             is_number or ("a" in sorts and "p" in sorts) or stem in self._index.demonyms,
         )
 
     def _hits(self, usage: Usage) -> Mapping[int, Hit]:
-        if usage.is_unknown_name:
+        token, terms, _named, is_unknown_name, _is_aspect = usage
+        if is_unknown_name:
             return {}
-        hits: Mapping[int, Hit] = reduce(merged, map(self._index.reach.__getitem__, usage.terms), {})
-        if self._index.fact_numbers.isdisjoint(hits) and not self._index.language.knows(usage.stem):
-            return merged(hits, self._index.reach_further[usage.word])
+        hits: Mapping[int, Hit] = reduce(merged, map(self._index.reach.__getitem__, terms), {})
+        if self._index.fact_numbers.isdisjoint(hits) and not self._index.language.knows(token.stem):
+            return merged(hits, self._index.reach_further[token.word])
         return hits
 
     def _word(self, question: Question, position: int, meaning: Meaning) -> Word:
         """A word as it weighs at its place in the question."""
-        token = question.tokens[position]
-        if self._is_strange_idiom(question, position):
-            return Word(token, position, NEW_VERB, NEW_VERB, {}, frozenset(), False, False, False)
-        weight, lack = meaning.weight, meaning.lack
+        token, weight, lack = question.tokens[position], meaning.weight, meaning.lack
+        is_verb = position == question.predicate.verb
+        if is_verb and self._is_strange_idiom(question, position):
+            return Word(token, position, NEW_VERB, NEW_VERB, {}, frozenset(), {}, False, False, False)
         if position in question.relative and meaning.hits:
             weight = lack = weight * RELATIVE
-        elif position == question.predicate.verb and weight > LIGHT:
+        elif is_verb and weight > LIGHT:
             weight, lack = max(weight, VERB), max(lack, VERB)
+        _weight, _lack, hits, denied_by, reach, _terms, is_name, modifies = meaning
         is_focus = position in question.focus
-        return Word(
-            token,
-            position,
-            weight,
-            lack,
-            meaning.hits,
-            meaning.denied_by,
-            is_focus,
-            meaning.is_name,
-            meaning.modifies,
-        )
+        return Word(token, position, weight, lack, hits, denied_by, reach, is_focus, is_name, modifies)
 
     def _is_strange_idiom(self, question: Question, position: int) -> bool:
         """Whether a small verb makes another one with its particle, which nobody knows: "put (it) out"."""
-        if question.predicate.verb != position or question.tokens[position].stem not in self._index.language.light:
+        if question.tokens[position].stem not in self._index.language.light:
             return False
         after = [token.word for token in question.tokens[position + 1 :]]
         particle = next((place for place, word in enumerate(after) if word in PREPOSITIONS), None)
@@ -214,8 +199,8 @@ class Weigher:
         return (particle == 0 or is_own) and not self._is_phrasal(question, position)
 
     def _is_phrasal(self, question: Question, position: int) -> bool:
-        terms = self._index.finder.terms(question.tokens)
-        return any(position in positions and len(positions) > 1 for _term, positions in terms)
+        phrases = self._index.finder.phrases(question.tokens)
+        return any(position in positions and len(positions) > 1 for _term, positions in phrases)
 
     def _weight(self, hits: Mapping[int, Hit], sorts: str, *, is_name: bool) -> float:
         facts = len(self._index.fact_numbers.intersection(hits))
