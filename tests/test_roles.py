@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.roles import Explained, explained, misattributes, subject_of
+from bot.answering.roles import Explained, explained, misattributes
+from bot.answering.weighing import subject_of
 from tests.answeringcases import Room
 
 
@@ -12,7 +13,7 @@ def found(room: Room, text: str, fact: str) -> dict[str, Explained]:
     """What the fact explains of each word of the question."""
     target = room.index.fact(0, fact)
     asked = room.matcher.weigh(room.read(text))
-    each = explained(asked, room.index.targets.index(target), target, room.language)
+    each = explained(asked, room.index.targets.index(target), target)
     return {one.word.token.word: one for one in each}
 
 
@@ -88,6 +89,6 @@ def test_the_subject_ends_where_something_is_attached(room: Room, text: str, sub
     ],
 )
 def test_words_are_not_put_into_other_mouths(room: Room, text: str, fact: str, wrong: bool) -> None:
-    question = room.read(text)
+    asked = room.matcher.weigh(room.read(text))
     each = list(found(room, text, fact).values())
-    assert misattributes(question, each, room.index.fact(0, fact), room.language) is wrong
+    assert misattributes(asked, each, room.index.fact(0, fact)) is wrong

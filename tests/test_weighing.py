@@ -87,7 +87,7 @@ def test_adjectives_of_nations_and_numbers_belong_to_their_noun(room: Room, weig
 
 def test_nothing_is_asked_by_nothing(weigher: Weigher) -> None:
     asked = weigher.weigh(Question("topic", (), ()))
-    assert (asked.words, asked.total, asked.named, asked.is_telling) == ((), 0, frozenset(), False)
+    assert (asked.words, asked.total, asked.named, asked.is_telling) == ([], 0, frozenset(), False)
 
 
 def test_merged_hits_are_the_stronger_ones() -> None:

@@ -15,7 +15,7 @@ from operator import attrgetter
 from bot.answering.index import Index
 from bot.answering.question import Question
 from bot.answering.roles import PLAIN, Explained, acts_otherwise, explained, misattributes
-from bot.answering.targets import CONTEXT, Hit, Target
+from bot.answering.targets import CONTEXT, NO_HIT, Target
 from bot.answering.weighing import LIGHT, Asked, Weigher, Word
 from bot.memo import Memo
 
@@ -42,7 +42,6 @@ UNLIKE = 0.6
 POOLED = 0.9
 """What a word is worth to a wording that only other wordings to the same fact have."""
 WEIGHT = attrgetter("weight")
-NO_HIT: Hit = (0.0, 0)
 KINDS = 64
 """More than there are kinds of question."""
 LONG_ENTRY = 8
@@ -199,7 +198,7 @@ class Matcher:
         question, target = asked.question, self._index.targets[number]
         if target.kind:
             return self._evaluate_wording(asked, number)
-        found = explained(asked, number, target, self._language)
+        found = explained(asked, number, target)
         if self._asks_card(asked):
             return self._evaluate_card(asked, found, target)
         is_asked = question.is_copular or question.kind in CARD_KINDS
@@ -274,37 +273,40 @@ class Matcher:
         denies, does, is_sound, factor = False, False, True, 1.0
         unexplained: list[str] = []
         loose: list[str] = []
-        for each in found:
-            word, strength = each.word, self._typed(each, question, target, slot)
+        for place, each in enumerate(found):
+            word, strength, mask = each.word, each.strength, each.mask
+            weight, is_telling = word.weight, word.weight > LIGHT
+            if word.is_focus:
+                strength = self._typed(each, question, target, slot)
             if strength < PLAIN:
                 unexplained.append(word.token.word)
-                if word.is_name and word.weight > LIGHT:
+                if word.is_name and is_telling:
                     factor *= NAMELESS
                     is_sound = False
                 elif word.is_focus and word.position == question.focus[-1]:
-                    factor *= ECHOES if slot == "how_many" else UNSORTED if word.weight > LIGHT else 1.0
-            if word.weight > LIGHT:
-                telling += 1
-                own += strength >= OWN
+                    factor *= ECHOES if slot == "how_many" else UNSORTED if is_telling else 1.0
             if strength < OWN:
                 loose.append(word.token.word)
-            elif word.position == question.predicate.verb:
-                does = bool(each.mask & target.done)
-            got += word.weight * strength
+            elif place == asked.verb:
+                does = bool(mask & target.done)
+            if is_telling:
+                telling += 1
+                own += strength >= OWN
+                if place == asked.verb:
+                    is_sound = is_sound and does
+                    factor *= UNDONE if strength < PLAIN else 1.0
+            got += weight * strength
             lacking += word.lack * (1.0 - strength)
-            if each.mask & ~CONTEXT:
-                plain += word.weight * strength
-            seen |= each.mask
+            if mask & ~CONTEXT:
+                plain += weight * strength
+            seen |= mask
             denies ^= each.denies
-            if word.position == question.predicate.verb and word.weight > LIGHT:
-                is_sound = is_sound and does
-                factor *= UNDONE if strength < PLAIN else 1.0
         spent = self._spent(asked, target, slot) if slot else 0
         is_too_rough = slot == "when" and question.asks_hour and not target.tells_hour
         if slot and (is_too_rough or all(entry.bit & spent for entry in target.slots[slot])):
             factor *= ECHOES
             is_sound = False
-        if misattributes(question, found, target, self._language) or acts_otherwise(question, found, target):
+        if misattributes(asked, found, target) or acts_otherwise(asked, found, target):
             factor *= MISATTRIBUTED
             is_sound = False
         if not target.is_card and question.kind not in OPEN_KINDS and not self._identifies(found, target, wanted):
@@ -322,9 +324,7 @@ class Matcher:
         )
 
     def _typed(self, each: Explained, question: Question, target: Target, slot: str | None) -> float:
-        """The strength of a word, which for the noun behind "which" must come from the slot that answers."""
-        if not each.word.is_focus:
-            return each.strength
+        """The strength of the noun behind "which", which must come from the slot that answers."""
         if slot and (each.word.weight > LIGHT or slot == "how_many"):
             counts = target.masks.get("how_many", 0) if each.word.token.word.isdigit() else 0
             if not each.mask & (target.masks[slot] | counts):

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 Hit = tuple[float, int]
 """How strongly a term stands in a target, from 0 to 1, and in which of its entries, one bit for each."""
+NO_HIT: Hit = (0.0, 0)
 CONTEXT = 1
 """The bit for words of a whole statement that stand in none of its slots."""
 CALLED = {"she": ("woman", "lady"), "he": ("man", "gentleman")}

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from itertools import takewhile
 from typing import NamedTuple
 
 from bot.answering.index import Index
@@ -89,6 +90,12 @@ class Asked:
     """The keys of the entities that the answer must not name."""
     meant: frozenset[str]
     """The terms that its words are or mean."""
+    verb: int | None
+    """The place among the words of the question's verb."""
+    subject: frozenset[int]
+    """The positions of the subject's own words."""
+    is_spoken: bool
+    """Whether the verb is one for saying something."""
 
     @property
     def is_telling(self) -> bool:
@@ -107,7 +114,7 @@ class Weigher:
 
     def weigh(self, question: Question) -> Asked:
         """The question's words, with their weights and what they lead to."""
-        finder, tokens = self._index.finder, question.tokens
+        finder, tokens, verb = self._index.finder, question.tokens, question.predicate.verb
         terms, phrases = finder.at(tokens, question.content)
         names = [(term[1:], positions) for term, positions in phrases if term[0] == "@"]
         lengths = {position: len(positions) for _key, positions in names for position in positions}
@@ -123,6 +130,9 @@ class Weigher:
             is_name=bool(called) and all(word.position in lengths or word.weight <= LIGHT for word in words),
             excluded=frozenset([key for key, _positions in finder.named(question.excluded)]),
             meant=frozenset().union(*[meaning.terms for meaning in meanings]),
+            verb=question.content.index(verb) if verb in question.content else None,
+            subject=subject_of(question),
+            is_spoken=verb is not None and self._index.language.is_speech(tokens[verb].stem),
         )
 
     def _meanings_of(
@@ -209,6 +219,12 @@ class Weigher:
         if is_name:
             return NAME
         return UNKNOWN.get(sorts.removeprefix("f")[:1], STRANGE)
+
+
+def subject_of(question: Question) -> frozenset[int]:
+    """The positions of the subject's own words, without what is attached to it: "the protesters (in Almaty)"."""
+    own = takewhile(lambda position: question.tokens[position].word not in PREPOSITIONS, question.predicate.subject)
+    return frozenset(own)
 
 
 def merged(hits: Mapping[int, Hit], more: Mapping[int, Hit]) -> Mapping[int, Hit]:
