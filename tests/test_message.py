@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.message import MOST_QUESTIONS, Clause, asking_sentences, merged
+from bot.answering.message import MOST_QUESTIONS, Clause, Segmenter
 from tests.answeringcases import Room
 
 
 def sentences(room: Room, message: str) -> list[list[Clause]]:
-    return asking_sentences(message, room.language, room.tokens)
+    return Segmenter(room.language, room.tokens).asking_sentences(message)
 
 
 def text(clause: Clause) -> str:
@@ -103,5 +103,5 @@ def test_no_more_questions_than_are_answered(room: Room) -> None:
 
 
 def test_a_whole_message_as_one_statement(room: Room) -> None:
-    whole = merged("The dam. It burst, on Sunday", room.language, room.tokens)
+    whole = Segmenter(room.language, room.tokens).merged("The dam. It burst, on Sunday")
     assert (text(whole), whole.is_interrogative, whole.is_statement) == ("the dam it burst on sunday", False, True)

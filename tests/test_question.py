@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from bot.answering.message import asking_sentences
+from bot.answering.message import Segmenter
 from bot.answering.question import Question
 from tests.answeringcases import Room
 
@@ -141,7 +141,7 @@ def test_alternatives_are_asked_one_by_one(room: Room) -> None:
 
 
 def readings(room: Room, message: str) -> list[list[Question]]:
-    (clauses,) = asking_sentences(message, room.language, room.tokens)
+    (clauses,) = Segmenter(room.language, room.tokens).asking_sentences(message)
     return room.analyzer.readings(clauses)
 
 

@@ -13,7 +13,7 @@ from bot.answering.explaining import Explainer
 from bot.answering.grammar import BE
 from bot.answering.index import Index
 from bot.answering.matching import ALONE, ENOUGH, LEAD, NEAR, SURE, Candidate, Matcher
-from bot.answering.message import MOST_QUESTIONS, asking_sentences, merged
+from bot.answering.message import MOST_QUESTIONS, Segmenter
 from bot.answering.question import Analyzer, Question
 from bot.answering.reply import Reply
 from bot.answering.spelling import Speller
@@ -62,6 +62,7 @@ class Assistant:
         self._analyzer = analyzer
         self._speller = speller
         self._language = index.language
+        self._segmenter = Segmenter(index.language, speller.tokens)
         self._stories = index.stories
         self._matcher = Matcher(index, analyzer.parts_of_speech)
         self._followups = Followups(self._index, self._language.normalizer.tokens)
@@ -117,12 +118,12 @@ class Assistant:
 
     def _read(self, text: str) -> list[list[list[Question]]]:
         """Of each question of the message its readings, narrow and wide, each in one or more wordings."""
-        sentences = asking_sentences(text, self._language, self._speller.tokens)
+        sentences = self._segmenter.asking_sentences(text)
         readings = [self._analyzer.readings(clauses) for clauses in sentences]
         telling = [reading for reading in readings if any(self._tells(q) for wordings in reading for q in wordings)]
         if telling or not readings:
             return telling or readings
-        whole = merged(text, self._language, self._speller.tokens)
+        whole = self._segmenter.merged(text)
         return [self._analyzer.readings([whole])] if len(sentences[-1][0].tokens) < len(whole.tokens) else readings
 
     def _tells(self, question: Question) -> bool:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from bot.answering.index import LOOSE, Contents, Index
-from bot.answering.message import asking_sentences
+from bot.answering.message import Segmenter
 from bot.answering.phrases import FILLERS
 from bot.answering.question import Analyzer
 from bot.answering.targets import CALLED, CONTEXT, Entry, Hit, Target, better, entity_key
@@ -52,6 +52,7 @@ class _Builder:
         self.finder = TermFinder(analyzer.language)
         self._language = analyzer.language
         self._analyzer = analyzer
+        self._segmenter = Segmenter(analyzer.language, self._tokens)
         self._parts_of_speech = words.pos
         self._targets: list[Target] = []
         self._postings: dict[str, dict[int, Hit]] = defaultdict(dict)
@@ -196,7 +197,7 @@ class _Builder:
         """A wording has one bit for each of its words."""
         index = len(self._targets)
         self._targets.append(target)
-        clauses = asking_sentences(wording, self._language, self._tokens)[0]
+        clauses = self._segmenter.asking_sentences(wording)[0]
         question = self._analyzer.readings(clauses)[0][0]
         target.kind, target.size = question.kind, max(1, len(question.content))
         bits = {position: 1 << number for number, position in enumerate(question.content)}

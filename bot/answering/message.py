@@ -47,13 +47,13 @@ JOINED = re.compile(
     r"(?i),?\s+(?:and|&)\s+(?=(?:who|whom|what|when|where|why|how|which|is|are|was|were|did|does|do)\s)"
 )
 """What joins two questions into one sentence."""
+CLAUSE_MARKS = (",", ":", "-", "(", ")", "and ", "but ", "lol", "lmao", "omg", "btw")
+"""What stands in every text that has more than one clause: looked for first, because that is quicker."""
+ONE_SENTENCE = re.compile(r"[\w ,:'\"()$€£%/+*=-]*[.!?]?\s*")
 SYMBOL = re.compile(r"[^\w\s.,;:!?'\"()$€£%/+*=-]+")
 
 
-Tokenize = Callable[[str], list[Token]]
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Clause:
     """A stretch of a message between commas, colons or dashes, without lead-in and tail."""
 
@@ -64,7 +64,6 @@ class Clause:
     """Whether it is a statement put up for confirmation: "is it true that …"."""
     is_marked: bool
     """Whether its sentence ends in a question mark."""
-
     is_idle: bool
     """Whether it says nothing by itself: "right", "is that true"."""
 
@@ -84,35 +83,110 @@ class Clause:
         return any(token.word in FIRST_PERSON for token in self.tokens)
 
 
-def asking_sentences(message: str, language: Language, tokenize: Tokenize) -> list[list[Clause]]:
-    """The sentences of the message that ask something, each as its clauses; all of it where none does."""
-    sentences = [_clauses(sentence, language, tokenize) for sentence in _sentences(message)]
-    asking = [
-        [*_pointed_to(clauses, before), *clauses]
-        for before, clauses in pairwise([[], *sentences])
-        if any(clause.asks for clause in clauses)
-    ]
-    if asking:
-        return asking[-MOST_QUESTIONS:]
-    whole = [clause for clauses in sentences for clause in clauses]
-    return [whole] if whole else []
+class Segmenter:
+    """Takes messages apart with the words of a lexicon."""
+
+    def __init__(self, language: Language, tokenize: Callable[[str], list[Token]]) -> None:
+        self._tokenize = tokenize
+        self._language = language
+        self._introducing = language.lead_in
+        self._passing = language.stop | language.lead_in | TAIL
+        self._gluing = (language.stop - OTHERS) | LEAD_GLUE
+        self._closing = language.lead_in | TAIL
+
+    def asking_sentences(self, message: str) -> list[list[Clause]]:
+        """The sentences of the message that ask something, each as its clauses; all of it where none does."""
+        sentences = list(map(self._clauses, _sentences(message)))
+        asking = [
+            [*_pointed_to(clauses, before), *clauses]
+            for before, clauses in pairwise([[], *sentences])
+            if any(clause.asks for clause in clauses)
+        ]
+        if asking:
+            return asking[-MOST_QUESTIONS:]
+        whole = [clause for clauses in sentences for clause in clauses]
+        return [whole] if whole else []
+
+    def merged(self, message: str) -> Clause:
+        """The whole message as one statement that is put up for confirmation."""
+        clauses = [clause for sentence in _sentences(message) for clause in self._clauses(sentence)]
+        tokens = tuple(token for clause in clauses for token in clause.tokens)
+        return Clause(tokens, is_interrogative=False, is_statement=True, is_marked=True, is_idle=False)
+
+    def _clauses(self, sentence: str) -> list[Clause]:
+        """The clauses of a sentence; one that only asks "is that true?" makes a question of the statement before it."""
+        pieces = [tokens for piece in _pieces(sentence) if (tokens := self._tokenize(piece))]
+        clauses = [self._clause(tokens, is_marked="?" in sentence) for tokens in pieces]
+        if len(clauses) < 2 or not (clauses[-1].is_idle and clauses[-1].tokens[0].word in TAIL_START):
+            return clauses
+        asks_before = any(clause.is_interrogative for clause in clauses[:-1])
+        return clauses if asks_before else [replace(clause, is_statement=True) for clause in clauses[:-1]]
+
+    def _clause(self, tokens: Sequence[Token], *, is_marked: bool) -> Clause:
+        start, is_statement = self._lead_in(tokens)
+        start = max(start, self._indirect(tokens), _request(tokens))
+        core = tuple(tokens[start : self._tail(tokens, start)])
+        is_interrogative = _is_interrogative(core)
+        return Clause(core, is_interrogative, is_statement and not is_interrogative, is_marked, self._is_idle(core))
+
+    def _is_idle(self, tokens: Sequence[Token]) -> bool:
+        telling = [position for position, token in enumerate(tokens) if token.word not in self._passing]
+        idle = self._language.idle.find(tokens) if telling else ()
+        return {place for places, _ in idle for place in places}.issuperset(telling)
+
+    def _lead_in(self, tokens: Sequence[Token]) -> tuple[int, bool]:
+        """Where the question begins after words that only introduce it, and whether a statement follows them."""
+        says_who = [token.word for token in tokens[:2]] in (["says", "who"], ["said", "who"])
+        if tokens[0].word in WH or says_who:
+            return 0, False
+        end, marks = 0, set[str]()
+        for position, token in enumerate(tokens):
+            is_mine = position > 0 and tokens[position - 1].word == "my"
+            if token.word in self._introducing and not is_mine:
+                end = position + 1
+                marks.add(token.word)
+            elif not (is_mine or token.word in self._gluing):
+                break
+        while marks and end < len(tokens) and (tokens[end].word in LEAD_END or tokens[end - 1].word == "my"):
+            marks.add(tokens[end].word)
+            end += 1
+        is_whole = end >= len(tokens) or (end == len(tokens) - 1 and tokens[end].word in ("who", "whom"))
+        return (0, False) if is_whole else (end, bool(marks & WHETHER))
+
+    def _indirect(self, tokens: Sequence[Token]) -> int:
+        """Where an indirect question begins: "I read this and wondered *who* she is"; 0 where there is none."""
+        for position in range(2, len(tokens) - 1):
+            if tokens[position].word in WH:
+                start = position - (tokens[position - 1].word in PREPOSITIONS)
+                told = start - 1 - (tokens[start - 1].word in ("me", "us"))
+                if tokens[told].word in self._introducing:
+                    return start
+        return 0
+
+    def _tail(self, tokens: Sequence[Token], start: int) -> int:
+        """Where the question ends before words that only close it: "is that true", "or not"."""
+        end = len(tokens)
+        for position in range(len(tokens) - 1, max(start, len(tokens) - LONGEST_TAIL), -1):
+            word = tokens[position].word
+            if word in TAIL_START:
+                end = position
+            if word not in self._closing:
+                break
+        return end
 
 
 def _pointed_to(clauses: Sequence[Clause], before: Sequence[Clause]) -> list[Clause]:
     """Of the sentence before, the clauses that pronouns may stand for: "Now the curfew. When is it?"."""
-    refers = any(token.word in REFERRING for clause in clauses for token in clause.tokens)
-    return [clause for clause in before if refers and clause.is_topic]
-
-
-def merged(message: str, language: Language, tokenize: Tokenize) -> Clause:
-    """The whole message as one statement that is put up for confirmation."""
-    clauses = [clause for sentence in _sentences(message) for clause in _clauses(sentence, language, tokenize)]
-    tokens = tuple(token for clause in clauses for token in clause.tokens)
-    return Clause(tokens, is_interrogative=False, is_statement=True, is_marked=True, is_idle=False)
+    topics = [clause for clause in before if clause.is_topic]
+    refers = topics and any(token.word in REFERRING for clause in clauses for token in clause.tokens)
+    return topics if refers else []
 
 
 def _sentences(message: str) -> list[str]:
-    cleaned = SYMBOL.sub(" . ", plain(message))
+    message = plain(message)
+    if ONE_SENTENCE.fullmatch(message):
+        return _questions(message)
+    cleaned = SYMBOL.sub(" . ", message)
     ends = [0, *(match.end() for match in SENTENCE_END.finditer(cleaned)), len(cleaned)]
     sentences = [cleaned[start:end] for start, end in pairwise(ends) if end > start]
     return [question for sentence in sentences for question in _questions(sentence)]
@@ -120,62 +194,22 @@ def _sentences(message: str) -> list[str]:
 
 def _questions(sentence: str) -> list[str]:
     """The questions of a sentence that "and" joins: "who ordered it and how many moved out?"."""
-    parts = JOINED.split(sentence)
-    if len(parts) == 1 or not ASKING.match(parts[0]) or any(len(part.split()) < 3 for part in parts):
+    parts = JOINED.split(sentence) if ASKING.match(sentence) else ()
+    if len(parts) < 2 or any(len(part.split()) < 3 for part in parts):
         return [sentence]
     return [f"{part}?" for part in parts]
 
 
-def _clauses(sentence: str, language: Language, tokenize: Tokenize) -> list[Clause]:
-    """The clauses of a sentence; one that only asks "is that true?" makes a question of the statement before it."""
-    pieces = [tokens for piece in CLAUSE_END.split(sentence) if (tokens := tokenize(piece))]
-    clauses = [_clause(tokens, language, is_marked="?" in sentence) for tokens in pieces]
-    last = clauses[-1] if len(clauses) > 1 else None
-    if (
-        last
-        and last.is_idle
-        and last.tokens[0].word in TAIL_START
-        and not any(c.is_interrogative for c in clauses[:-1])
-    ):
-        return [replace(clause, is_statement=True) for clause in clauses[:-1]]
-    return clauses
-
-
-def _clause(tokens: list[Token], language: Language, *, is_marked: bool) -> Clause:
-    start, is_statement = _lead_in(tokens, language)
-    start = max(start, _indirect(tokens, language), _request(tokens))
-    core = tuple(tokens[start : _tail(tokens, start, language)])
-    is_interrogative = _is_interrogative(core)
-    return Clause(
-        core, is_interrogative, is_statement and not is_interrogative, is_marked, is_idle=_is_idle(core, language)
-    )
-
-
-def _is_idle(tokens: Sequence[Token], language: Language) -> bool:
-    telling = {
-        position
-        for position, token in enumerate(tokens)
-        if not (token.word in TAIL or token.word in language.lead_in or language.is_stop(token.word))
-    }
-    return not telling or telling <= {p for positions, _ in language.idle.find(tokens) for p in positions}
-
-
-def _indirect(tokens: Sequence[Token], language: Language) -> int:
-    """Where an indirect question begins: "I read this and wondered *who* she is"; 0 where there is none."""
-    for position in range(2, len(tokens) - 1):
-        if tokens[position].word in WH:
-            start = position - (tokens[position - 1].word in PREPOSITIONS)
-            told = start - 1 - (tokens[start - 1].word in ("me", "us"))
-            if tokens[told].word in language.lead_in:
-                return start
-    return 0
+def _pieces(sentence: str) -> list[str]:
+    has_marks = any(map(sentence.casefold().__contains__, CLAUSE_MARKS))
+    return CLAUSE_END.split(sentence) if has_marks else [sentence]
 
 
 def _request(tokens: Sequence[Token]) -> int:
     """Where a request begins that is worded as a question: "could you *quote the mayor*"; 0 where there is none."""
-    words = [token.word for token in tokens[:3]]
-    asks = len(tokens) > 2 and words[0] in REQUESTING and words[1] == "you"
-    return 2 + (words[2] in ("please", "pls")) if asks else 0
+    if len(tokens) < 3 or tokens[0].word not in REQUESTING or tokens[1].word != "you":
+        return 0
+    return 2 + (tokens[2].word in ("please", "pls"))
 
 
 def _is_interrogative(tokens: Sequence[Token]) -> bool:
@@ -185,38 +219,3 @@ def _is_interrogative(tokens: Sequence[Token]) -> bool:
     if not words:
         return False
     return words[0] in WH or words[0] in AUXILIARY or (words[0] in PREPOSITIONS and bool(WH.intersection(words[1:3])))
-
-
-def _lead_in(tokens: Sequence[Token], language: Language) -> tuple[int, bool]:
-    """Where the question begins after words that only introduce it, and whether a statement follows them."""
-    says_who = [token.word for token in tokens[:2]] in (["says", "who"], ["said", "who"])
-    if tokens[0].word in WH or says_who:
-        return 0, False
-    end, marks = 0, set[str]()
-    for position, token in enumerate(tokens):
-        if token.word in language.lead_in and not (position and tokens[position - 1].word == "my"):
-            end = position + 1
-            marks.add(token.word)
-        elif not (
-            token.word in LEAD_GLUE
-            or (language.is_stop(token.word) and token.word not in OTHERS)
-            or (position and tokens[position - 1].word == "my")
-        ):
-            break
-    while marks and end < len(tokens) and (tokens[end].word in LEAD_END or tokens[end - 1].word == "my"):
-        marks.add(tokens[end].word)
-        end += 1
-    is_whole = end >= len(tokens) or (end == len(tokens) - 1 and tokens[end].word in ("who", "whom"))
-    return (0, False) if is_whole else (end, bool(marks & WHETHER))
-
-
-def _tail(tokens: Sequence[Token], start: int, language: Language) -> int:
-    """Where the question ends before words that only close it: "is that true", "or not"."""
-    end = len(tokens)
-    for position in range(len(tokens) - 1, max(start, len(tokens) - LONGEST_TAIL), -1):
-        word = tokens[position].word
-        if word in TAIL_START:
-            end = position
-        if word not in TAIL and word not in language.lead_in:
-            break
-    return end

@@ -23,6 +23,8 @@ HOW_KINDS = {
 GRAMMAR = AUXILIARY | WH | DETERMINERS | NEGATIONS | (PREPOSITIONS - ASPECTS)
 """Words that no fact needs to explain."""
 GRAMMAR_AND_ASPECTS = GRAMMAR | ASPECTS
+NEEDED = AUXILIARY | WH | PREPOSITIONS | DETERMINERS | PRONOUNS | NEGATIONS | CONJUNCTIONS | SUPPOSING | ASPECTS
+"""Words without which a question might read otherwise; all others that carry nothing can go: "actually", "lol"."""
 HOURS = frozenset("time hour".split())
 TIME_UNITS = frozenset("minut hour day week month year".split())
 SORTS = frozenset("kind sort type form".split())
@@ -41,7 +43,7 @@ IMPLIED = {
 """Stems that a kind of question brings along and that no fact needs to explain: how long does it *last*."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Question:
     """One question of a message, taken apart."""
 
@@ -106,6 +108,7 @@ class Analyzer:
         self.language = language
         self.parts_of_speech = parts_of_speech
         self._grammar = Grammar(parts_of_speech)
+        self._idle = language.stop - NEEDED
 
     def readings(self, clauses: Sequence[Clause]) -> list[list[Question]]:
         """The ways to read a sentence: its asking clause alone, then with the clauses around it."""
@@ -227,13 +230,7 @@ class Analyzer:
             if not any(tokens[position].stem in SORTS for position in positions)
             for position in positions
         }
-        return tuple(t for position, t in enumerate(tokens) if position not in idle and not self._is_idle(t.word))
-
-    def _is_idle(self, word: str) -> bool:
-        """Whether a question reads the same without this word: "actually", "lol"."""
-        is_grammar = word in AUXILIARY or word in WH or word in PREPOSITIONS or word in DETERMINERS or word in PRONOUNS
-        is_needed = is_grammar or word in NEGATIONS or word in CONJUNCTIONS or word in SUPPOSING or word in ASPECTS
-        return self.language.is_stop(word) and not is_needed
+        return tuple([t for position, t in enumerate(tokens) if position not in idle and t.word not in self._idle])
 
     def _kind_without_interrogative(
         self, tokens: tuple[Token, ...], *, is_statement: bool, use_cue: bool
