@@ -24,6 +24,7 @@ LEADING = frozenset(
 BETWEEN = frozenset("not been being also already still now just ever never yet really even all both".split())
 """Words that may stand between an auxiliary and its verb."""
 PARTICIPLE_ENDINGS = ("ed", "en", "t", "n", "d")
+RELATIVE = frozenset("that which who whose".split())
 LONGEST_FOCUS = 4
 CLAUSE_STARTS = frozenset("that which who whom whose when while as once after before because if although".split())
 
@@ -121,8 +122,9 @@ class Grammar:
     def relative(self, tokens: Sequence[Token], start: int) -> frozenset[int]:
         """The positions of a relative clause behind `start`: "the bloc *that is lending a hand* has its base"."""
         for marker in range(start + 2, len(tokens) - 1):
-            is_after_noun = self.parts_of_speech(tokens[marker - 1].word)[:1] in ("n", "p", "")
-            if tokens[marker].word in ("that", "which", "who", "whose") and is_after_noun:
+            if tokens[marker].word not in RELATIVE:
+                continue
+            if self.parts_of_speech(tokens[marker - 1].word)[:1] in ("n", "p", ""):
                 verb = self._verb(tokens, marker + 1, bare=True) or marker + 1
                 end = next((p for p in range(verb + 1, len(tokens)) if tokens[p].word in AUXILIARY), len(tokens))
                 return frozenset(range(marker, end))

@@ -41,6 +41,8 @@ IMPLIED = {
     "how_many": frozenset("number total mani exact".split()),
 }
 """Stems that a kind of question brings along and that no fact needs to explain: how long does it *last*."""
+Cue = tuple[tuple[int, ...], str]
+"""The positions of words that show what is asked for, and the kind of question."""
 
 
 @dataclass(slots=True)
@@ -254,16 +256,18 @@ class Analyzer:
         """The kind of a question, the positions of its focus, and those of words that are used up by the kind."""
         word = tokens[asked_at].word
         following = tokens[asked_at + 1] if asked_at + 1 < len(tokens) else None
-        sources = (positions for positions, kind in self._cues(tokens, 0, 0) if kind == "attribution")
+        known = self.language.cues.find(tokens)
+        sources = (positions for positions, kind in self._cues(tokens, known, 0, 0) if kind == "attribution")
         source = next((positions for positions in sources if asked_at in positions), None)
         if use_cue and source:
             return "attribution", (), set(source)
         if word == "how":
             return self._how_kind(tokens, asked_at, following)
         if word in ("what", "which", "whose"):
-            return self._what_kind(tokens, asked_at)
+            return self._what_kind(tokens, asked_at, known)
         if word in ("who", "whom"):
-            cue = next((cue for cue in self._cues(tokens, asked_at, asked_at + 5) if cue[1] == "attribution"), None)
+            cues = self._cues(tokens, known, asked_at, asked_at + 5)
+            cue = next((cue for cue in cues if cue[1] == "attribution"), None)
             return ("attribution", (), set(cue[0])) if cue and use_cue else ("who", (), set())
         if word == "when" and asked_at and tokens[asked_at - 1].word in ("until", "till"):
             return "how_long", (), set()
@@ -290,7 +294,9 @@ class Analyzer:
             return "how_long", (), spent | set(focus)
         return kind, focus, spent
 
-    def _what_kind(self, tokens: Sequence[Token], asked_at: int) -> tuple[str, tuple[int, ...], set[int]]:
+    def _what_kind(
+        self, tokens: Sequence[Token], asked_at: int, known: Sequence[Cue]
+    ) -> tuple[str, tuple[int, ...], set[int]]:
         run = list(self._noun_run(tokens, asked_at + 1))
         spent = set[int]()
         if run and tokens[run[0]].stem in SORTS:
@@ -299,7 +305,7 @@ class Analyzer:
             run = list(self._noun_run(tokens, after_of))
         is_copular = tokens[asked_at + 1 : asked_at + 2] and tokens[asked_at + 1].word in BE
         end = len(tokens) if is_copular else asked_at + 4 + len(run)
-        cue = next(self._cues(tokens, max(0, asked_at - 1), end), None)
+        cue = next(self._cues(tokens, known, max(0, asked_at - 1), end), None)
         if tokens[asked_at - 1 : asked_at] and tokens[asked_at - 1].word in ("since", "until", "till") and not run[1:]:
             return "when", (), spent | set(run)
         has_number = any(token.word.isdigit() for token in tokens[asked_at + 1 : asked_at + 3])
@@ -346,13 +352,9 @@ class Analyzer:
     def _noun_run(self, tokens: Sequence[Token], start: int) -> tuple[int, ...]:
         return tuple(self._grammar.noun_run(tokens, start, self.language.is_stop))
 
-    def _cues(self, tokens: Sequence[Token], start: int, end: int) -> Iterator[tuple[tuple[int, ...], str]]:
-        """The cues from `start` on, the longest first; a cue of one word must stand before `end`."""
-        found = [
-            (positions, kind)
-            for positions, kind in self.language.cues.find(tokens, start)
-            if len(positions) > 1 or positions[0] < end
-        ]
+    def _cues(self, tokens: Sequence[Token], known: Sequence[Cue], start: int, end: int) -> Iterator[Cue]:
+        """Of the known cues those from `start` on, the longest first; one of a single word must stand before `end`."""
+        found = [cue for cue in known if cue[0][0] >= start and (len(cue[0]) > 1 or cue[0][0] < end)]
         found.sort(key=lambda cue: (-len(cue[0]), cue[0]))
         if found and found[0][1] in WHOLE_STORY and not self._covers(tokens, found[0][0]):
             return iter(())
@@ -363,7 +365,7 @@ class Analyzer:
             return "when", {len(tokens) - 1}
         if [token.word for token in tokens] == ["by"]:
             return "who", {0}
-        cue = next(self._cues(tokens, 0, len(tokens)), None)
+        cue = next(self._cues(tokens, self.language.cues.find(tokens), 0, len(tokens)), None)
         return (cue[1], set(cue[0])) if cue else ("topic", set())
 
     def _content(self, tokens: Sequence[Token], spent: set[int], kind: str) -> tuple[int, ...]:

@@ -82,7 +82,10 @@ def words(text: str) -> Iterable[tuple[str, bool]]:
 
 def written_words(text: str) -> list[str]:
     """Each word of the text as it is written, but in plain letters; an acronym without its dots."""
-    found: list[str] = WORD.findall(ACRONYM.sub(lambda match: match[0].replace(".", ""), plain(text)))
+    text = plain(text)
+    if "." in text:
+        text = ACRONYM.sub(lambda match: match[0].replace(".", ""), text)
+    found: list[str] = WORD.findall(text)
     return found
 
 

@@ -13,6 +13,8 @@ from bot.memo import Memo
 
 REMEMBERED = 1024
 """Lookups that each table keeps at hand: enough for the words that most questions share."""
+LONGEST_WORD = 32
+"""How many letters a word has at most that is looked up: readers may send very long ones."""
 
 
 class TableError(ValueError):
@@ -79,6 +81,7 @@ class WordList:
     def __init__(self, path: Path) -> None:
         """Read en.words; TableError as for SortedTable."""
         self._table = SortedTable(path)
+        self._sorts = Memo(self._sorts_of, REMEMBERED)
 
     def is_word(self, word: str) -> bool:
         """Whether this form, in lower case, is an English word or a well-known name."""
@@ -90,6 +93,9 @@ class WordList:
         n noun, v verb, a adjective, r adverb; f before them: a function word or interjection;
         p after them: also a proper name ("china" -> "np"), and alone: nothing but a proper name.
         """
+        return self._sorts[word] if len(word) <= LONGEST_WORD else ""
+
+    def _sorts_of(self, word: str) -> str:
         return (self._table.get(word) or "").partition("\t")[0]
 
     def lemmas(self, word: str) -> tuple[str, ...]:
