@@ -7,7 +7,6 @@ by how plainly a target explains the question, and by how much of the target the
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -172,7 +171,7 @@ class Matcher:
         targets = self._index.targets
         return sorted(near, key=lambda number: (-shares[number], targets[number].size))[:CONTENDERS]
 
-    def _readiness_for(self, key: tuple[str, bool]) -> array[float]:
+    def _readiness_for(self, key: tuple[str, bool]) -> Sequence[float]:
         """How ready each target is to answer a kind of question, which may ask for a card, from 0 to 1."""
         kind, asks_card = key
         slots = SLOTS_OF_KIND.get(kind, ())
@@ -183,7 +182,7 @@ class Matcher:
             is_ready = target.is_card if asks_card else not slots or any(slot in target.slots for slot in slots)
             return 1.0 if is_ready else NO_SLOT
 
-        return array("f", map(readiness, self._index.targets))
+        return tuple(map(readiness, self._index.targets))
 
     def _asks_card(self, asked: Asked) -> bool:
         """Whether it asks who or what an entity is."""
@@ -396,14 +395,14 @@ def shares_of(words: Iterable[Word], ready: Sequence[float]) -> dict[int, float]
     telling = sorted([word for word in words if word.weight > LIGHT], key=WEIGHT, reverse=True)
     left = sum([word.weight for word in telling])
     shares: dict[int, float] = {}
-    best = 0.0
+    known, best = shares.get, 0.0
     for _token, _position, weight, _lack, _hits, _denied_by, reach, *_ in telling:
         if left < BEHIND * best:
             for number in shares.keys() & reach.keys():
                 shares[number] += weight * reach[number] * ready[number]
         else:
             for number, strength in reach.items():
-                shares[number] = shares.get(number, 0.0) + weight * strength * ready[number]
+                shares[number] = known(number, 0.0) + weight * strength * ready[number]
             best = max(shares.values(), default=0.0)
         left -= weight
     return shares

@@ -28,9 +28,11 @@ class Phrases(Generic[Value]):
 
     def add(self, stems: Sequence[str], value: Value) -> None:
         """Makes a sequence of stems known."""
-        if stems:
-            rarest = min(stems, key=lambda stem: (stem in COMMON, len(self._known.get(stem, ()))))
-            self._known.setdefault(rarest, []).append((tuple(stems), value))
+        phrase = tuple(stems), value
+        if not stems or any(phrase in self._known.get(stem, ()) for stem in stems):
+            return
+        rarest = min(stems, key=lambda stem: (stem in COMMON, len(self._known.get(stem, ()))))
+        self._known.setdefault(rarest, []).append(phrase)
 
     def find(self, tokens: Sequence[Token], start: int = 0) -> list[tuple[tuple[int, ...], Value]]:
         """Each phrase that stands in the tokens from `start` on: the positions of its words, and its value."""
