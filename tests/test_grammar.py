@@ -34,6 +34,25 @@ def test_verb_and_subject(room: Room, grammar: Grammar, clause: str, start: int,
 
 
 @pytest.mark.parametrize(
+    ("clause", "start", "first"),
+    [
+        ("where in the town will the soldiers be", 1, "will"),
+        ("who among the local officials was sacked", 1, "was"),
+        ("where did it burst", 1, "did"),
+        ("who left", 1, "left"),
+        # The measures belong to what is asked for.
+        ("which of the measures will he use", 1, "of"),
+        ("what for", 1, "for"),
+    ],
+)
+def test_what_is_attached_to_the_interrogative_is_passed_over(
+    room: Room, grammar: Grammar, clause: str, start: int, first: str
+) -> None:
+    tokens = room.tokens(clause)
+    assert tokens[grammar.clause_start(tokens, start)].word == first
+
+
+@pytest.mark.parametrize(
     ("clause", "passive", "future"),
     [
         ("was the hospital flooded", True, False),

@@ -26,6 +26,8 @@ BETWEEN = frozenset("not been being also already still now just ever never yet r
 PARTICIPLE_ENDINGS = ("ed", "en", "t", "n", "d")
 RELATIVE = frozenset("that which who whose".split())
 LONGEST_FOCUS = 4
+LONGEST_ATTACHED = 4
+"""How many words may stand between an interrogative and its verb: "who (among the local officials) was sacked"."""
 CLAUSE_STARTS = frozenset("that which who whom whose when while as once after before because if although".split())
 
 
@@ -68,6 +70,13 @@ class Grammar:
         helper = next((t.word for t in reversed(tokens[start:verb]) if t.word in AUXILIARY), auxiliary)
         is_passive = helper in BE and not tokens[verb].word.endswith("ing")
         return Predicate(verb, tuple(range(start + 1, verb)), is_passive, is_future)
+
+    def clause_start(self, tokens: Sequence[Token], start: int) -> int:
+        """Where the clause begins behind what is attached to the interrogative: "where in the town *did* it stop"."""
+        if start < len(tokens) and tokens[start].word in PREPOSITIONS and tokens[start].word != "of":
+            attached = range(start + 1, min(start + 1 + LONGEST_ATTACHED, len(tokens)))
+            return next((position for position in attached if tokens[position].word in AUXILIARY), start)
+        return start
 
     def _plainer_verb(self, tokens: Sequence[Token], verb: int) -> int:
         """A later word that is rather a verb than this one: "where did the assault *happen*"."""

@@ -187,6 +187,7 @@ class Analyzer:
             )
         kind, focus, spent = self._kind(tokens, asked_at, use_cue=use_cue)
         after = max([asked_at, *focus, *spent]) + 1
+        clause = self._grammar.clause_start(tokens, after)
         return Question(
             kind=kind,
             tokens=tokens,
@@ -195,8 +196,8 @@ class Analyzer:
             preposition=tokens[asked_at - 1].word if asked_at else "",
             asks_sort=any(tokens[position].stem in SORTS for position in spent),
             asks_hour=kind == "when" and any(tokens[position].stem in HOURS for position in spent),
-            asks_subject=self._grammar.asks_subject(tokens, asked_at, after),
-            predicate=self._grammar.predicate(tokens, after),
+            asks_subject=self._grammar.asks_subject(tokens, asked_at, clause),
+            predicate=self._grammar.predicate(tokens, clause),
             is_copular=(after < len(tokens) and tokens[after].word in BE) or tokens[-1].word in BE,
             relative=self._grammar.relative(tokens, asked_at),
             cue=kind == "attribution",
