@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
+Asked = TypeVar("Asked")
 Value = TypeVar("Value")
 
 
@@ -29,3 +30,21 @@ class Memo(dict[Key, Value], Generic[Key, Value]):
 
     def __reduce__(self) -> tuple[type[Memo[Key, Value]], tuple[Callable[[Key], Value], int]]:
         return type(self), (self._function, self._most)
+
+
+class Latest(Generic[Asked, Value]):
+    """What a function returned for the latest key: for stages of one work that ask it the same in turn."""
+
+    def __init__(self, function: Callable[[Asked], Value]) -> None:
+        self._function = function
+        self._latest: tuple[Asked, Value] | None = None
+
+    def __call__(self, key: Asked) -> Value:
+        latest = self._latest
+        if latest is None or latest[0] != key:
+            self._latest = latest = key, self._function(key)
+        return latest[1]
+
+    def forget(self) -> None:
+        """To be called when the function would return something else from now on."""
+        self._latest = None

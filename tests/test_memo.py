@@ -6,7 +6,7 @@ import pickle
 
 import pytest
 
-from bot.memo import Memo
+from bot.memo import Latest, Memo
 
 
 class Counter:
@@ -49,3 +49,20 @@ def test_it_is_pickled_with_its_owner_but_without_what_it_remembers() -> None:
     assert not copy.lengths
     assert copy.lengths["river"] == 5
     assert (counter.calls, copy.calls) == (1, 2)
+
+
+def test_only_the_latest_is_remembered() -> None:
+    counter = Counter()
+    latest = Latest(counter.length)
+    assert [latest(word) for word in ("dam", "dam", "river", "dam")] == [3, 3, 5, 3]
+    assert counter.calls == 3
+
+
+def test_the_latest_is_forgotten_on_demand() -> None:
+    words = ["dam"]
+    latest: Latest[str, int] = Latest(lambda _: len(words))
+    assert latest("words") == 1
+    words.append("river")
+    assert latest("words") == 1
+    latest.forget()
+    assert latest("words") == 2

@@ -82,6 +82,9 @@ class Language:
         )
         self.cues = self._phrase_table(lexicon.cues)
         self._small_talk = self._phrase_table(lexicon.small_talk)
+        self._small_words = frozenset(
+            chain.from_iterable(map(self.stems, chain.from_iterable(lexicon.small_talk.values())))
+        )
         sections = (
             *lexicon.synonyms.values(),
             *lexicon.kinds.values(),
@@ -143,6 +146,8 @@ class Language:
 
     def small_talk_kind(self, tokens: Sequence[Token]) -> str:
         """The kind of small talk that the tokens are, if they are nothing else; empty otherwise."""
+        if any(token.stem not in self._small_words and token.word not in self.stop for token in tokens):
+            return ""
         found = sorted(self._small_talk.find(tokens), key=lambda phrase: -len(phrase[0]))
         covered = {position for positions, _kind in found for position in positions}
         rest = [t for position, t in enumerate(tokens) if position not in covered and not self.is_stop(t.word)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from bot.answering.language import Language
 from bot.answering.text import AUXILIARY, PREPOSITIONS, WH, Token, plain
@@ -64,8 +64,8 @@ class Clause:
     """Whether it is a statement put up for confirmation: "is it true that …"."""
     is_marked: bool
     """Whether its sentence ends in a question mark."""
-    is_idle: bool
-    """Whether it says nothing by itself: "right", "is that true"."""
+    is_idle: bool = False
+    """Whether it stands among others and says nothing by itself: "right", "is that true"."""
 
     @property
     def asks(self) -> bool:
@@ -86,7 +86,7 @@ class Clause:
 class Segmenter:
     """Takes messages apart with the words of a lexicon."""
 
-    def __init__(self, language: Language, tokenize: Callable[[str], list[Token]]) -> None:
+    def __init__(self, language: Language, tokenize: Callable[[str], Sequence[Token]]) -> None:
         self._tokenize = tokenize
         self._language = language
         self._introducing = language.lead_in
@@ -96,7 +96,7 @@ class Segmenter:
 
     def asking_sentences(self, message: str) -> list[list[Clause]]:
         """The sentences of the message that ask something, each as its clauses; all of it where none does."""
-        sentences = list(map(self._clauses, _sentences(message)))
+        sentences = self._sentences(message)
         asking = [
             [*_pointed_to(clauses, before), *clauses]
             for before, clauses in pairwise([[], *sentences])
@@ -109,25 +109,31 @@ class Segmenter:
 
     def merged(self, message: str) -> Clause:
         """The whole message as one statement that is put up for confirmation."""
-        clauses = [clause for sentence in _sentences(message) for clause in self._clauses(sentence)]
+        clauses = chain.from_iterable(self._sentences(message))
         tokens = tuple(token for clause in clauses for token in clause.tokens)
-        return Clause(tokens, is_interrogative=False, is_statement=True, is_marked=True, is_idle=False)
+        return Clause(tokens, is_interrogative=False, is_statement=True, is_marked=True)
 
-    def _clauses(self, sentence: str) -> list[Clause]:
+    def _sentences(self, message: str) -> list[list[Clause]]:
+        sentences = _sentences(message)
+        return [self._clauses(sentence, is_alone=len(sentences) == 1) for sentence in sentences]
+
+    def _clauses(self, sentence: str, *, is_alone: bool) -> list[Clause]:
         """The clauses of a sentence; one that only asks "is that true?" makes a question of the statement before it."""
         pieces = [tokens for piece in _pieces(sentence) if (tokens := self._tokenize(piece))]
-        clauses = [self._clause(tokens, is_marked="?" in sentence) for tokens in pieces]
+        is_marked, is_alone = "?" in sentence, is_alone and len(pieces) == 1
+        clauses = [self._clause(tokens, is_marked=is_marked, is_alone=is_alone) for tokens in pieces]
         if len(clauses) < 2 or not (clauses[-1].is_idle and clauses[-1].tokens[0].word in TAIL_START):
             return clauses
         asks_before = any(clause.is_interrogative for clause in clauses[:-1])
         return clauses if asks_before else [replace(clause, is_statement=True) for clause in clauses[:-1]]
 
-    def _clause(self, tokens: Sequence[Token], *, is_marked: bool) -> Clause:
+    def _clause(self, tokens: Sequence[Token], *, is_marked: bool, is_alone: bool) -> Clause:
         start, is_statement = self._lead_in(tokens)
         start = max(start, self._indirect(tokens), _request(tokens))
         core = tuple(tokens[start : self._tail(tokens, start)])
         is_interrogative = _is_interrogative(core)
-        return Clause(core, is_interrogative, is_statement and not is_interrogative, is_marked, self._is_idle(core))
+        is_idle = not is_alone and self._is_idle(core)
+        return Clause(core, is_interrogative, is_statement and not is_interrogative, is_marked, is_idle)
 
     def _is_idle(self, tokens: Sequence[Token]) -> bool:
         telling = [position for position, token in enumerate(tokens) if token.word not in self._passing]

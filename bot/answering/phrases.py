@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from operator import itemgetter
 from typing import Generic, TypeVar
 
@@ -34,24 +34,21 @@ class Phrases(Generic[Value]):
         rarest = min(stems, key=lambda stem: (stem in COMMON, len(self._known.get(stem, ()))))
         self._known.setdefault(rarest, []).append(phrase)
 
-    def find(self, tokens: Sequence[Token], start: int = 0) -> list[tuple[tuple[int, ...], Value]]:
-        """Each phrase that stands in the tokens from `start` on: the positions of its words, and its value."""
-        stems = {token.stem for token in tokens}
-        if self._known.keys().isdisjoint(stems):
+    def find(self, tokens: Sequence[Token]) -> list[tuple[tuple[int, ...], Value]]:
+        """Each phrase that stands in the tokens: the positions of its words, and its value."""
+        stems = [token.stem for token in tokens]
+        known = self._known.keys() & stems
+        if not known:
             return []
-        found = [
-            (positions, value)
-            for stem in sorted(self._known.keys() & stems)
-            for phrase, value in self._known[stem]
-            if stems.issuperset(phrase)
-            for positions in self._places(tokens, start, phrase)
-        ]
+        has_all = set(stems).issuperset
+        possible = [phrase for stem in sorted(known) for phrase in self._known[stem] if has_all(phrase[0])]
+        found: list[tuple[tuple[int, ...], Value]] = []
+        for phrase, value in possible:
+            first, rest = phrase[0], phrase[1:]
+            for start, stem in enumerate(stems):
+                if stem == first and (positions := self._follow(tokens, start, rest) if rest else (start,)):
+                    found.append((positions, value))
         return sorted(found, key=itemgetter(0)) if len(found) > 1 else found
-
-    def _places(self, tokens: Sequence[Token], start: int, phrase: tuple[str, ...]) -> Iterator[tuple[int, ...]]:
-        for first in range(start, len(tokens)):
-            if tokens[first].stem == phrase[0] and (positions := self._follow(tokens, first, phrase[1:])) is not None:
-                yield positions
 
     def _follow(self, tokens: Sequence[Token], first: int, rest: tuple[str, ...]) -> tuple[int, ...] | None:
         found, position = [first], first + 1

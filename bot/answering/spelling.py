@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from bot.answering.text import REMEMBERED, Normalizer, Token, written_words
-from bot.memo import Memo
+from bot.memo import Latest, Memo
 
 SHORTEST = 4
 """Shorter words have too many neighbours to guess from."""
@@ -37,11 +37,12 @@ class Speller:
         story = frozenset(story_words)
         self._known = story.union(general_words)
         self._dictionaries = [by_length(story), by_length(self._known - story)]
+        self.tokens = Latest(self._tokenize)
+        """The tokens of a reader's text, with unknown words taken for the known ones that they resemble."""
         self._read = Memo(self._word_tokens, REMEMBERED)
 
-    def tokens(self, text: str) -> list[Token]:
-        """The tokens of a reader's text, with unknown words taken for the known ones that they resemble."""
-        return list(chain.from_iterable(map(self._read.__getitem__, written_words(text))))
+    def _tokenize(self, text: str) -> Sequence[Token]:
+        return tuple(chain.from_iterable(map(self._read.__getitem__, written_words(text))))
 
     def _word_tokens(self, written: str) -> tuple[Token, ...]:
         return tuple(meant for token in self._normalizer.word_tokens[written] for meant in self._meant(token))

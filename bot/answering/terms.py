@@ -8,6 +8,7 @@ from bot.answering.grammar import DETERMINERS
 from bot.answering.language import Language
 from bot.answering.phrases import PARTICLES, Phrases
 from bot.answering.text import ASPECTS, AUXILIARY, NEGATIONS, PREPOSITIONS, WH, Token
+from bot.memo import Latest
 
 EMPTY = AUXILIARY | WH | DETERMINERS | NEGATIONS | (PREPOSITIONS - ASPECTS)
 """Words of grammar, which carry no meaning that a fact could explain."""
@@ -24,6 +25,8 @@ class TermFinder:
         self._empty = EMPTY | language.stop
         self._phrases: Phrases[str] = Phrases()
         """Of phrases the term, of entities' names the key with @ before it."""
+        self.phrases = Latest(self._find_phrases)
+        """The terms of a text that are no mere words: the lexicon's phrases, the stories' idioms, and entities."""
         self._proper: set[tuple[str, ...]] = set()
         """The keys of entities with the stems of those names that are no descriptions: "Tokayev", not "the mayor"."""
         for term in sorted(language.terms()):
@@ -33,12 +36,14 @@ class TermFinder:
     def add_name(self, stems: Sequence[str], key: str, *, is_proper: bool) -> None:
         """Makes a name of an entity known; a proper one is no description."""
         self._phrases.add(stems, "@" + key)
+        self.phrases.forget()
         if is_proper:
             self._proper.add(("@" + key, *stems))
 
     def add_idiom(self, stems: Sequence[str]) -> str:
         """Makes a story's own phrase known that counts as a whole, and returns its term."""
         self._phrases.add(stems, term := " ".join(stems))
+        self.phrases.forget()
         return term
 
     def content(self, tokens: Sequence[Token]) -> list[Token]:
@@ -54,8 +59,7 @@ class TermFinder:
         words = [(token.stem, (position,)) for position, token in enumerate(tokens) if token.word not in self._empty]
         return words + self.phrases(tokens)
 
-    def phrases(self, tokens: Sequence[Token]) -> list[Term]:
-        """The terms of a text that are no mere words: the lexicon's phrases, the stories' idioms, and entities."""
+    def _find_phrases(self, tokens: Sequence[Token]) -> list[Term]:
         return [(term, positions) for positions, term in self._phrases.find(tokens)]
 
     def at(self, tokens: Sequence[Token], positions: Sequence[int]) -> tuple[dict[int, list[str]], list[Term]]:

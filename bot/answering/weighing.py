@@ -128,7 +128,9 @@ class Weigher:
             named=frozenset([key for key, _positions in names]),
             called=called,
             is_name=bool(called) and all(word.position in lengths or word.weight <= LIGHT for word in words),
-            excluded=frozenset([key for key, _positions in finder.named(question.excluded)]),
+            excluded=frozenset(
+                [key for key, _positions in finder.named(question.excluded)] if question.excluded else ()
+            ),
             meant=frozenset().union(*[meaning.terms for meaning in meanings]),
             verb=question.content.index(verb) if verb in question.content else None,
             subject=subject_of(question),
