@@ -146,7 +146,7 @@ def test_small_talk_only_where_nothing_else_is_said(text: str, kind: str) -> Non
 
 
 def test_lead_ins_in_any_form() -> None:
-    assert [LANGUAGE.is_lead_in(token) for token in tokens("wondering tells dams")] == [True, True, False]
+    assert [token.stem in LANGUAGE.lead_in_stems for token in tokens("wondering tells dams")] == [True, True, False]
 
 
 def test_verbs_for_causing_and_for_saying() -> None:

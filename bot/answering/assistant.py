@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -150,16 +151,10 @@ class Assistant:
         near: list[Candidate] = []
         followups = self._followups.readings(plain, conversation)
         for filled in followups:
-            found = [
-                pair
-                for pair in self._candidates([filled])
-                if self._followups.holds(plain, filled, pair[0], conversation)
-            ]
-            enough = [pair for pair in found if self._is_enough(*pair)]
-            if enough:
-                candidate, question = max(enough, key=lambda pair: pair[0].target is conversation.target)
-                return Finding(question, candidate)
-            near = near or [candidate for candidate, _question in found if candidate.score >= NEAR]
+            found = self._matcher.winners(filled, partial(self._followups.holds, plain, filled, conversation))
+            if enough := [candidate for candidate in found if self._is_enough(candidate, filled)]:
+                return Finding(filled, max(enough, key=lambda candidate: candidate.target is conversation.target))
+            near = near or [candidate for candidate in found if candidate.score >= NEAR]
         return Finding(followups[0], near=tuple(near)) if followups and self._followups.must_point(plain) else None
 
     def _find_alone(self, plain: Question, readings: Sequence[Sequence[Question]]) -> Finding:
@@ -178,8 +173,7 @@ class Assistant:
         found = [
             (candidate, question)
             for question in wordings
-            for candidate in self._matcher.candidates(question)
-            if not question.is_pairing or self._pairs(candidate.target, question)
+            for candidate in self._matcher.winners(question, partial(self._pairs, question))
         ]
         found.sort(key=lambda pair: pair[0].rank, reverse=True)
         if all(question.is_whole for question in wordings):
@@ -227,8 +221,11 @@ class Assistant:
             and question.kind not in EXACTING
         )
 
-    def _pairs(self, target: Target, question: Question) -> bool:
-        """Whether "is X the Y" names nothing by name, or X is what the target is about."""
+    def _pairs(self, question: Question, candidate: Candidate) -> bool:
+        """Whether "is X the Y" names nothing by name, or X is what the target is about; true of other questions."""
+        if not question.is_pairing:
+            return True
+        target = candidate.target
         finder, tokens = self._index.finder, question.tokens
         called = [key for key, at in finder.named(tokens) if at[0] <= 2 and finder.is_proper(tokens, key, at)]
         if not called or target.fact is None or target.kind:

@@ -133,7 +133,7 @@ class Followups:
             is_card and not self._telling(question) and question.kind in ("when", "why", "how_long", "how_many", "how")
         )
 
-    def holds(self, question: Question, filled: Question, candidate: Candidate, conversation: Conversation) -> bool:
+    def holds(self, question: Question, filled: Question, conversation: Conversation, candidate: Candidate) -> bool:
         """Whether a candidate explains all that the question says itself, and what it points back to."""
         missing = set(candidate.unexplained)
         own = {question.tokens[position].word for position in self._telling(question)}

@@ -64,7 +64,7 @@ class Language:
         """Words that carry nothing."""
         self.idle = self._phrase_table({"": [text for text in lexicon.stop if " " in text]})
         self.lead_in = frozenset(lexicon.lead_in)
-        self._lead_in_stems = frozenset(map(self.normalizer.stem, lexicon.lead_in))
+        self.lead_in_stems = frozenset(map(self.normalizer.stem, lexicon.lead_in))
         self.light = frozenset(chain.from_iterable(map(self.stems, lexicon.light)))
         synonyms = [*lexicon.synonyms.values(), *([c, *names] for c, names in lexicon.demonyms.items())]
         self._synonyms = Groups(map(self._terms, synonyms))
@@ -152,10 +152,6 @@ class Language:
         covered = {position for positions, _kind in found for position in positions}
         rest = [t for position, t in enumerate(tokens) if position not in covered and not self.is_stop(t.word)]
         return found[0][1] if found and not rest else ""
-
-    def is_lead_in(self, token: Token) -> bool:
-        """Whether the word, in any form, is one that introduces questions."""
-        return token.stem in self._lead_in_stems
 
     def senses(self, term: str) -> int:
         """In how many groups of synonyms the term stands."""

@@ -15,7 +15,7 @@ from bot.answering.index import Index
 from bot.answering.question import Question
 from bot.answering.roles import PLAIN, Explained, acts_otherwise, explained, misattributes
 from bot.answering.targets import CONTEXT, NO_HIT, Target
-from bot.answering.weighing import LIGHT, Asked, Weigher, Word
+from bot.answering.weighing import Asked, Weigher, Word
 from bot.memo import Memo
 
 ENOUGH = 0.7
@@ -28,6 +28,8 @@ CONTENDERS = 8
 """How many targets are looked at closely."""
 BEHIND = 0.7
 """What share of the best target's words a contender must have."""
+SETTLING, BEATEN = 0.9, 0.95
+"""Beside a target that explains so much, those cannot win that have less than this share of its words."""
 SURE = 0.95
 """From this share on, both ways, a wording is the question itself."""
 OWN = 0.92
@@ -40,7 +42,7 @@ UNLIKE = 0.6
 """What is left of a word where an answer is hardly of that sort."""
 POOLED = 0.9
 """What a word is worth to a wording that only other wordings to the same fact have."""
-WEIGHT = attrgetter("weight")
+WEIGHT, RANK = attrgetter("weight"), attrgetter("rank")
 KINDS = 64
 """More than there are kinds of question."""
 LONG_ENTRY = 8
@@ -138,10 +140,21 @@ class Matcher:
     def candidates(self, question: Question) -> list[Candidate]:
         """The targets that explain most of the question, best first."""
         asked = self.weigh(question)
-        if not asked.is_telling:
-            return []
-        found = [self._evaluate(asked, number) for number in self._contenders(asked)]
-        return sorted(found, key=lambda candidate: candidate.rank, reverse=True)
+        found = [self._evaluate(asked, number) for number, _share in self._contenders(asked)]
+        return sorted(found, key=RANK, reverse=True)
+
+    def winners(self, question: Question, accepts: Callable[[Candidate], bool]) -> list[Candidate]:
+        """Of these the ones that are accepted, without those that an accepted one is sure to beat."""
+        asked = self.weigh(question)
+        found, least = [], 0.0
+        for number, share in self._contenders(asked):
+            if share < least:
+                break
+            if accepts(candidate := self._evaluate(asked, number)):
+                found.append(candidate)
+                if candidate.score >= SETTLING:
+                    least = max(least, BEATEN * share)
+        return sorted(found, key=RANK, reverse=True)
 
     def deeds(self, question: Question) -> list[Target]:
         """The facts that tell what somebody did, where the question asks for just that: "what did the mayor do?".
@@ -150,7 +163,7 @@ class Matcher:
         """
         if question.kind != "did" or question.predicate.is_passive or question.is_negated:
             return []
-        doers = [word for word in self.weigh(question).words if word.weight > LIGHT]
+        doers = [word for word in self.weigh(question).words if word.is_telling]
         numbers = doers[0].hits.keys() & self._index.fact_numbers if doers else ()
         deeds = [self._index.targets[number] for number in sorted(numbers) if self._acts(number, doers)]
         ranked = [candidate.target for candidate in self.candidates(question)]
@@ -162,14 +175,16 @@ class Matcher:
         is_deed = not (target.is_card or target.is_passive or target.is_future)
         return is_deed and all(word.hits.get(number, NO_HIT)[1] & target.acting for word in doers)
 
-    def _contenders(self, asked: Asked) -> list[int]:
-        """The few targets that have most of the question's telling words, best first."""
+    def _contenders(self, asked: Asked) -> list[tuple[int, float]]:
+        """The few targets that have most of the question's telling words, and their shares of these, best first."""
+        if not asked.is_telling:
+            return []
         asks_card = self._asks_card(asked) or (asked.question.is_pairing and bool(asked.called))
         shares = shares_of(asked.words, self._readiness[asked.question.kind, asks_card])
         least = BEHIND * max(shares.values(), default=0.0)
-        near = [number for number, share in shares.items() if share >= least]
+        near = [pair for pair in shares.items() if pair[1] >= least]
         targets = self._index.targets
-        return sorted(near, key=lambda number: (-shares[number], targets[number].size))[:CONTENDERS]
+        return sorted(near, key=lambda pair: (-pair[1], targets[pair[0]].size))[:CONTENDERS]
 
     def _readiness_for(self, key: tuple[str, bool]) -> Sequence[float]:
         """How ready each target is to answer a kind of question, which may ask for a card, from 0 to 1."""
@@ -274,7 +289,7 @@ class Matcher:
         loose: list[str] = []
         for place, each in enumerate(found):
             word, strength, mask = each.word, each.strength, each.mask
-            weight, is_telling = word.weight, word.weight > LIGHT
+            weight, is_telling = word.weight, word.is_telling
             if word.is_focus:
                 strength = self._typed(each, question, target, slot)
             if strength < PLAIN:
@@ -282,7 +297,7 @@ class Matcher:
                 if word.is_name and is_telling:
                     factor *= NAMELESS
                     is_sound = False
-                elif word.is_focus and word.position == question.focus[-1]:
+                elif place == asked.noun:
                     factor *= ECHOES if slot == "how_many" else UNSORTED if is_telling else 1.0
             if strength < OWN:
                 loose.append(word.token.word)
@@ -324,7 +339,7 @@ class Matcher:
 
     def _typed(self, each: Explained, question: Question, target: Target, slot: str | None) -> float:
         """The strength of the noun behind "which", which must come from the slot that answers."""
-        if slot and (each.word.weight > LIGHT or slot == "how_many"):
+        if slot and (each.word.is_telling or slot == "how_many"):
             counts = target.masks.get("how_many", 0) if each.word.token.word.isdigit() else 0
             if not each.mask & (target.masks[slot] | counts):
                 return 0.0
@@ -349,7 +364,7 @@ class Matcher:
         """Whether the question names more of the target than one entity, which may have a part in many."""
         seen = 0
         for each in found:
-            if each.strength >= PLAIN and each.word.weight > LIGHT and not each.denies:
+            if each.strength >= PLAIN and each.word.is_telling and not each.denies:
                 if each.mask & target.done:
                     return True
                 seen |= each.mask & ~wanted
@@ -370,7 +385,7 @@ class Matcher:
             got += word.weight * strength
             pooled += word.weight * best
             seen |= mask
-            if word.weight > LIGHT:
+            if word.is_telling:
                 telling += 1
                 own += best >= PLAIN
             if best < PLAIN:
@@ -392,11 +407,12 @@ def shares_of(words: Iterable[Word], ready: Sequence[float]) -> dict[int, float]
     The words that weigh most come first, and fewest targets have them. Once the best target has so much that one with
     only the words to come would be too far behind it, those are looked for only in the targets that are known by then.
     """
-    telling = sorted([word for word in words if word.weight > LIGHT], key=WEIGHT, reverse=True)
+    telling = sorted([word for word in words if word.is_telling], key=WEIGHT, reverse=True)
     left = sum([word.weight for word in telling])
     shares: dict[int, float] = {}
     known, best = shares.get, 0.0
-    for _token, _position, weight, _lack, _hits, _denied_by, reach, *_ in telling:
+    for word in telling:
+        weight, reach = word.weight, word.reach
         if left < BEHIND * best:
             for number in shares.keys() & reach.keys():
                 shares[number] += weight * reach[number] * ready[number]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
+from operator import attrgetter
 
 from bot.answering.language import Language
 from bot.answering.text import AUXILIARY, PREPOSITIONS, WH, Token, plain
@@ -47,6 +48,7 @@ JOINED = re.compile(
     r"(?i),?\s+(?:and|&)\s+(?=(?:who|whom|what|when|where|why|how|which|is|are|was|were|did|does|do)\s)"
 )
 """What joins two questions into one sentence."""
+JOINING = ("and ", "& ")
 CLAUSE_MARKS = (",", ":", "-", "(", ")", "and ", "but ", "lol", "lmao", "omg", "btw")
 """What stands in every text that has more than one clause: looked for first, because that is quicker."""
 ONE_SENTENCE = re.compile(r"[\w ,:'\"()$€£%/+*=-]*[.!?]?\s*")
@@ -83,6 +85,9 @@ class Clause:
         return any(token.word in FIRST_PERSON for token in self.tokens)
 
 
+ASKS = attrgetter("asks")
+
+
 class Segmenter:
     """Takes messages apart with the words of a lexicon."""
 
@@ -97,11 +102,12 @@ class Segmenter:
     def asking_sentences(self, message: str) -> list[list[Clause]]:
         """The sentences of the message that ask something, each as its clauses; all of it where none does."""
         sentences = self._sentences(message)
-        asking = [
-            [*_pointed_to(clauses, before), *clauses]
-            for before, clauses in pairwise([[], *sentences])
-            if any(clause.asks for clause in clauses)
-        ]
+        asking: list[list[Clause]] = []
+        before: list[Clause] = []
+        for clauses in sentences:
+            if any(map(ASKS, clauses)):
+                asking.append([*_pointed_to(clauses, before), *clauses] if before else clauses)
+            before = clauses
         if asking:
             return asking[-MOST_QUESTIONS:]
         whole = [clause for clauses in sentences for clause in clauses]
@@ -200,7 +206,8 @@ def _sentences(message: str) -> list[str]:
 
 def _questions(sentence: str) -> list[str]:
     """The questions of a sentence that "and" joins: "who ordered it and how many moved out?"."""
-    parts = JOINED.split(sentence) if ASKING.match(sentence) else ()
+    may_join = any(map(sentence.casefold().__contains__, JOINING))
+    parts = JOINED.split(sentence) if may_join and ASKING.match(sentence) else ()
     if len(parts) < 2 or any(len(part.split()) < 3 for part in parts):
         return [sentence]
     return [f"{part}?" for part in parts]

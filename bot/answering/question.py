@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.grammar import BE, DETERMINERS, NO_PREDICATE, PRONOUNS, Grammar, Predicate
@@ -22,7 +22,6 @@ HOW_KINDS = {
 }  # fmt: skip
 GRAMMAR = AUXILIARY | WH | DETERMINERS | NEGATIONS | (PREPOSITIONS - ASPECTS)
 """Words that no fact needs to explain."""
-GRAMMAR_AND_ASPECTS = GRAMMAR | ASPECTS
 NEEDED = AUXILIARY | WH | PREPOSITIONS | DETERMINERS | PRONOUNS | NEGATIONS | CONJUNCTIONS | SUPPOSING | ASPECTS
 """Words without which a question might read otherwise; all others that carry nothing can go: "actually", "lol"."""
 HOURS = frozenset("time hour".split())
@@ -41,6 +40,8 @@ IMPLIED = {
     "how_many": frozenset("number total mani exact".split()),
 }
 """Stems that a kind of question brings along and that no fact needs to explain: how long does it *last*."""
+NOTHING: frozenset[str] = frozenset()
+NO_TOKEN = Token("", "")
 Cue = tuple[tuple[int, ...], str]
 """The positions of words that show what is asked for, and the kind of question."""
 
@@ -111,6 +112,9 @@ class Analyzer:
         self.parts_of_speech = parts_of_speech
         self._grammar = Grammar(parts_of_speech)
         self._idle = language.stop - NEEDED
+        self._unmeant = GRAMMAR | language.stop
+        self._unmeant_or_aspect = self._unmeant | ASPECTS
+        self._bound = language.lead_in_stems | {"take", "place"}
 
     def readings(self, clauses: Sequence[Clause]) -> list[list[Question]]:
         """The ways to read a sentence: its asking clause alone, then with the clauses around it."""
@@ -258,7 +262,7 @@ class Analyzer:
         word = tokens[asked_at].word
         following = tokens[asked_at + 1] if asked_at + 1 < len(tokens) else None
         known = self.language.cues.find(tokens)
-        sources = (positions for positions, kind in self._cues(tokens, known, 0, 0) if kind == "attribution")
+        sources = [positions for positions, kind in self._cues(tokens, known, 0, 0) if kind == "attribution"]
         source = next((positions for positions in sources if asked_at in positions), None)
         if use_cue and source:
             return "attribution", (), set(source)
@@ -306,11 +310,10 @@ class Analyzer:
             run = list(self._noun_run(tokens, after_of))
         is_copular = tokens[asked_at + 1 : asked_at + 2] and tokens[asked_at + 1].word in BE
         end = len(tokens) if is_copular else asked_at + 4 + len(run)
-        cue = next(self._cues(tokens, known, max(0, asked_at - 1), end), None)
+        cue = next(iter(self._cues(tokens, known, max(0, asked_at - 1), end)), None)
         if tokens[asked_at - 1 : asked_at] and tokens[asked_at - 1].word in ("since", "until", "till") and not run[1:]:
             return "when", (), spent | set(run)
-        has_number = any(token.word.isdigit() for token in tokens[asked_at + 1 : asked_at + 3])
-        if cue and cue[1] == "where" and has_number:
+        if cue and cue[1] == "where" and any(token.word.isdigit() for token in tokens[asked_at + 1 : asked_at + 3]):
             cue = None
         if cue and (not run or set(cue[0]) & set(run) or cue[1] in ("define", "attribution")):
             kind, positions = cue[1], set(cue[0])
@@ -353,34 +356,42 @@ class Analyzer:
     def _noun_run(self, tokens: Sequence[Token], start: int) -> tuple[int, ...]:
         return tuple(self._grammar.noun_run(tokens, start, self.language.is_stop))
 
-    def _cues(self, tokens: Sequence[Token], known: Sequence[Cue], start: int, end: int) -> Iterator[Cue]:
+    def _cues(self, tokens: Sequence[Token], known: Sequence[Cue], start: int, end: int) -> list[Cue]:
         """Of the known cues those from `start` on, the longest first; one of a single word must stand before `end`."""
+        if not known:
+            return []
         found = [cue for cue in known if cue[0][0] >= start and (len(cue[0]) > 1 or cue[0][0] < end)]
         found.sort(key=lambda cue: (-len(cue[0]), cue[0]))
         if found and found[0][1] in WHOLE_STORY and not self._covers(tokens, found[0][0]):
-            return iter(())
-        return iter(found)
+            return []
+        return found
 
     def _cue(self, tokens: tuple[Token, ...]) -> tuple[str, set[int]]:
         if tokens[-1].word in ("since", "until", "till"):
             return "when", {len(tokens) - 1}
         if [token.word for token in tokens] == ["by"]:
             return "who", {0}
-        cue = next(self._cues(tokens, self.language.cues.find(tokens), 0, len(tokens)), None)
+        cue = next(iter(self._cues(tokens, self.language.cues.find(tokens), 0, len(tokens))), None)
         return (cue[1], set(cue[0])) if cue else ("topic", set())
 
     def _content(self, tokens: Sequence[Token], spent: set[int], kind: str) -> tuple[int, ...]:
-        implied = IMPLIED.get(kind, frozenset())
-        unmeant = GRAMMAR if kind == "yes_no" else GRAMMAR_AND_ASPECTS
-        takes_place = {p for p in range(len(tokens) - 1) if tokens[p].stem == "take" and tokens[p + 1].stem == "place"}
-        passed = spent | takes_place
+        implied = IMPLIED.get(kind, NOTHING)
+        unmeant = self._unmeant if kind == "yes_no" else self._unmeant_or_aspect
         return tuple(
-            position
-            for position, token in enumerate(tokens)
-            if position not in passed
-            and token.word not in unmeant
-            and token.stem not in implied
-            and not self.language.is_stop(token.word)
-            and position - 1 not in takes_place
-            and not (position and tokens[position - 1].word == "my" and self.language.is_lead_in(token))
+            [
+                position
+                for position, (word, stem, _capital) in enumerate(tokens)
+                if word not in unmeant
+                and stem not in implied
+                and position not in spent
+                and not (stem in self._bound and self._is_bound(tokens, position))
+            ]
         )
+
+    def _is_bound(self, tokens: Sequence[Token], position: int) -> bool:
+        """Whether a word carries nothing because of its neighbour: "take place", "my friend"."""
+        before = tokens[position - 1] if position else NO_TOKEN
+        after = tokens[position + 1] if position + 1 < len(tokens) else NO_TOKEN
+        stem = tokens[position].stem
+        takes_place = (stem == "take" and after.stem == "place") or (stem == "place" and before.stem == "take")
+        return takes_place or (before.word == "my" and stem in self.language.lead_in_stems)

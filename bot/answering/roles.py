@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from bot.answering.question import Question
 from bot.answering.targets import CONTEXT, NO_HIT, Target
-from bot.answering.weighing import LIGHT, Asked, Word
+from bot.answering.weighing import Asked, Word
 
 ASTRAY = 0.3
 """What is left of a word that the target has in another role."""
@@ -45,7 +44,8 @@ def explained(asked: Asked, number: int, target: Target) -> list[Explained]:
             found.append(Explained(word, DENIED, target.done, denies=True))
         else:
             found.append(Explained(word, strength, mask))
-    _discount_modifiers(found)
+    for place in asked.modifiers:
+        _discount_modifier(found[place], found[place + 1])
     if target.is_card:
         return found
     verb = verb_of(asked, found)
@@ -59,13 +59,11 @@ def explained(asked: Asked, number: int, target: Target) -> list[Explained]:
     return found
 
 
-def _discount_modifiers(found: Sequence[Explained]) -> None:
+def _discount_modifier(each: Explained, noun: Explained) -> None:
     """What belongs to a noun must belong to it in the target too: "300 soldiers" are not 300 sandbags."""
-    for each, noun in pairwise(found):
-        if each.word.modifies and each.mask and not each.denies and noun.word.position == each.word.position + 1:
-            mask = noun.mask & ~CONTEXT
-            if mask and not mask & each.mask:
-                each.strength *= ASTRAY
+    mask = noun.mask & ~CONTEXT
+    if each.mask and not each.denies and mask and not mask & each.mask:
+        each.strength *= ASTRAY
 
 
 def _discount_causes(question: Question, found: Sequence[Explained], target: Target) -> None:
@@ -83,7 +81,7 @@ def verb_of(asked: Asked, found: Sequence[Explained]) -> Explained | None:
 
 def _check_verb(asked: Asked, verb: Explained, target: Target) -> None:
     """The question's verb must be what was done in the fact, not a word that happens to stand in it."""
-    if verb.word.weight <= LIGHT or verb.denies:
+    if not verb.word.is_telling or verb.denies:
         return
     question = asked.question
     if asked.is_spoken and target.fact and target.fact.according_to:
@@ -101,9 +99,9 @@ def _check_subject(asked: Asked, verb: Explained, found: Sequence[Explained], ta
     passive = asked.question.predicate.is_passive or verb.word.token.stem in SUFFERED
     if passive and target.is_passive:
         return
-    swapped = _is_swapped(asked.question, verb, found, target)
-    for each in found:
-        if each.word.position not in asked.subject or not each.mask & ~CONTEXT:
+    swapped = _is_swapped(asked, found, target)
+    for each in map(found.__getitem__, asked.subject):
+        if not each.mask & ~CONTEXT:
             continue
         acts, is_acted_on = each.mask & target.acting, each.mask & target.acted_on
         if passive:
@@ -114,12 +112,12 @@ def _check_subject(asked: Asked, verb: Explained, found: Sequence[Explained], ta
             each.strength *= ASTRAY
 
 
-def _is_swapped(question: Question, verb: Explained, found: Sequence[Explained], target: Target) -> bool:
+def _is_swapped(asked: Asked, found: Sequence[Explained], target: Target) -> bool:
     """Whether what stands behind the verb is who did it."""
-    at = verb.word.position
-    if any(token.word == "by" for token in question.tokens[at:]):
+    question = asked.question
+    if any(token.word == "by" for token in question.tokens[question.predicate.verb :]):
         return False
-    objects = [each.mask for each in found if each.word.position > at]
+    objects = [each.mask for each in found[(asked.verb or 0) + 1 :]]
     return any(mask & target.acting and not mask & target.acted_on for mask in objects)
 
 
@@ -127,8 +125,8 @@ def _check_doer(asked: Asked, found: Sequence[Explained], target: Target) -> Non
     """What somebody did is told only by a fact in which they act: "what did the mayor do" is not what befell her."""
     if asked.question.predicate.is_passive:
         return
-    for each in found:
-        if each.word.position in asked.subject and not each.mask & target.acting:
+    for each in map(found.__getitem__, asked.subject):
+        if not each.mask & target.acting:
             each.strength *= ASTRAY
 
 
@@ -137,7 +135,7 @@ def acts_otherwise(asked: Asked, found: Sequence[Explained], target: Target) -> 
     verb = verb_of(asked, found)
     if verb is None or not asked.subject or not verb.mask & target.done:
         return False
-    actors = [each for each in found if each.word.position in asked.subject and each.word.weight > LIGHT]
+    actors = [found[place] for place in asked.subject if found[place].word.is_telling]
     return bool(actors) and all(each.strength < PLAIN for each in actors)
 
 
@@ -145,5 +143,5 @@ def misattributes(asked: Asked, found: Sequence[Explained], target: Target) -> b
     """Whether the question is what somebody said, and the target tells what others said."""
     if not asked.is_spoken or target.is_card or asked.question.predicate.is_passive:
         return False
-    speakers = [each for each in found if each.word.position in asked.subject]
+    speakers = [found[place] for place in asked.subject]
     return bool(speakers) and not any(each.mask & target.speaking and each.strength > PLAIN for each in speakers)

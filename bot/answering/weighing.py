@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 from itertools import takewhile
-from typing import NamedTuple
 
 from bot.answering.index import Index
 from bot.answering.phrases import OBJECT_LENGTH
@@ -34,47 +33,37 @@ NAMING = 0.2
 """What a name weighs more than another word that is as rare."""
 
 
-Usage = tuple[Token, tuple[str, ...], int, bool, bool]
+Usage = tuple[Token, tuple[str, ...], int, bool, bool, bool, bool, bool]
 """A word as a question uses it: the terms of the index that it is or belongs to, how many words long the name is that
-it belongs to (0 for other words), whether it is a name that no fact has, and whether it is an aspect."""
+it belongs to (0 for other words), and whether it is a name that no fact has, an aspect, the question's verb, of its
+focus, in a relative clause."""
 
 
-class Meaning(NamedTuple):
-    """What a word means in such a use."""
-
-    weight: float
-    lack: float
-    """What it weighs against a target that does not have it."""
-    hits: Mapping[int, Hit]
-    denied_by: frozenset[int]
-    reach: Mapping[int, float]
-    """How strongly it leads to each target, be it that the target has it or denies it."""
-    terms: frozenset[str]
-    """The terms that it is or means."""
-    is_name: bool
-    modifies: bool
-    """Whether it belongs to the noun behind it: "*Armenian* soldiers", "*six* months"."""
-
-
-class Word(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
     """A word of the question that a fact must explain."""
 
     token: Token
-    position: int
     weight: float
     lack: float
     """What it weighs against a target that does not have it."""
-    hits: Mapping[int, Hit]
-    denied_by: frozenset[int]
-    reach: Mapping[int, float]
-    is_focus: bool
-    is_name: bool
-    modifies: bool
+    hits: Mapping[int, Hit] = field(default_factory=dict)
+    denied_by: frozenset[int] = frozenset()
+    reach: Mapping[int, float] = field(default_factory=dict)
+    """How strongly it leads to each target, be it that the target has it or denies it."""
+    terms: frozenset[str] = frozenset()
+    """The terms that it is or means."""
+    is_telling: bool = True
+    """Whether it says what the question is about, rather than little."""
+    is_focus: bool = False
+    is_name: bool = False
+    modifies: bool = False
+    """Whether it belongs to the noun behind it: "*Armenian* soldiers", "*six* months"."""
 
 
 @dataclass(slots=True)
 class Asked:
-    """A question with its words weighed."""
+    """A question with its words weighed. Places are those of the words, one for each position of its content."""
 
     question: Question
     words: Sequence[Word]
@@ -91,16 +80,20 @@ class Asked:
     meant: frozenset[str]
     """The terms that its words are or mean."""
     verb: int | None
-    """The place among the words of the question's verb."""
-    subject: frozenset[int]
-    """The positions of the subject's own words."""
+    """The place of the question's verb."""
+    noun: int | None
+    """The place of the noun that names the sort of answer."""
+    subject: Sequence[int]
+    """The places of the subject's own words."""
+    modifiers: Sequence[int]
+    """The places of words that belong to the one right behind."""
     is_spoken: bool
     """Whether the verb is one for saying something."""
 
     @property
     def is_telling(self) -> bool:
         """Whether it has a word that could lead anywhere."""
-        return any(word.weight > LIGHT and not word.token.word.isdigit() for word in self.words)
+        return any(word.is_telling and not word.token.word.isdigit() for word in self.words)
 
 
 class Weigher:
@@ -110,93 +103,107 @@ class Weigher:
         self._index = index
         self._parts_of_speech = parts_of_speech
         self._count = math.log1p(len(index.fact_numbers))
-        self._meanings = Memo(self._mean, REMEMBERED)
+        self._used = Memo(self._word, REMEMBERED)
+        self._leads = Memo(self._leads_of, REMEMBERED)
 
     def weigh(self, question: Question) -> Asked:
         """The question's words, with their weights and what they lead to."""
-        finder, tokens, verb = self._index.finder, question.tokens, question.predicate.verb
-        terms, phrases = finder.at(tokens, question.content)
+        finder, tokens, content, verb = self._index.finder, question.tokens, question.content, question.predicate.verb
+        terms, phrases = finder.at(tokens, content)
         names = [(term[1:], positions) for term, positions in phrases if term[0] == "@"]
         lengths = {position: len(positions) for _key, positions in names for position in positions}
-        called = frozenset(key for key, positions in names if finder.is_proper(tokens, key, positions))
-        meanings = self._meanings_of(question, terms, lengths)
-        words = [self._word(question, *pair) for pair in zip(terms, meanings, strict=True)]
+        called = frozenset([key for key, positions in names if finder.is_proper(tokens, key, positions)])
+        excluded = finder.named(question.excluded) if question.excluded else []
+        words = self._words(question, terms, lengths)
+        subject = subject_of(question)
+        noun = question.focus[-1] if question.focus else None
         return Asked(
             question=question,
             words=words,
             total=sum([word.weight for word in words]),
             named=frozenset([key for key, _positions in names]),
             called=called,
-            is_name=bool(called) and all(word.position in lengths or word.weight <= LIGHT for word in words),
-            excluded=frozenset(
-                [key for key, _positions in finder.named(question.excluded)] if question.excluded else ()
-            ),
-            meant=frozenset().union(*[meaning.terms for meaning in meanings]),
-            verb=question.content.index(verb) if verb in question.content else None,
-            subject=subject_of(question),
+            is_name=bool(called)
+            and not any(word.is_telling and at not in lengths for at, word in zip(content, words, strict=True)),
+            excluded=frozenset([key for key, _positions in excluded]),
+            meant=frozenset[str]().union(*[word.terms for word in words]),
+            verb=content.index(verb) if verb in content else None,
+            noun=content.index(noun) if noun in content else None,
+            subject=[place for place, position in enumerate(content) if position in subject] if subject else (),
+            modifiers=[
+                place
+                for place, word in enumerate(words[:-1])
+                if word.modifies and content[place + 1] == content[place] + 1
+            ],
             is_spoken=verb is not None and self._index.language.is_speech(tokens[verb].stem),
         )
 
-    def _meanings_of(
-        self, question: Question, terms: Mapping[int, Sequence[str]], lengths: Mapping[int, int]
-    ) -> list[Meaning]:
-        """What the words at these positions mean."""
-        asks_aspect, has_names = question.kind == "yes_no", not question.is_shouted
-        meanings = []
+    def _words(self, question: Question, terms: Mapping[int, Sequence[str]], lengths: Mapping[int, int]) -> list[Word]:
+        """The words at these positions."""
+        asks_aspect, verb = question.kind == "yes_no", question.predicate.verb
+        words = []
         for position, each in terms.items():
             token = question.tokens[position]
-            is_strange = token.capital and position > 0 and has_names and not self._index.has_word(token.stem)
-            is_aspect = asks_aspect and token.word in ASPECTS
-            usage = token, tuple(each), lengths.get(position, 0), is_strange, is_aspect
-            meanings.append(self._meanings[usage])
-        return meanings
+            is_verb = position == verb
+            if is_verb and self._is_strange_idiom(question, position):
+                words.append(Word(token, NEW_VERB, NEW_VERB))
+                continue
+            is_strange = token.capital and position > 0 and not self._index.has_word(token.stem)
+            usage = (
+                token,
+                tuple(each),
+                lengths.get(position, 0),
+                is_strange and not question.is_shouted,
+                asks_aspect and token.word in ASPECTS,
+                is_verb,
+                position in question.focus,
+                position in question.relative,
+            )
+            words.append(self._used[usage])
+        return words
 
-    def _mean(self, usage: Usage) -> Meaning:
-        (word, stem, _capital), terms, named, is_unknown_name, is_aspect = usage
-        sorts = self._parts_of_speech(word)
-        hits = self._hits(usage)
-        is_number = word[0].isdigit() and not named
-        is_name = is_unknown_name or is_number or named > 0 or self._index.language.is_name(stem) or sorts == "p"
+    def _word(self, usage: Usage) -> Word:
+        token, terms, named, is_unknown_name, is_aspect, is_verb, is_focus, is_relative = usage
+        sorts = self._parts_of_speech(token.word)
+        hits, denied_by, reach = self._leads[token.word, token.stem, terms, is_unknown_name]
+        is_number = token.word[0].isdigit() and not named
+        is_name = is_unknown_name or is_number or named > 0 or self._index.language.is_name(token.stem) or sorts == "p"
         is_turned = any(" " in term and term.rpartition(" ")[2] in TURNING for term in terms)
-        is_light = stem in self._index.language.light and not is_turned
+        is_light = token.stem in self._index.language.light and not is_turned
         weight = LIGHT if is_light else ASPECT if is_aspect else self._weight(hits, sorts, is_name=is_name)
         weight /= named or 1
         lack = weight if weight <= LIGHT or named else max(weight, UNKNOWN.get(sorts.removeprefix("f")[:1], 0.0))
-        plain = [term for term in terms if term[0] != "@"]
-        denied_by = frozenset().union(*map(self._index.denials, terms))
-        return Meaning(
-            weight,
-            lack,
-            hits,
-            denied_by,
-            dict.fromkeys(denied_by, 1.0) | {number: strength for number, (strength, _mask) in hits.items()},
-            frozenset(plain).union(*map(self._index.language.same.__getitem__, plain)),
-            is_name,
-            is_number or ("a" in sorts and "p" in sorts) or stem in self._index.demonyms,
-        )
-
-    def _hits(self, usage: Usage) -> Mapping[int, Hit]:
-        token, terms, _named, is_unknown_name, _is_aspect = usage
-        if is_unknown_name:
-            return {}
-        hits: Mapping[int, Hit] = reduce(merged, map(self._index.reach.__getitem__, terms), {})
-        if self._index.fact_numbers.isdisjoint(hits) and not self._index.language.knows(token.stem):
-            return merged(hits, self._index.reach_further[token.word])
-        return hits
-
-    def _word(self, question: Question, position: int, meaning: Meaning) -> Word:
-        """A word as it weighs at its place in the question."""
-        token, weight, lack = question.tokens[position], meaning.weight, meaning.lack
-        is_verb = position == question.predicate.verb
-        if is_verb and self._is_strange_idiom(question, position):
-            return Word(token, position, NEW_VERB, NEW_VERB, {}, frozenset(), {}, False, False, False)
-        if position in question.relative and meaning.hits:
+        if is_relative and hits:
             weight = lack = weight * RELATIVE
         elif is_verb and weight > LIGHT:
             weight, lack = max(weight, VERB), max(lack, VERB)
-        _weight, _lack, hits, denied_by, reach, _terms, is_name, modifies = meaning
-        is_focus = position in question.focus
-        return Word(token, position, weight, lack, hits, denied_by, reach, is_focus, is_name, modifies)
+        plain = [term for term in terms if term[0] != "@"]
+        return Word(
+            token=token,
+            weight=weight,
+            lack=lack,
+            hits=hits,
+            denied_by=denied_by,
+            reach=reach,
+            terms=frozenset(plain).union(*map(self._index.language.same.__getitem__, plain)),
+            is_telling=weight > LIGHT,
+            is_focus=is_focus,
+            is_name=is_name,
+            modifies=is_number or ("a" in sorts and "p" in sorts) or token.stem in self._index.demonyms,
+        )
+
+    def _leads_of(
+        self, used: tuple[str, str, tuple[str, ...], bool]
+    ) -> tuple[Mapping[int, Hit], frozenset[int], Mapping[int, float]]:
+        """The targets that have a word of these terms, those that deny it, and how strongly it leads to each."""
+        word, stem, terms, is_unknown_name = used
+        known = () if is_unknown_name else terms
+        hits: Mapping[int, Hit] = reduce(merged, map(self._index.reach.__getitem__, known), {})
+        if known and self._index.fact_numbers.isdisjoint(hits) and not self._index.language.knows(stem):
+            hits = merged(hits, self._index.reach_further[word])
+        denied_by = frozenset[int]().union(*map(self._index.denials, terms))
+        strengths = {number: strength for number, (strength, _mask) in hits.items()}
+        return hits, denied_by, dict.fromkeys(denied_by, 1.0) | strengths
 
     def _is_strange_idiom(self, question: Question, position: int) -> bool:
         """Whether a small verb makes another one with its particle, which nobody knows: "put (it) out"."""
