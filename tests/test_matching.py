@@ -28,7 +28,7 @@ def test_the_best_candidate_and_its_slot(room: Room, text: str, fact: str, slot:
     best = room.matcher.candidates(room.read(text))[0]
     assert (best.target.id, best.slot) == (fact, slot)
     assert best.score >= ENOUGH
-    assert best.unexplained == ()
+    assert not best.unexplained
 
 
 @pytest.mark.parametrize(

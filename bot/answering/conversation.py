@@ -135,18 +135,16 @@ class Followups:
 
     def holds(self, question: Question, filled: Question, conversation: Conversation, candidate: Candidate) -> bool:
         """Whether a candidate explains all that the question says itself, and what it points back to."""
-        missing = set(candidate.unexplained)
+        missing, loose = set(candidate.unexplained), set(candidate.loose)
         own = {question.tokens[position].word for position in self._telling(question)}
         added = {filled.tokens[position].word for position in self._telling(filled)} - own
         is_same = conversation.target is not None and candidate.target.id == conversation.target.id
         if candidate.target.fact is None or is_same:
-            is_loose = bool(own) and is_same and own <= candidate.loose
+            is_loose = bool(own) and is_same and own <= loose
             return not own & missing and not is_loose and self._is_done(question, candidate)
         if own & missing or not own or question.preposition == "since" or not self._is_done(question, candidate):
             return False
-        if (self.is_elliptical(question) and own <= candidate.loose) or (
-            question.kind == "yes_no" and own & candidate.loose
-        ):
+        if (self.is_elliptical(question) and own <= loose) or (question.kind == "yes_no" and own & loose):
             return False
         if self.must_point(question) and self.is_elliptical(question):
             return not added & missing

@@ -34,6 +34,8 @@ SURE = 0.95
 """From this share on, both ways, a wording is the question itself."""
 OWN = 0.92
 """From which strength on a word is the target's own."""
+LATER = 0.1
+"""What a fact's fit loses for each slot that would answer better than the one it has."""
 UNSETTLED = 0.3
 """What a fact's fit loses that tells of something unknown."""
 OF_THE_SORT = 0.8
@@ -106,10 +108,10 @@ class Candidate:
     """Whether the target says the opposite of what the question supposes."""
     spent: int = 0
     """Bits of entries that the question names itself."""
-    unexplained: tuple[str, ...] = ()
+    unexplained: Sequence[str] = ()
     telling: int = 0
     """How many words of the question tell anything."""
-    loose: frozenset[str] = frozenset()
+    loose: Sequence[str] = ()
     """The words that it has only by synonyms or not at all."""
     does: bool = False
     """Whether the question's verb is, in these words, what was done."""
@@ -179,7 +181,7 @@ class Matcher:
         """The few targets that have most of the question's telling words, and their shares of these, best first."""
         if not asked.is_telling:
             return []
-        asks_card = self._asks_card(asked) or (asked.question.is_pairing and bool(asked.called))
+        asks_card = asked.asks_card or (asked.question.is_pairing and bool(asked.called))
         shares = shares_of(asked.words, self._readiness[asked.question.kind, asks_card])
         least = BEHIND * max(shares.values(), default=0.0)
         near = [pair for pair in shares.items() if pair[1] >= least]
@@ -199,21 +201,12 @@ class Matcher:
 
         return tuple(map(readiness, self._index.targets))
 
-    def _asks_card(self, asked: Asked) -> bool:
-        """Whether it asks who or what an entity is."""
-        question = asked.question
-        if question.kind in ("define", "name") or (question.kind == "who" and question.is_bare):
-            return True
-        if question.kind in ("what", "where"):
-            return question.is_bare and asked.is_name
-        return question.kind == "which" and question.asks_sort and question.is_bare and bool(asked.called)
-
     def _evaluate(self, asked: Asked, number: int) -> Candidate:
         question, target = asked.question, self._index.targets[number]
         if target.kind:
             return self._evaluate_wording(asked, number)
         found = explained(asked, number, target)
-        if self._asks_card(asked):
+        if asked.asks_card:
             return self._evaluate_card(asked, found, target)
         is_asked = question.is_copular or question.kind in CARD_KINDS
         if question.kind in WHOLE and not asked.named & target.entities:
@@ -223,13 +216,16 @@ class Matcher:
                 each.strength *= CARD_OF_EVENT
         if question.kind in WHOLE:
             return self._explain(asked, found, target, None)
-        slots = [slot for slot in self._slots(question, target) if slot in target.slots]
-        if not slots:
+        slots = _slots(asked, target)
+        choices = self._choices(asked, found, target, [slot for slot in slots if slot in target.slots])
+        if not choices:
             candidate = self._explain(asked, found, target, None)
             candidate.score, candidate.is_sound = min(NO_SLOT, candidate.score), False
             return candidate
-        choices = self._choices(asked, found, target, slots)
-        return max((self._explain(asked, found, target, slot) for slot in choices), key=lambda found: found.rank)
+        candidates = [self._explain(asked, found, target, slot) for slot in choices]
+        for slot, candidate in zip(choices, candidates, strict=True):
+            candidate.fit -= LATER * slots.index(slot)
+        return max(candidates, key=RANK)
 
     def _choices(self, asked: Asked, found: Sequence[Explained], target: Target, slots: list[str]) -> list[str]:
         """The slots worth a closer look: of the sort that is asked for, and with something that the question lacks."""
@@ -243,25 +239,6 @@ class Matcher:
             if not all(entry.bit & spent for entry in target.slots[slot]):
                 return [slot] if not sorts else fitting
         return fitting[:1]
-
-    def _slots(self, question: Question, target: Target) -> tuple[str, ...]:
-        if question.kind == "where" and self._is_spoken(question):
-            return ("via", "where")
-        if question.kind == "where" and question.predicate.is_future:
-            return ("where",)
-        if question.kind == "which" and question.preposition in SLOTS_OF_PREPOSITION:
-            return SLOTS_OF_PREPOSITION[question.preposition]
-        if question.kind != "who" or question.asks_subject is None:
-            return SLOTS_OF_KIND.get(question.kind, ())
-        if not question.asks_subject:
-            return ("to_whom", "what", "who")
-        spoken = ("according_to",) if self._is_spoken(question) else ()
-        return spoken if target.is_passive else ("who", *spoken)
-
-    def _is_spoken(self, question: Question) -> bool:
-        """Whether the question's verb is one for saying something."""
-        verb = question.predicate.verb
-        return verb is not None and self._language.is_speech(question.tokens[verb].stem)
 
     def _evaluate_card(self, asked: Asked, found: Sequence[Explained], target: Target) -> Candidate:
         """Who or what something is: an entity's card, by its name or by what it is, but not by both mixed."""
@@ -311,7 +288,7 @@ class Matcher:
                     factor *= UNDONE if strength < PLAIN else 1.0
             got += weight * strength
             lacking += word.lack * (1.0 - strength)
-            if mask & ~CONTEXT:
+            if mask > CONTEXT:
                 plain += weight * strength
             seen |= mask
             denies ^= each.denies
@@ -330,12 +307,8 @@ class Matcher:
         fit = 0.5 * plain / asked.total + 0.5 * min(1.0, (seen & ~CONTEXT).bit_count() / target.entry_count)
         if target.fact and target.fact.certainty == "unknown":
             fit -= UNSETTLED
-        if slot:
-            fit -= 0.1 * self._slots(question, target).index(slot)
         score = factor * got / (got + lacking or 1.0)
-        return Candidate(
-            target, slot, score, fit, denies, spent, tuple(unexplained), telling, frozenset(loose), does, own, is_sound
-        )
+        return Candidate(target, slot, score, fit, denies, spent, unexplained, telling, loose, does, own, is_sound)
 
     def _typed(self, each: Explained, question: Question, target: Target, slot: str | None) -> float:
         """The strength of the noun behind "which", which must come from the slot that answers."""
@@ -396,9 +369,24 @@ class Matcher:
         if agreement == 1.0 and share >= 0.9 and back >= 0.75:
             fit = (3.0 if share * back >= SURE else 0.9) if target.not_reported else 1.5
         score = (0.6 * max(share, pooled / asked.total) + 0.4 * back) * agreement
-        return Candidate(
-            target, None, score, fit, unexplained=tuple(unexplained), telling=telling, own=own, is_sound=False
-        )
+        return Candidate(target, None, score, fit, unexplained=unexplained, telling=telling, own=own, is_sound=False)
+
+
+def _slots(asked: Asked, target: Target) -> tuple[str, ...]:
+    """The slots that could answer the question, best first."""
+    question = asked.question
+    if question.kind == "where" and asked.is_spoken:
+        return ("via", "where")
+    if question.kind == "where" and question.predicate.is_future:
+        return ("where",)
+    if question.kind == "which" and question.preposition in SLOTS_OF_PREPOSITION:
+        return SLOTS_OF_PREPOSITION[question.preposition]
+    if question.kind != "who" or question.asks_subject is None:
+        return SLOTS_OF_KIND.get(question.kind, ())
+    if not question.asks_subject:
+        return ("to_whom", "what", "who")
+    spoken = ("according_to",) if asked.is_spoken else ()
+    return spoken if target.is_passive else ("who", *spoken)
 
 
 def shares_of(words: Iterable[Word], ready: Sequence[float]) -> dict[int, float]:

@@ -89,6 +89,19 @@ class Asked:
     """The places of words that belong to the one right behind."""
     is_spoken: bool
     """Whether the verb is one for saying something."""
+    asks_card: bool = field(init=False)
+    """Whether it asks who or what an entity is."""
+
+    def __post_init__(self) -> None:
+        question = self.question
+        if question.kind == "who":
+            self.asks_card = question.is_bare
+        elif question.kind in ("what", "where"):
+            self.asks_card = self.is_name and question.is_bare
+        elif question.kind == "which":
+            self.asks_card = question.asks_sort and question.is_bare and bool(self.called)
+        else:
+            self.asks_card = question.kind in ("define", "name")
 
     @property
     def is_telling(self) -> bool:
