@@ -138,12 +138,15 @@ class Assistant:
             return Finding(plain)
         if plain.kind == "did" and not self._followups.must_point(plain) and (deeds := self._matcher.deeds(plain)):
             return Finding(plain, deeds=tuple(deeds))
-        is_joined = any(question.is_joined for wordings in readings for question in wordings)
-        follow_up = None if is_joined else self._follow_up(plain, conversation)
+        follow_up = self._follow_up(plain, readings, conversation) if conversation.is_alive else None
         return follow_up or self._find_alone(plain, readings)
 
-    def _follow_up(self, plain: Question, conversation: Conversation) -> Finding | None:
+    def _follow_up(
+        self, plain: Question, readings: Sequence[Sequence[Question]], conversation: Conversation
+    ) -> Finding | None:
         """What a question leads to that points back to what was said before; None where it stands on its own."""
+        if any(question.is_joined for wordings in readings for question in wordings):
+            return None
         if bound := self._followups.bound(plain, conversation):
             return Finding(replace(conversation.question or plain, kind=plain.kind, focus=()), bound)
         if self._followups.asks_in_vain(plain, conversation):
@@ -175,6 +178,8 @@ class Assistant:
             for question in wordings
             for candidate in self._matcher.winners(question, partial(self._pairs, question))
         ]
+        if len(wordings) == 1:
+            return found
         found.sort(key=lambda pair: pair[0].rank, reverse=True)
         if all(question.is_whole for question in wordings):
             return found
@@ -239,8 +244,10 @@ class Assistant:
         """Whether a mere mention names something of the story."""
         return any(self._index.is_topic(question.tokens[position]) for position in question.content)
 
-    def _chosen(self, findings: Sequence[Finding]) -> list[Finding]:
+    def _chosen(self, findings: Sequence[Finding]) -> Sequence[Finding]:
         """At most three answers in the order of the questions, none twice; without any, the last refusal."""
+        if len(findings) == 1:
+            return findings
         seen: set[tuple[str, str | None]] = set()
         chosen = []
         for finding in findings:

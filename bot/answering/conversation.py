@@ -82,9 +82,11 @@ class Followups:
 
     def bound(self, question: Question, conversation: Conversation) -> Candidate | None:
         """What a bare "when?" or "who did it?" asks of the fact that was told last; None for other questions."""
+        if not conversation.is_alive:
+            return None
         asks_source = question.kind == "attribution" or self._asks_who_says(question)
         target = conversation.shown if asks_source else conversation.target
-        if target is None or target.fact is None or target.kind or not conversation.is_alive:
+        if target is None or target.fact is None or target.kind:
             return None
         if self._is_pointless(question, conversation):
             return None

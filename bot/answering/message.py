@@ -14,6 +14,7 @@ from bot.answering.text import AUXILIARY, PREPOSITIONS, WH, Token, plain
 CONJUNCTIONS = frozenset("and but so or then also plus ok okay well now".split())
 FIRST_PERSON = frozenset("i me my mine we us our myself".split())
 EXCEPTING = frozenset("besides beside except apart aside".split())
+SAYS_WHO = (["says", "who"], ["said", "who"])
 WHETHER = frozenset(
     "if whether true correct right real hear heard read says said claim claims told tell think thinks".split()
 )
@@ -148,8 +149,7 @@ class Segmenter:
 
     def _lead_in(self, tokens: Sequence[Token]) -> tuple[int, bool]:
         """Where the question begins after words that only introduce it, and whether a statement follows them."""
-        says_who = [token.word for token in tokens[:2]] in (["says", "who"], ["said", "who"])
-        if tokens[0].word in WH or says_who:
+        if tokens[0].word in WH or [token.word for token in tokens[:2]] in SAYS_WHO:
             return 0, False
         end, marks = 0, set[str]()
         for position, token in enumerate(tokens):

@@ -84,7 +84,7 @@ class Question:
     @property
     def is_negated(self) -> bool:
         """Whether it asks for what is not; two negations cancel out."""
-        return sum(token.word in NEGATIONS for token in self.tokens) % 2 == 1
+        return sum([token.word in NEGATIONS for token in self.tokens]) % 2 == 1
 
     @property
     def is_shouted(self) -> bool:
@@ -118,6 +118,8 @@ class Analyzer:
 
     def readings(self, clauses: Sequence[Clause]) -> list[list[Question]]:
         """The ways to read a sentence: its asking clause alone, then with the clauses around it."""
+        if len(clauses) == 1:
+            return [self.wordings(clauses[0].tokens, is_statement=clauses[0].is_statement)]
         asking = next((c for c in clauses if c.is_interrogative), None) or next(
             (c for c in clauses if c.asks and not c.is_personal), clauses[-1]
         )
@@ -137,7 +139,9 @@ class Analyzer:
             return [whole]
         return [readings, whole] if len(alone.content) - len(alone.focus) > 1 else [whole, readings]
 
-    def wordings(self, tokens: Sequence[Token], *, is_statement: bool, excluded: tuple[Token, ...]) -> list[Question]:
+    def wordings(
+        self, tokens: Sequence[Token], *, is_statement: bool, excluded: tuple[Token, ...] = ()
+    ) -> list[Question]:
         question = self.read(tokens, is_statement=is_statement, excluded=excluded)
         if question.kind in ("yes_no", "topic") and any(token.word == "or" for token in tokens[1:-1]):
             return [question, *self._alternatives(tokens, is_statement=is_statement)]
@@ -251,6 +255,8 @@ class Analyzer:
 
     def _interrogative(self, tokens: Sequence[Token]) -> int | None:
         """Where the interrogative stands; none in a question that begins with an auxiliary."""
+        if tokens[0].word in WH:
+            return 0
         if tokens[0].word in AUXILIARY:
             return None
         found = [position for position, token in enumerate(tokens) if token.word in WH]
