@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
@@ -38,7 +38,7 @@ EXACTING = frozenset({"why", "how", "when", "how_many", "how_old", "other"})
 ADDRESSING = frozenset("you your yours yourself".split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Finding:
     """What one question led to: the best candidate, or those that come near it."""
 
@@ -176,7 +176,7 @@ class Assistant:
         found = [
             (candidate, question)
             for question in wordings
-            for candidate in self._matcher.winners(question, partial(self._pairs, question))
+            for candidate in self._matcher.winners(question, self._accepts(question))
         ]
         if len(wordings) == 1:
             return found
@@ -226,10 +226,12 @@ class Assistant:
             and question.kind not in EXACTING
         )
 
+    def _accepts(self, question: Question) -> Callable[[Candidate], bool] | None:
+        """What decides whether a candidate can answer the question; None where any can."""
+        return partial(self._pairs, question) if question.is_pairing else None
+
     def _pairs(self, question: Question, candidate: Candidate) -> bool:
-        """Whether "is X the Y" names nothing by name, or X is what the target is about; true of other questions."""
-        if not question.is_pairing:
-            return True
+        """Whether "is X the Y" names nothing by name, or X is what the candidate is about."""
         target = candidate.target
         finder, tokens = self._index.finder, question.tokens
         called = [key for key, at in finder.named(tokens) if at[0] <= 2 and finder.is_proper(tokens, key, at)]

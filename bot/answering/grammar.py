@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from bot.answering.text import AUXILIARY, PREPOSITIONS, WH, Token
 
@@ -31,8 +31,7 @@ LONGEST_ATTACHED = 4
 CLAUSE_STARTS = frozenset("that which who whom whose when while as once after before because if although".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Predicate:
+class Predicate(NamedTuple):
     """What a clause says of whom: positions of the verb and of the words of its subject."""
 
     verb: int | None = None

@@ -145,14 +145,15 @@ class Matcher:
         found = [self._evaluate(asked, number) for number, _share in self._contenders(asked)]
         return sorted(found, key=RANK, reverse=True)
 
-    def winners(self, question: Question, accepts: Callable[[Candidate], bool]) -> list[Candidate]:
+    def winners(self, question: Question, accepts: Callable[[Candidate], bool] | None = None) -> list[Candidate]:
         """Of these the ones that are accepted, without those that an accepted one is sure to beat."""
         asked = self.weigh(question)
         found, least = [], 0.0
         for number, share in self._contenders(asked):
             if share < least:
                 break
-            if accepts(candidate := self._evaluate(asked, number)):
+            candidate = self._evaluate(asked, number)
+            if accepts is None or accepts(candidate):
                 found.append(candidate)
                 if candidate.score >= SETTLING:
                     least = max(least, BEATEN * share)
@@ -208,10 +209,7 @@ class Matcher:
         found = explained(asked, number, target)
         if asked.asks_card:
             return self._evaluate_card(asked, found, target)
-        is_asked = question.is_copular or question.kind in CARD_KINDS
-        if question.kind in WHOLE and not asked.named & target.entities:
-            is_asked = False
-        if target.is_card and not is_asked:
+        if target.is_card and not self._may_tell(asked, target):
             for each in found:
                 each.strength *= CARD_OF_EVENT
         if question.kind in WHOLE:
@@ -226,6 +224,12 @@ class Matcher:
         for slot, candidate in zip(choices, candidates, strict=True):
             candidate.fit -= LATER * slots.index(slot)
         return max(candidates, key=RANK)
+
+    def _may_tell(self, asked: Asked, card: Target) -> bool:
+        """Whether what an entity is can answer a question that does not ask for it by "who is" or the like."""
+        if asked.question.kind in WHOLE and not asked.named & card.entities:
+            return False
+        return asked.question.is_copular or asked.question.kind in CARD_KINDS
 
     def _choices(self, asked: Asked, found: Sequence[Explained], target: Target, slots: list[str]) -> list[str]:
         """The slots worth a closer look: of the sort that is asked for, and with something that the question lacks."""
@@ -297,7 +301,7 @@ class Matcher:
         if slot and (is_too_rough or all(entry.bit & spent for entry in target.slots[slot])):
             factor *= ECHOES
             is_sound = False
-        if misattributes(asked, found, target) or acts_otherwise(asked, found, target):
+        if asked.subject and (misattributes(asked, found, target) or acts_otherwise(asked, found, target)):
             factor *= MISATTRIBUTED
             is_sound = False
         if not target.is_card and question.kind not in OPEN_KINDS and not self._identifies(found, target, wanted):

@@ -202,7 +202,7 @@ class Analyzer:
             content=self._content(tokens, {asked_at, *spent}, kind),
             focus=focus,
             preposition=tokens[asked_at - 1].word if asked_at else "",
-            asks_sort=any(tokens[position].stem in SORTS for position in spent),
+            asks_sort=bool(spent) and any(tokens[position].stem in SORTS for position in spent),
             asks_hour=kind == "when" and any(tokens[position].stem in HOURS for position in spent),
             asks_subject=self._grammar.asks_subject(tokens, asked_at, clause),
             predicate=self._grammar.predicate(tokens, clause),
@@ -235,9 +235,11 @@ class Analyzer:
         return tokens
 
     def _without_idle(self, tokens: Sequence[Token]) -> tuple[Token, ...]:
+        if not (phrases := self.language.idle.find(tokens)):
+            return tuple([token for token in tokens if token.word not in self._idle])
         idle = {
             position
-            for positions, _ in self.language.idle.find(tokens)
+            for positions, _ in phrases
             if not any(tokens[position].stem in SORTS for position in positions)
             for position in positions
         }
@@ -268,9 +270,7 @@ class Analyzer:
         word = tokens[asked_at].word
         following = tokens[asked_at + 1] if asked_at + 1 < len(tokens) else None
         known = self.language.cues.find(tokens)
-        sources = [positions for positions, kind in self._cues(tokens, known, 0, 0) if kind == "attribution"]
-        source = next((positions for positions in sources if asked_at in positions), None)
-        if use_cue and source:
+        if use_cue and (source := self._source(tokens, known, asked_at)):
             return "attribution", (), set(source)
         if word == "how":
             return self._how_kind(tokens, asked_at, following)
@@ -285,6 +285,11 @@ class Analyzer:
         if word == "where" and tokens[-1].word == "from":
             return "define", (), set()
         return word, (), set()
+
+    def _source(self, tokens: Sequence[Token], known: Sequence[Cue], asked_at: int) -> tuple[int, ...]:
+        """The positions of the words that ask with the interrogative where something is known from."""
+        cues = self._cues(tokens, known, 0, 0)
+        return next((places for places, kind in cues if kind == "attribution" and asked_at in places), ())
 
     def _how_kind(
         self, tokens: Sequence[Token], asked_at: int, following: Token | None
