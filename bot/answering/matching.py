@@ -133,6 +133,7 @@ class Matcher:
         self._index = index
         self._language = index.language
         self._weigher = Weigher(index, parts_of_speech)
+        self._sizes = [target.size for target in index.targets]
         self._readiness = Memo(self._readiness_for, KINDS)
 
     def weigh(self, question: Question) -> Asked:
@@ -185,9 +186,9 @@ class Matcher:
         asks_card = asked.asks_card or (asked.question.is_pairing and bool(asked.called))
         shares = shares_of(asked.words, self._readiness[asked.question.kind, asks_card])
         least = BEHIND * max(shares.values(), default=0.0)
-        near = [pair for pair in shares.items() if pair[1] >= least]
-        targets = self._index.targets
-        return sorted(near, key=lambda pair: (-pair[1], targets[pair[0]].size))[:CONTENDERS]
+        sizes = self._sizes
+        near = sorted([(-share, sizes[number], number) for number, share in shares.items() if share >= least])
+        return [(number, -share) for share, _size, number in near[:CONTENDERS]]
 
     def _readiness_for(self, key: tuple[str, bool]) -> Sequence[float]:
         """How ready each target is to answer a kind of question, which may ask for a card, from 0 to 1."""

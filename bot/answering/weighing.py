@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from itertools import takewhile
+from operator import attrgetter
 
 from bot.answering.index import Index
 from bot.answering.phrases import OBJECT_LENGTH
@@ -55,10 +56,15 @@ class Word:
     """The terms that it is or means."""
     is_telling: bool = True
     """Whether it says what the question is about, rather than little."""
+    leads: bool = True
+    """Whether it does so and is no mere number, which could lead anywhere."""
     is_focus: bool = False
     is_name: bool = False
     modifies: bool = False
     """Whether it belongs to the noun behind it: "*Armenian* soldiers", "*six* months"."""
+
+
+LEADS = attrgetter("leads")
 
 
 @dataclass(slots=True)
@@ -106,7 +112,7 @@ class Asked:
     @property
     def is_telling(self) -> bool:
         """Whether it has a word that could lead anywhere."""
-        return any(word.is_telling and not word.token.word.isdigit() for word in self.words)
+        return any(map(LEADS, self.words))
 
 
 class Weigher:
@@ -200,6 +206,7 @@ class Weigher:
             reach=reach,
             terms=frozenset(plain).union(*map(self._index.language.same.__getitem__, plain)),
             is_telling=weight > LIGHT,
+            leads=weight > LIGHT and not token.word.isdigit(),
             is_focus=is_focus,
             is_name=is_name,
             modifies=is_number or ("a" in sorts and "p" in sorts) or token.stem in self._index.demonyms,
