@@ -41,6 +41,12 @@ ORDERED, SENT, BURST = "Who ordered the evacuation?", "Who sent the soldiers?", 
         (["How many tanks were sent?", "Says who?"], "soldiers-sent", "according_to"),
         # bare words
         (["Was the evacuation ordered?", "By?"], "evacuation", "who"),
+        # what another fact tells of all that was asked before
+        (["Who moved out?", "When?"], "evacuation", "when"),
+        (["Were people evacuated?", "How many?"], "evacuation", "how_many"),
+        # what somebody said, whose card or deed was told
+        (["Who is Greta Lindqvist?", "What did she say?"], "mayor-accuses", "what"),
+        (["What did the mayor order?", "What did she say?"], "mayor-accuses", "what"),
         # forgotten names
         ([ORDERED, "What did that lady order?"], "evacuation", "what"),
         # small talk between question and follow-up
@@ -64,6 +70,10 @@ def test_follow_ups(room: Room, messages: list[str], fact: str, slot: str) -> No
         [ORDERED, "Who is her husband?"],
         [SENT, "How old is he?"],
         [ORDERED, "Did she resign?"],
+        ["What did the water flood?", "When?"],
+        ["Did soldiers go to the school?", "How many?"],
+        [SENT, "Since when?"],
+        ["Who moved out?", "When will they come back?"],
     ],
 )
 def test_follow_ups_that_nothing_answers(room: Room, messages: list[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from bot.answering.index import Index
 from bot.answering.matching import ENOUGH, SLOTS_OF_KIND, Candidate
@@ -12,6 +13,9 @@ from bot.answering.message import POINTING
 from bot.answering.question import Question
 from bot.answering.targets import CALLED, Target
 from bot.answering.text import PREPOSITIONS, Token
+
+if TYPE_CHECKING:
+    from bot.knowledge.model import Fact
 
 FADES_AFTER = 6
 """How many turns without an answer leave nothing to point back to."""
@@ -91,7 +95,7 @@ class Followups:
         if self._is_pointless(question, conversation):
             return None
         verb = question.predicate.verb
-        if verb is not None and question.tokens[verb].stem not in FREE_VERBS and not self._says(question, verb):
+        if verb is not None and not self._may_mean(question, verb, target.fact):
             return None
         telling = self._telling(question)
         if telling and not self._asks_who_says(question):
@@ -124,8 +128,11 @@ class Followups:
         wanted = {FOR_PEOPLE[token.word] for token in question.tokens if token.word in FOR_PEOPLE}
         return not wanted <= {self._index.entities[key].pronoun for key in conversation.entities}
 
-    def _says(self, question: Question, verb: int) -> bool:
-        return self._index.language.is_speech(question.tokens[verb].stem)
+    def _may_mean(self, question: Question, verb: int, fact: Fact) -> bool:
+        """Whether a bare question's verb can stand for what a fact tells: "do" for anything, "say" for a claim."""
+        stem = question.tokens[verb].stem
+        is_claim = question.kind != "what" or bool(fact.according_to)
+        return stem in FREE_VERBS or (is_claim and self._index.language.is_speech(stem))
 
     def asks_in_vain(self, question: Question, conversation: Conversation) -> bool:
         """Whether a bare "since when?" asks of an entity what its card cannot say."""
@@ -144,13 +151,26 @@ class Followups:
         if candidate.target.fact is None or is_same:
             is_loose = bool(own) and is_same and own <= loose
             return not own & missing and not is_loose and self._is_done(question, candidate)
-        if own & missing or not own or question.preposition == "since" or not self._is_done(question, candidate):
+        if question.preposition == "since" or own & missing:
+            return False
+        if not own:
+            return bool(added) and not added & missing and self._continues(question, candidate)
+        if not self._is_done(question, candidate):
             return False
         if (self.is_elliptical(question) and own <= loose) or (question.kind == "yes_no" and own & loose):
             return False
         if self.must_point(question) and self.is_elliptical(question):
             return not added & missing
         return len(added & missing) * 3 <= len(added)
+
+    def _continues(self, question: Question, candidate: Candidate) -> bool:
+        """Whether a candidate that has all of the question before can answer one without words of its own."""
+        if candidate.slot is None or not candidate.is_sound:
+            return False
+        if candidate.target.is_card:
+            return any(token.word in FOR_PEOPLE for token in question.tokens)
+        is_future = question.predicate.is_future and not candidate.target.is_future
+        return not is_future and not (question.kind == "who" and question.is_copular)
 
     def _is_done(self, question: Question, candidate: Candidate) -> bool:
         """Whether the candidate has the question's own verb, and not only a word that is like it."""
