@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.answering.grammar import BE, DETERMINERS, NO_PREDICATE, PRONOUNS, Grammar, Predicate
+from bot.answering.grammar import BE, DETERMINERS, DO_SUPPORT, NO_PREDICATE, PRONOUNS, Grammar, Predicate
 from bot.answering.language import Language
 from bot.answering.message import CONJUNCTIONS, EXCEPTING, POINTING, REFERRING, Clause
 from bot.answering.text import ASPECTS, AUXILIARY, NEGATIONS, PREPOSITIONS, WH, Token
@@ -26,6 +26,8 @@ NEEDED = AUXILIARY | WH | PREPOSITIONS | DETERMINERS | PRONOUNS | NEGATIONS | CO
 """Words without which a question might read otherwise; all others that carry nothing can go: "actually", "lol"."""
 HOURS = frozenset("time hour".split())
 TIME_UNITS = frozenset("minut hour day week month year".split())
+NAMING = frozenset("call label dub brand nicknam".split())
+"""Stems of verbs for giving something a name."""
 SORTS = frozenset("kind sort type form".split())
 """Stems after which the noun that counts follows: "what kind of building"."""
 WHOLE_STORY = frozenset({"summary", "timeline"})
@@ -319,6 +321,8 @@ class Analyzer:
             spent.add(run[0])
             after_of = run[0] + 2 if run[0] + 1 < len(tokens) and tokens[run[0] + 1].word == "of" else run[0] + 1
             run = list(self._noun_run(tokens, after_of))
+        if not run and self._asks_label(tokens, asked_at):
+            return "how", (), spent
         is_copular = tokens[asked_at + 1 : asked_at + 2] and tokens[asked_at + 1].word in BE
         end = len(tokens) if is_copular else asked_at + 4 + len(run)
         cue = next(iter(self._cues(tokens, known, max(0, asked_at - 1), end)), None)
@@ -342,6 +346,13 @@ class Analyzer:
         if run:
             return "which", tuple(run), spent
         return self._bare_what(tokens, asked_at), (), self._happening(tokens, asked_at)
+
+    def _asks_label(self, tokens: Sequence[Token], asked_at: int) -> bool:
+        """Whether it asks how somebody calls something: "what did she call them", "what are they called by her"."""
+        rest = tokens[asked_at + 1 :]
+        verb = next((place for place, token in enumerate(rest) if place and token.stem in NAMING), len(rest))
+        behind = [token.word for token in rest[verb + 1 :]]
+        return bool(behind) and (rest[0].word in DO_SUPPORT or "by" in behind)
 
     def _covers(self, tokens: Sequence[Token], positions: Sequence[int]) -> bool:
         """Whether nothing else in the question carries meaning: "what happened?" is not "what happened to him?"."""
