@@ -79,7 +79,9 @@ class Followups:
         readings = [self._with_question(question, previous)]
         if antecedents:
             filled = self._with_entities(question, antecedents)
-            readings += [filled, self._with_question(filled, previous)]
+            # A whole sentence lacks no more than what its pronouns stand for.
+            readings.insert(len(readings) if self.is_elliptical(question) else 0, filled)
+            readings.append(self._with_question(filled, previous))
         elif not points:
             readings.append(self._with_entities(question, self._named(previous)[:1]))
         return readings
