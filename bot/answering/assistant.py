@@ -68,10 +68,7 @@ class Assistant:
         self._matcher = Matcher(index, analyzer.parts_of_speech)
         self._followups = Followups(self._index, self._language.normalizer.tokens)
         self._composer = Composer(self._index)
-        self._questions = [
-            {test.fact: test.ask for test in reversed(story.tests) if test.fact in story.facts}
-            for story in index.stories
-        ]
+        self._questions = [first_questions(story) for story in index.stories]
         """The editor's own question to each fact of each story."""
         self._nearest: dict[tuple[int, str], list[str]] = {}
         self._explainer = Explainer(self._index, self._matcher)
@@ -315,6 +312,15 @@ class Assistant:
                 self._questions[story], key=lambda id_: (-near.get(id_, 0), main.get(id_, len(main)))
             )
         return self._nearest[key]
+
+
+def first_questions(story: StoryFile) -> dict[str, str]:
+    """The first of the editor's own questions to each fact, in their order."""
+    asked: dict[str, str] = {}
+    for test in story.tests:
+        if test.fact in story.facts:
+            asked.setdefault(test.fact, test.ask)
+    return asked
 
 
 def combined(replies: Sequence[Reply]) -> Reply:

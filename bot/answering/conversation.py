@@ -186,9 +186,10 @@ class Followups:
     def is_elliptical(self, question: Question) -> bool:
         """Whether the question lacks what makes a sentence: "and in the capital?"."""
         telling = self._telling(question)
-        lacks_verb = question.predicate.verb is None and not (question.is_copular and telling)
+        if question.predicate.verb is None:
+            return not (question.is_copular and telling) and len(telling) <= 3
         goes_on = question.opens_with_and and not question.predicate.subject and not question.asks_subject
-        return (lacks_verb or goes_on) and len(telling) <= 3
+        return goes_on and len(telling) <= 3
 
     def _is_topical(self, question: Question) -> bool:
         return any(self._index.is_topic(question.tokens[position]) for position in self._telling(question))

@@ -33,6 +33,8 @@ HOUR = re.compile(
     r"(?i)\b(?:night|overnight|morning|evening|afternoon|noon|midday|midnight|dawn|dusk|early|late|hours?|[ap]\.?m|o'clock|"
     r"\d\d?[:.]\d\d)\b"
 )
+OFFICES = re.compile(r"(?<=\w) and (?=(?:the )?\w+(?: \w+)? of )")
+"""What stands between two offices of a person: "prime minister of Armenia and chairman of the alliance"."""
 PASSIVE = re.compile(r"(?:was|were|became|is|are|has been) \w*(?:ed|en|ble|own|rt)\b")
 FUTURE = ("will ", "is ", "are ")
 
@@ -224,7 +226,8 @@ class _Builder:
 def _card(id_: str, entity: Entity) -> Fact:
     """What an entity is, told as a fact."""
     says = f"{sentence_start(entity.name)} is {entity.is_}."
-    return plain(Fact.model_construct(says=says, who=[id_], did=["is"], what=[entity.is_], cite=entity.cite))
+    offices = OFFICES.split(entity.is_ or "") if entity.kind == "person" else [entity.is_]
+    return plain(Fact.model_construct(says=says, who=[id_], did=["is"], what=offices, cite=entity.cite))
 
 
 def slot_values(fact: Fact) -> dict[str, list[str]]:

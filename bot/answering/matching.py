@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
+from bot.answering.grammar import BE
 from bot.answering.index import Index
 from bot.answering.question import Question
 from bot.answering.roles import PLAIN, Explained, acts_otherwise, explained, misattributes
 from bot.answering.targets import CONTEXT, NO_HIT, Target
+from bot.answering.text import PREPOSITIONS
 from bot.answering.weighing import Asked, Weigher, Word
 from bot.memo import Memo
 
@@ -36,6 +38,8 @@ OWN = 0.92
 """From which strength on a word is the target's own."""
 LATER = 0.1
 """What a fact's fit loses for each slot that would answer better than the one it has."""
+DOER = 0.95
+"""What is left of a score where a deed tells who holds an office."""
 UNSETTLED = 0.3
 """What a fact's fit loses that tells of something unknown."""
 OF_THE_SORT = 0.8
@@ -198,7 +202,9 @@ class Matcher:
         def readiness(target: Target) -> float:
             if target.kind:
                 return kind_agreement(kind, target.kind)
-            is_ready = target.is_card if asks_card else not slots or any(slot in target.slots for slot in slots)
+            is_ready = not slots or any(slot in target.slots for slot in slots)
+            if asks_card:
+                is_ready = target.is_card or (kind == "who" and "who" in target.slots)
             return 1.0 if is_ready else NO_SLOT
 
         return tuple(map(readiness, self._index.targets))
@@ -208,7 +214,7 @@ class Matcher:
         if target.kind:
             return self._evaluate_wording(asked, number)
         found = explained(asked, number, target)
-        if asked.asks_card:
+        if asked.asks_card and not _tells_doer(asked, found, target):
             return self._evaluate_card(asked, found, target)
         if target.is_card and not self._may_tell(asked, target):
             for each in found:
@@ -224,7 +230,9 @@ class Matcher:
         candidates = [self._explain(asked, found, target, slot) for slot in choices]
         for slot, candidate in zip(choices, candidates, strict=True):
             candidate.fit -= LATER * slots.index(slot)
-        return max(candidates, key=RANK)
+        best = max(candidates, key=RANK)
+        best.score *= DOER if asked.asks_card else 1.0
+        return best
 
     def _may_tell(self, asked: Asked, card: Target) -> bool:
         """Whether what an entity is can answer a question that does not ask for it by "who is" or the like."""
@@ -254,6 +262,9 @@ class Matcher:
         is_person = any(self._index.entities[key].kind == "person" for key in target.entities)
         # "Who chairs the alliance" is not the alliance itself.
         if asked.excluded & target.entities or (asked.question.kind == "who" and not is_person and not asked.is_name):
+            candidate.score *= CARDLESS
+        offices = target.masks["what"]
+        if any(_is_torn(found[place].mask & offices, found[place + 1].mask & offices) for place in asked.owners):
             candidate.score *= CARDLESS
         is_called = bool(asked.called & target.entities)
         if asked.is_name and not asked.named & target.entities:
@@ -377,9 +388,33 @@ class Matcher:
         return Candidate(target, None, score, fit, unexplained=unexplained, telling=telling, own=own, is_sound=False)
 
 
+def _tells_doer(asked: Asked, found: Sequence[Explained], target: Target) -> bool:
+    """Whether a fact tells who does what "who is the head of the alliance" names by a noun."""
+    tokens, content = asked.question.tokens, asked.question.content
+    if asked.is_name or target.is_card or target.is_passive or not asked.named <= target.entities:
+        return False
+    if tokens[0].word != "who" or tokens[1].word not in BE:
+        return False
+    end = next((at for at in range(content[0] + 1, len(tokens)) if tokens[at].word in PREPOSITIONS), len(tokens))
+    telling = [(each, at < end) for each, at in zip(found, content, strict=True) if each.word.is_telling]
+    deed = target.done | target.acted_on
+    if not all(
+        each.strength >= OWN and each.mask & (deed if is_head else target.acted_on) for each, is_head in telling
+    ):
+        return False
+    return any(is_head and each.mask & target.done for each, is_head in telling)
+
+
+def _is_torn(head: int, owner: int) -> bool:
+    """Whether both of "president of Armenia" stand in what somebody is, but not in one office."""
+    return bool(head and owner) and not head & owner
+
+
 def _slots(asked: Asked, target: Target) -> tuple[str, ...]:
     """The slots that could answer the question, best first."""
     question = asked.question
+    if asked.asks_card:
+        return ("who",)
     if question.kind == "where" and asked.is_spoken:
         return ("via", "where")
     if question.kind == "where" and question.predicate.is_future:

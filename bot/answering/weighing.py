@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from operator import attrgetter
 
 from bot.answering.index import Index
@@ -108,6 +108,14 @@ class Asked:
             self.asks_card = question.asks_sort and question.is_bare and bool(self.called)
         else:
             self.asks_card = question.kind in ("define", "name")
+
+    @property
+    def owners(self) -> Iterator[int]:
+        """The places of words that belong with "of" to the one right behind: "*president* of Armenia"."""
+        tokens, content = self.question.tokens, self.question.content
+        for place, (head, owner) in enumerate(pairwise(content)):
+            if [token.word for token in tokens[head + 1 : owner]] in (["of"], ["of", "the"]):
+                yield place
 
     @property
     def is_telling(self) -> bool:
