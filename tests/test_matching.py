@@ -22,6 +22,8 @@ from tests.answeringcases import Room
         ("whom does the mayor accuse", "mayor-accuses", "what"),
         ("who accuses the ministry", "mayor-accuses", "who"),
         ("was the hospital flooded", "hospital-flooded", None),
+        ("which town is in the north of selvania", "orvendale", "who"),
+        ("which two buildings were flooded", "hospital-flooded", "what"),
     ],
 )
 def test_the_best_candidate_and_its_slot(room: Room, text: str, fact: str, slot: str | None) -> None:
@@ -35,6 +37,7 @@ def test_the_best_candidate_and_its_slot(room: Room, text: str, fact: str, slot:
     "text",
     [
         "who ordered the evacuation",
+        "which three buildings were flooded",
         "did the ministry accuse the mayor",
         "who painted the hospital in hungary",
         "what is the dam",

@@ -223,14 +223,17 @@ class Matcher:
             return self._explain(asked, found, target, None)
         slots = _slots(asked, target)
         choices = self._choices(asked, found, target, [slot for slot in slots if slot in target.slots])
+        if target.is_card and len(choices) > 1:
+            choices = ["what" if asked.called & target.entities else "who"]
         if not choices:
             candidate = self._explain(asked, found, target, None)
             candidate.score, candidate.is_sound = min(NO_SLOT, candidate.score), False
             return candidate
         candidates = [self._explain(asked, found, target, slot) for slot in choices]
+        given = [] if len(choices) == 1 or question.asks_sort else _given(found, target, choices)
         for slot, candidate in zip(choices, candidates, strict=True):
             candidate.fit -= LATER * slots.index(slot)
-        best = max(candidates, key=RANK)
+        best = max(candidates, key=lambda candidate: (candidate.slot not in given, candidate.rank))
         best.score *= DOER if asked.asks_card else 1.0
         return best
 
@@ -327,7 +330,9 @@ class Matcher:
         return Candidate(target, slot, score, fit, denies, spent, unexplained, telling, loose, does, own, is_sound)
 
     def _typed(self, each: Explained, question: Question, target: Target, slot: str | None) -> float:
-        """The strength of the noun behind "which", which must come from the slot that answers."""
+        """The strength of the noun behind "which", or of a number with it: both must fit the slot that answers."""
+        if slot and each.word.token.word == str(len(target.slots[slot])):
+            return 1.0
         if slot and (each.word.is_telling or slot == "how_many"):
             counts = target.masks.get("how_many", 0) if each.word.token.word.isdigit() else 0
             if not each.mask & (target.masks[slot] | counts):
@@ -340,11 +345,14 @@ class Matcher:
     def _spent(self, asked: Asked, target: Target, slot: str) -> int:
         """The entries of the slot that the question itself names: they are no answer to it."""
         question = asked.question
-        if question.is_copular:
+        if question.is_copular and (question.kind != "which" or target.is_card):
             return 0
         spent = 0
         for entry in target.slots[slot]:
             telling = entry.nouns if question.kind == "which" and not question.asks_sort else entry.stems
+            # "Which areas are they" is answered by urban areas, "which six countries are they" not by six countries.
+            if question.is_copular and not any(question.tokens[position].word.isdigit() for position in question.focus):
+                telling = frozenset()
             if entry.entity in asked.named or entry.entity in asked.excluded or (telling and telling <= asked.meant):
                 spent |= entry.bit
         return spent
@@ -403,6 +411,16 @@ def _tells_doer(asked: Asked, found: Sequence[Explained], target: Target) -> boo
     ):
         return False
     return any(is_head and each.mask & target.done for each, is_head in telling)
+
+
+def _given(found: Sequence[Explained], target: Target, slots: Sequence[str]) -> list[str]:
+    """The slots that the question itself mentions, apart from its focus: "which country is behind *the alliance*"."""
+    given = []
+    for each in found:
+        if each.strength >= OF_THE_SORT and each.word.is_telling and not each.word.is_focus:
+            mentioned = [slot for slot in slots if each.mask & target.masks[slot]]
+            given += mentioned if len(mentioned) == 1 else []
+    return given
 
 
 def _is_torn(head: int, owner: int) -> bool:
