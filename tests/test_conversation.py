@@ -59,9 +59,30 @@ def test_follow_ups(room: Room, messages: list[str], fact: str, slot: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("messages", "answer"),
+    [
+        ([BURST, "Says who?"], "Orvendale Herald"),
+        ([BURST, "How do you know?"], "Orvendale Herald"),
+        ([BURST, "Who reported that?"], "Orvendale Herald"),
+        (["Who is Greta Lindqvist?", "Source?"], "Orvendale Herald"),
+        (["Was the bakery robbed?", "How do you know?"], "The shopkeepers"),
+        (["Was the bakery robbed?", "Who told you that?"], "The shopkeepers"),
+        (["Was the bakery robbed?", "According to whom?"], "The shopkeepers"),
+        (["Was the bakery robbed?", "Is that true?"], "The article gives it as a claim."),
+        ([SENT, "Is that official?"], "The article gives it as an announcement."),
+        ([BURST, "Is that confirmed?"], "The article reports it."),
+        (["How much will the repairs cost?", "Is that certain?"], "The article says that it is not known."),
+    ],
+)
+def test_who_says_so_and_how_sure_it_is(room: Room, messages: list[str], answer: str) -> None:
+    assert room.ask(*messages).answer == answer
+
+
+@pytest.mark.parametrize(
     "messages",
     [
         ["When?"],
+        [BURST, "Who confirmed that?"],
         ["How many soldiers were sent?", "And in Hungary?"],
         ["How many soldiers were sent?", "and in Paris?"],
         [BURST, "and in March?"],

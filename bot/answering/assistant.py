@@ -145,7 +145,7 @@ class Assistant:
         if any(question.is_joined for wordings in readings for question in wordings):
             return None
         if bound := self._followups.bound(plain, conversation):
-            return Finding(replace(conversation.question or plain, kind=plain.kind, focus=()), bound)
+            return Finding(replace(conversation.question or plain, kind=self._followups.kind(plain), focus=()), bound)
         if self._followups.asks_in_vain(plain, conversation):
             return Finding(plain)
         near: list[Candidate] = []

@@ -29,6 +29,14 @@ REMEMBERED = 1024
 """Facts whose citations are kept at hand."""
 MOST_SUGGESTIONS = 3
 SAYS = {"claimed": "Claimed by", "announced": "Announced by", "reported": "Reported by", "confirmed": "Confirmed by"}
+CERTAINTY = {
+    "claimed": "The article gives it as a claim.",
+    "announced": "The article gives it as an announcement.",
+    "reported": "The article reports it.",
+    "confirmed": "The article gives it as confirmed.",
+    "unknown": "The article says that it is not known.",
+}
+"""How sure a fact is, to readers who ask for that."""
 SMALL_TALK = {
     "greeting": "Hello! Ask me about {title}: who, what, when, where, why or how many.",
     "thanks": "You're welcome.",
@@ -128,6 +136,10 @@ class Composer:
     def _lead(self, question: Question, candidate: Candidate, fact: Fact) -> str:
         if question.kind == "yes_no":
             return self._yes_or_no(question, candidate, fact)
+        if question.kind == "certainty":
+            return CERTAINTY[fact.certainty]
+        if question.kind == "attribution" and candidate.slot is None and not candidate.target.kind:
+            return joined(list(dict.fromkeys(citation.source for citation in self._citations[candidate.target])))
         if candidate.slot is None or candidate.slot == "did":
             return ""
         if candidate.slot == "how_many":

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.answering.index import Index
-from bot.answering.matching import ENOUGH, SLOTS_OF_KIND, Candidate
+from bot.answering.matching import ENOUGH, SLOTS_OF_KIND, Candidate, sources_of
 from bot.answering.message import POINTING
 from bot.answering.question import Question
 from bot.answering.targets import CALLED, Target
@@ -26,6 +26,10 @@ FOR_THINGS = frozenset("it its they them their".split())
 PLACES = frozenset({"there"})
 FREE_VERBS = frozenset("do happen".split())
 """Stems of verbs that ask for a deed without naming it."""
+REPORTING = frozenset("say tell report claim write mention".split())
+"""Stems of verbs for what whoever publishes something does with it; to confirm or announce it takes somebody else."""
+CERTAIN = frozenset("confirm verifi certain sure true official offici establish proven prove fact rumour rumor".split())
+"""Stems of words by which readers ask how sure something is."""
 INHERITED = frozenset({"topic", "yes_no"})
 """Kinds of a fragment that takes the kind of the question before: "how many protesters?", "and soldiers?"."""
 
@@ -90,17 +94,22 @@ class Followups:
         """What a bare "when?" or "who did it?" asks of the fact that was told last; None for other questions."""
         if not conversation.is_alive:
             return None
-        asks_source = question.kind == "attribution" or self._asks_who_says(question)
+        asks_source = question.kind == "attribution" or self._asks_who_says(question) or self._asks_certainty(question)
         target = conversation.shown if asks_source else conversation.target
-        if target is None or target.fact is None or target.kind:
+        if target is None or target.fact is None:
             return None
+        if target.kind:
+            target = self._index.fact(target.story, target.id)
         if self._is_pointless(question, conversation):
             return None
-        verb = question.predicate.verb
-        if verb is not None and not self._may_mean(question, verb, target.fact):
-            return None
-        telling = self._telling(question)
-        if telling and not self._asks_who_says(question):
+        verb, telling = question.predicate.verb, self._telling(question)
+        if asks_source:
+            slot = next((slot for slot in sources_of(target) if slot in target.slots), None)
+            is_published = verb is None or question.kind != "who" or question.tokens[verb].stem in REPORTING
+            if (telling and question.kind == "attribution") or not (slot or is_published):
+                return None
+            return Candidate(target, slot, ENOUGH)
+        if telling or (verb is not None and not self._may_mean(question, verb, target.fact)):
             return None
         if (question.kind == "how_many" and question.focus) or (question.kind == "who" and question.is_copular):
             return None
@@ -108,16 +117,29 @@ class Followups:
         if question.kind == "who":
             agent = () if target.is_passive else ("who",)
             slots = agent if question.asks_subject is not False else ("to_whom", "what")
-        if telling:
-            slots = ("according_to",)
         slot = next((slot for slot in slots if slot in target.slots), None)
         return Candidate(target, slot, ENOUGH) if slot else None
 
+    def kind(self, question: Question) -> str:
+        """What a bare question asks of the fact that was told last."""
+        if self._asks_who_says(question):
+            return "attribution"
+        return "certainty" if self._asks_certainty(question) else question.kind
+
+    def _asks_certainty(self, question: Question) -> bool:
+        """Whether it asks how sure is what was told: "is that confirmed?"."""
+        if question.kind != "yes_no" or not any(token.word in ("it", "that", "this") for token in question.tokens):
+            return False
+        verb = question.predicate.verb
+        said = {*self._telling(question), *([] if verb is None else [verb])}
+        return all(question.tokens[position].stem in CERTAIN for position in said)
+
     def _asks_who_says(self, question: Question) -> bool:
         """Whether it asks who says what was told: "who reported that?"."""
-        telling = self._telling(question)
-        is_speech = all(self._index.language.is_speech(question.tokens[position].stem) for position in telling)
-        return question.kind == "who" and bool(telling) and is_speech and self._points(question)
+        verb = question.predicate.verb
+        if question.kind != "who" or verb is None or not question.asks_subject or set(self._telling(question)) - {verb}:
+            return False
+        return self._index.language.is_speech(question.tokens[verb].stem) and self._points(question)
 
     def _turns_away(self, question: Question) -> bool:
         """Whether it names a new topic: "and what about the cabinet?"; a place or person may only replace another."""

@@ -123,6 +123,7 @@ class _Builder:
         self._post_denials(index, fact)
         target.tells_hour = bool(fact.when and HOUR.search(fact.when.text))
         target.is_passive = any(PASSIVE.match(text) for text in fact.did)
+        target.is_statement = any(self._language.is_speech(self._language.term(text)) for text in fact.did)
         target.is_future = any(text.startswith(FUTURE) for text in fact.did)
         target.complete()
         for wording in fact.asked:

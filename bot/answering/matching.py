@@ -77,7 +77,7 @@ SLOTS_OF_KIND: dict[str, tuple[str, ...]] = {
     "what": ("what", "purpose", "how", "why", "who", "did"),
     "which": ("what", "who", "where", "via", "to_whom", "how", "why", "purpose"),
     "did": ("did",),
-    "attribution": ("according_to", "who"),
+    "attribution": ("according_to",),
 }
 """The slots that can answer a kind of question, best first."""
 SLOTS_OF_PREPOSITION: dict[str, tuple[str, ...]] = {
@@ -89,7 +89,9 @@ SLOTS_OF_PREPOSITION: dict[str, tuple[str, ...]] = {
     "through": ("via", "how"),
 }
 """The same for "to which", "in which", and so on."""
-WHOLE = frozenset({"event", "topic", "yes_no"})
+SOURCED = frozenset({"attribution", "certainty"})
+"""Kinds that any fact answers, for each has a source."""
+WHOLE = frozenset({"event", "topic", "yes_no", "certainty"})
 """Kinds that the whole statement answers."""
 CARD_KINDS = frozenset({"which", "topic", "yes_no", "attribution"})
 """Kinds of question that what an entity is can answer; others must ask for it with "is"."""
@@ -202,7 +204,7 @@ class Matcher:
         def readiness(target: Target) -> float:
             if target.kind:
                 return kind_agreement(kind, target.kind)
-            is_ready = not slots or any(slot in target.slots for slot in slots)
+            is_ready = not slots or kind in SOURCED or any(slot in target.slots for slot in slots)
             if asks_card:
                 is_ready = target.is_card or (kind == "who" and "who" in target.slots)
             return 1.0 if is_ready else NO_SLOT
@@ -225,6 +227,8 @@ class Matcher:
         choices = self._choices(asked, found, target, [slot for slot in slots if slot in target.slots])
         if target.is_card and len(choices) > 1:
             choices = ["what" if asked.called & target.entities else "who"]
+        if not choices and question.kind in SOURCED:
+            return self._explain(asked, found, target, None)
         if not choices:
             candidate = self._explain(asked, found, target, None)
             candidate.score, candidate.is_sound = min(NO_SLOT, candidate.score), False
@@ -396,6 +400,11 @@ class Matcher:
         return Candidate(target, None, score, fit, unexplained=unexplained, telling=telling, own=own, is_sound=False)
 
 
+def sources_of(target: Target) -> tuple[str, ...]:
+    """The slots that tell who says what a fact tells; where it has none of them, whoever published it does."""
+    return ("according_to", "who") if target.is_statement else ("according_to",)
+
+
 def _tells_doer(asked: Asked, found: Sequence[Explained], target: Target) -> bool:
     """Whether a fact tells who does what "who is the head of the alliance" names by a noun."""
     tokens, content = asked.question.tokens, asked.question.content
@@ -433,6 +442,8 @@ def _slots(asked: Asked, target: Target) -> tuple[str, ...]:
     question = asked.question
     if asked.asks_card:
         return ("who",)
+    if question.kind == "attribution":
+        return sources_of(target)
     if question.kind == "where" and asked.is_spoken:
         return ("via", "where")
     if question.kind == "where" and question.predicate.is_future:

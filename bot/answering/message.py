@@ -15,6 +15,7 @@ CONJUNCTIONS = frozenset("and but so or then also plus ok okay well now".split()
 FIRST_PERSON = frozenset("i me my mine we us our myself".split())
 EXCEPTING = frozenset("besides beside except apart aside".split())
 SAYS_WHO = (["says", "who"], ["said", "who"])
+ACCORDING = (["according", "to", "who"], ["according", "to", "whom"], ["according", "to", "which"])
 WHETHER = frozenset(
     "if whether true correct right real hear heard read says said claim claims told tell think thinks".split()
 )
@@ -162,8 +163,9 @@ class Segmenter:
         while marks and end < len(tokens) and (tokens[end].word in LEAD_END or tokens[end - 1].word == "my"):
             marks.add(tokens[end].word)
             end += 1
+        asks_source = end > 1 and [token.word for token in tokens[end - 2 : end + 1]] in ACCORDING
         is_whole = end >= len(tokens) or (end == len(tokens) - 1 and tokens[end].word in ("who", "whom"))
-        return (0, False) if is_whole else (end, bool(marks & WHETHER))
+        return (0, False) if is_whole or asks_source else (end, bool(marks & WHETHER))
 
     def _indirect(self, tokens: Sequence[Token]) -> int:
         """Where an indirect question begins: "I read this and wondered *who* she is"; 0 where there is none."""
@@ -171,7 +173,7 @@ class Segmenter:
             if tokens[position].word in WH:
                 start = position - (tokens[position - 1].word in PREPOSITIONS)
                 told = start - 1 - (tokens[start - 1].word in ("me", "us"))
-                if tokens[told].word in self._introducing:
+                if tokens[told].word in self._introducing and tokens[told].word != "according":
                     return start
         return 0
 

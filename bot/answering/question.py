@@ -243,6 +243,8 @@ class Analyzer:
             position
             for positions, _ in phrases
             if not any(tokens[position].stem in SORTS for position in positions)
+            # "How do you know" asks for the source.
+            and all(token.word != "how" for token in tokens[max(0, positions[0] - 2) : positions[0]])
             for position in positions
         }
         return tuple([t for position, t in enumerate(tokens) if position not in idle and t.word not in self._idle])

@@ -62,6 +62,8 @@ class Target:
     """Whether it tells when in more detail than the day."""
     is_future: bool = False
     """Whether it tells of something to come."""
+    is_statement: bool = False
+    """Whether it tells that its `who` says something."""
     is_card: bool = False
     """Whether it tells what an entity is."""
     kind: str = ""
