@@ -109,7 +109,8 @@ class Followups:
             if (telling and question.kind == "attribution") or not (slot or is_published):
                 return None
             return Candidate(target, slot, ENOUGH)
-        if telling or (verb is not None and not self._may_mean(question, verb, target.fact)):
+        fact = target.fact
+        if telling or fact is None or (verb is not None and not self._may_mean(question, verb, fact)):
             return None
         if (question.kind == "how_many" and question.focus) or (question.kind == "who" and question.is_copular):
             return None
