@@ -357,7 +357,7 @@ class Matcher:
             # "Which areas are they" is answered by urban areas, "which six countries are they" not by six countries.
             if question.is_copular and not any(question.tokens[position].word.isdigit() for position in question.focus):
                 telling = frozenset()
-            if entry.entity in asked.named or entry.entity in asked.excluded or (telling and telling <= asked.meant):
+            if entry.entity in asked.given or entry.entity in asked.excluded or (telling and telling <= asked.meant):
                 spent |= entry.bit
         return spent
 

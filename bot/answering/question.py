@@ -93,6 +93,10 @@ class Question:
         """Whether most of it is in capitals, which then tell nothing."""
         return 2 * sum([token.capital for token in self.tokens]) > len(self.tokens)
 
+    def focus_has(self, positions: Sequence[int]) -> bool:
+        """Whether the focus has all words at these positions."""
+        return bool(self.focus) and set(positions) <= set(self.focus)
+
     @property
     def is_pairing(self) -> bool:
         """Whether it asks if something is something else: "is Greta *the* mayor?"."""

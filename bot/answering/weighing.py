@@ -77,6 +77,8 @@ class Asked:
     """What the words weigh in all."""
     named: frozenset[str]
     """The keys of the entities that it names."""
+    given: frozenset[str]
+    """The keys of those that it names apart from its focus: these are no answer to it."""
     called: frozenset[str]
     """The keys of those that it calls by a name, and not by what they are."""
     is_name: bool
@@ -149,6 +151,7 @@ class Weigher:
             words=words,
             total=sum([word.weight for word in words]),
             named=frozenset([key for key, _positions in names]),
+            given=frozenset([key for key, positions in names if not question.focus_has(positions)]),
             called=called,
             is_name=bool(called)
             and not any(word.is_telling and at not in lengths for at, word in zip(content, words, strict=True)),
