@@ -38,7 +38,7 @@ IMPLIED = {
     "where": frozenset("locat situat place exact".split()),
     "when": frozenset("happen occur place".split()),
     "who": frozenset("name person".split()),
-    "define": frozenset("mean call exact".split()),
+    "define": frozenset("mean call exact lie locat situat find".split()),
     "how_many": frozenset("number total mani exact".split()),
 }
 """Stems that a kind of question brings along and that no fact needs to explain: how long does it *last*."""
@@ -338,6 +338,8 @@ class Analyzer:
             cue = None
         if cue and (not run or set(cue[0]) & set(run) or cue[1] in ("define", "attribution")):
             kind, positions = cue[1], set(cue[0])
+            if kind == "define":
+                positions |= {position for places, other in known if other == kind for position in places}
             rest = tuple(position for position in run if position not in positions)
             if kind == "how_many" and not rest:
                 after = max(positions) + 1
