@@ -304,7 +304,8 @@ class Analyzer:
     ) -> tuple[str, tuple[int, ...], set[int]]:
         kind = HOW_KINDS.get(following.word, "how") if following else "how"
         if kind == "how":
-            return kind, (), set()
+            is_degree = following is not None and self.parts_of_speech(following.word)[:1] == "a"
+            return kind, ((asked_at + 1,) if is_degree else ()), set()
         spent = {asked_at + 1}
         if kind != "how_many":
             return kind, (), spent

@@ -156,7 +156,7 @@ class Weigher:
             is_name=bool(called)
             and not any(word.is_telling and at not in lengths for at, word in zip(content, words, strict=True)),
             excluded=frozenset([key for key, _positions in excluded]),
-            meant=frozenset[str]().union(*[word.terms for word in words]),
+            meant=frozenset[str]().union(*[word.terms for word in words if question.kind != "how" or not word.is_focus]),
             verb=content.index(verb) if verb in content else None,
             noun=content.index(noun) if noun in content else None,
             subject=[place for place, position in enumerate(content) if position in subject] if subject else (),
