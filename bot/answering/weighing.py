@@ -28,6 +28,8 @@ NEW_VERB = 1.25
 """What a verb weighs that is made of a small verb and a particle, and that nobody knows."""
 TURNING = frozenset("out off down up away".split())
 """Particles that make another verb."""
+ANYONE = frozenset("peopl person folk resid inhabit citizen public".split())
+"""Stems of light words for whoever it may be: a fact that tells of nobody in particular lacks nothing by them."""
 RELATIVE = 0.4
 """What is left of a word's weight in a relative clause."""
 NAMING = 0.2
@@ -144,7 +146,7 @@ class Weigher:
         called = frozenset([key for key, positions in names if finder.is_proper(tokens, key, positions)])
         excluded = finder.named(question.excluded) if question.excluded else []
         words = self._words(question, terms, lengths)
-        subject = subject_of(question)
+        subject, asks_degree = subject_of(question), question.kind == "how"
         noun = question.focus[-1] if question.focus else None
         return Asked(
             question=question,
@@ -156,7 +158,7 @@ class Weigher:
             is_name=bool(called)
             and not any(word.is_telling and at not in lengths for at, word in zip(content, words, strict=True)),
             excluded=frozenset([key for key, _positions in excluded]),
-            meant=frozenset[str]().union(*[word.terms for word in words if question.kind != "how" or not word.is_focus]),
+            meant=frozenset[str]().union(*[word.terms for word in words if not (asks_degree and word.is_focus)]),
             verb=content.index(verb) if verb in content else None,
             noun=content.index(noun) if noun in content else None,
             subject=[place for place, position in enumerate(content) if position in subject] if subject else (),
@@ -203,6 +205,8 @@ class Weigher:
         weight = LIGHT if is_light else ASPECT if is_aspect else self._weight(hits, sorts, is_name=is_name)
         weight /= named or 1
         lack = weight if weight <= LIGHT or named else max(weight, UNKNOWN.get(sorts.removeprefix("f")[:1], 0.0))
+        if is_light and token.stem in ANYONE:
+            lack = 0.0
         if is_relative and hits:
             weight = lack = weight * RELATIVE
         elif is_verb and weight > LIGHT:
