@@ -140,6 +140,9 @@ class Matcher:
         self._language = index.language
         self._weigher = Weigher(index, parts_of_speech)
         self._sizes = [target.size for target in index.targets]
+        named = index.reach[index.language.term("identity")].items()
+        self._identities = {index.targets[number] for number, (strength, _mask) in named if strength >= OWN}
+        """What tells who somebody is whom nobody calls by name."""
         self._readiness = Memo(self._readiness_for, KINDS)
 
     def weigh(self, question: Question) -> Asked:
@@ -263,6 +266,8 @@ class Matcher:
     def _evaluate_card(self, asked: Asked, found: Sequence[Explained], target: Target) -> Candidate:
         """Who or what something is: an entity's card, by its name or by what it is, but not by both mixed."""
         candidate = self._explain(asked, found, target, None)
+        if asked.question.kind == "who" and target in self._identities:
+            return candidate
         if not target.is_card:
             candidate.score *= TOPIC_OF_NAME if asked.question.kind == "define" else CARDLESS
             return candidate
