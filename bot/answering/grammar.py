@@ -173,7 +173,8 @@ class Grammar:
 
     def asks_subject(self, tokens: Sequence[Token], asked_at: int, after: int) -> bool | None:
         """Whether the interrogative acts ("who stormed it") or is acted on ("who did they sack"); None if unclear."""
-        if (asked_at and tokens[asked_at - 1].word == "by") or tokens[-1].word == "by":
+        is_decider = tokens[asked_at].word == "whose" and asked_at > 0
+        if is_decider or (asked_at and tokens[asked_at - 1].word == "by") or tokens[-1].word == "by":
             return True
         if after >= len(tokens):
             return None

@@ -26,6 +26,8 @@ NEEDED = AUXILIARY | WH | PREPOSITIONS | DETERMINERS | PRONOUNS | NEGATIONS | CO
 """Words without which a question might read otherwise; all others that carry nothing can go: "actually", "lol"."""
 HOURS = frozenset("time hour".split())
 TIME_UNITS = frozenset("minut hour day week month year".split())
+DECIDING = frozenset({"decis"})
+"""Stems of nouns for what makes others act: "by whose decision"."""
 NAMING = frozenset("call label dub brand nicknam".split())
 """Stems of verbs for giving something a name."""
 SORTS = frozenset("kind sort type form".split())
@@ -282,6 +284,8 @@ class Analyzer:
             return "attribution", (), set(source)
         if word == "how":
             return self._how_kind(tokens, asked_at, following)
+        if word == "whose" and asked_at and following and following.stem in DECIDING:
+            return "who", (), {asked_at + 1}
         if word in ("what", "which", "whose"):
             return self._what_kind(tokens, asked_at, known)
         if word in ("who", "whom"):
@@ -343,18 +347,20 @@ class Analyzer:
                 positions |= {position for places, other in known if other == kind for position in places}
             rest = tuple(position for position in run if position not in positions)
             if kind == "how_many" and not rest:
-                after = max(positions) + 1
-                rest = (
-                    self._noun_run(tokens, after + 1)
-                    if tokens[after : after + 1] and tokens[after].word == "of"
-                    else ()
-                )
+                rest = self._counted(tokens, positions)
             return kind, (rest if kind == "how_many" else ()), spent | positions
         if run and tokens[run[-1]].stem in EVENTS and self.language.is_cause(tokens[run[-1] + 1 :][:2]):
             return "why", (), spent | set(run)
         if run:
             return "which", tuple(run), spent
         return self._bare_what(tokens, asked_at), (), self._happening(tokens, asked_at)
+
+    def _counted(self, tokens: Sequence[Token], cue: set[int]) -> tuple[int, ...]:
+        """What is counted by a noun such as "number": "the number *of soldiers*", "the *membership* count"."""
+        before, after = min(cue) - 1, max(cue) + 1
+        if before > 0 and self.parts_of_speech(tokens[before].word)[:1] == "n":
+            return (before,)
+        return self._noun_run(tokens, after + 1) if tokens[after : after + 1] and tokens[after].word == "of" else ()
 
     def _asks_label(self, tokens: Sequence[Token], asked_at: int) -> bool:
         """Whether it asks how somebody calls something: "what did she call them", "what are they called by her"."""
