@@ -47,6 +47,14 @@ ORDERED, SENT, BURST = "Who ordered the evacuation?", "Who sent the soldiers?", 
         # what somebody said, whose card or deed was told
         (["Who is Greta Lindqvist?", "What did she say?"], "mayor-accuses", "what"),
         (["What did the mayor order?", "What did she say?"], "mayor-accuses", "what"),
+        # corrections
+        (["Who is the defence minister?", "No, I meant the mayor."], "lindqvist", "who"),
+        ([SENT, "No, I was asking about the evacuation"], "evacuation", ""),
+        # what else there is
+        ([ORDERED, "what else?"], "mayor-accuses", ""),
+        (["Tell me more"], "dam-burst", ""),
+        # is X the Y
+        (["Who is the mayor?", "Is she the mayor of Orvendale?"], "lindqvist", ""),
         # forgotten names
         ([ORDERED, "What did that lady order?"], "evacuation", "what"),
         # small talk between question and follow-up
@@ -91,6 +99,7 @@ def test_who_says_so_and_how_sure_it_is(room: Room, messages: list[str], answer:
         [ORDERED, "Who is her husband?"],
         [SENT, "How old is he?"],
         [ORDERED, "Did she resign?"],
+        ["Who is the mayor?", "Is she the defence minister?"],
         ["What did the water flood?", "When?"],
         ["Did soldiers go to the school?", "How many?"],
         [SENT, "Since when?"],

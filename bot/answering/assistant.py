@@ -23,6 +23,9 @@ from bot.answering.targets import Target
 if TYPE_CHECKING:
     from bot.knowledge.model import StoryFile
 
+MORE = "more"
+"""The kind of small talk that asks for more of the story."""
+NO_QUESTION = Question("topic", (), ())
 LONGEST_SMALL_TALK = 60
 """How many characters a greeting or thanks has at most."""
 YES_NO_ENOUGH = 0.84
@@ -31,6 +34,7 @@ PLAIN_TOPIC = 0.85
 """From which score on a fragment need not name a thing of the story in the story's own words: "portals offline?"."""
 NEVER_NEGATED = frozenset({"who", "what", "which", "where", "when", "why", "how", "how_many", "how_long", "purpose"})
 """Kinds of question that facts, which tell what is, cannot answer when they ask for what is not."""
+IS = ("is ", "are ", "was ", "were ")
 TIE = 0.01
 """Known wordings whose ranks differ by less fit equally well."""
 EXACTING = frozenset({"why", "how", "when", "how_many", "how_old", "other"})
@@ -95,7 +99,7 @@ class Assistant:
         conversation = Conversation() if conversation is None else conversation
         conversation.turn += 1
         if len(text) <= LONGEST_SMALL_TALK and (kind := self._language.small_talk_kind(self._speller.tokens(text))):
-            return self._composer.small_talk(kind, self._stories[0])
+            return self._more(conversation) if kind == MORE else self._composer.small_talk(kind, self._stories[0])
         findings = [self._find(readings, conversation) for readings in self._read(text)]
         answers = [finding for finding in findings if finding.is_answer]
         chosen = self._chosen(answers or findings)
@@ -103,6 +107,19 @@ class Assistant:
         if not replies:
             return self._composer.off_topic(self._stories[0])
         return replies[0] if len(replies) == 1 else combined(replies)
+
+    def _more(self, conversation: Conversation) -> Reply:
+        """What the reader has not been told yet, the nearest to the last answer first."""
+        target = conversation.target if conversation.is_alive else None
+        story = target.story if target else 0
+        untold = next((id_ for id_ in self._by_nearness(story, target) if id_ not in conversation.told), None)
+        if untold is None:
+            return self._composer.not_said([])
+        fact = self._index.fact(story, untold)
+        conversation.remember(conversation.question or NO_QUESTION, fact, self._entities_of(fact))
+        conversation.shown = fact
+        reply = self._composer.deeds([fact])
+        return replace(reply, suggestions=self._suggestions(fact, conversation))
 
     def explain(self, text: str, conversation: Conversation | None = None) -> str:
         """Why the message gets the reply that it gets, line by line, for an editor."""
@@ -152,7 +169,11 @@ class Assistant:
         followups = self._followups.readings(plain, conversation)
         for filled in followups:
             found = self._matcher.winners(filled, partial(self._followups.holds, plain, filled, conversation))
-            if enough := [candidate for candidate in found if self._is_enough(candidate, filled)]:
+            enough = [candidate for candidate in found if self._is_enough(candidate, filled)]
+            if plain.is_pairing:
+                meant = self._followups.antecedents(plain, conversation)
+                enough = [candidate for candidate in enough if tells_what_it_is(candidate.target, meant)]
+            if enough:
                 return Finding(filled, max(enough, key=lambda candidate: candidate.target is conversation.target))
             near = near or [candidate for candidate in found if candidate.score >= NEAR]
         return Finding(followups[0], near=tuple(near)) if followups and self._followups.must_point(plain) else None
@@ -234,10 +255,7 @@ class Assistant:
         called = [key for key, at in finder.named(tokens) if at[0] <= 2 and finder.is_proper(tokens, key, at)]
         if not called or target.fact is None or target.kind:
             return True
-        tells_what_it_is = any(
-            text.startswith(("is ", "are ", "was ", "were ")) or text in BE for text in target.fact.did
-        )
-        return tells_what_it_is and any(entry.entity == called[0] for entry in target.slots["who"])
+        return tells_what_it_is(target, called[:1])
 
     def _is_topical(self, question: Question) -> bool:
         """Whether a mere mention names something of the story."""
@@ -292,9 +310,10 @@ class Assistant:
 
     def _spoken_of(self, question: Question, target: Target) -> list[str]:
         """The entities of the question, then those of the answer."""
-        asked = self._named(question)
-        answered = [entry.entity for entries in target.slots.values() for entry in entries if entry.entity]
-        return list(dict.fromkeys([*asked, *answered]))
+        return list(dict.fromkeys([*self._named(question), *self._entities_of(target)]))
+
+    def _entities_of(self, target: Target) -> list[str]:
+        return [entry.entity for entries in target.slots.values() for entry in entries if entry.entity]
 
     def _suggestions(self, target: Target | None, conversation: Conversation) -> tuple[str, ...]:
         """The editor's own questions to facts that the reader has not been told, the nearest first."""
@@ -312,6 +331,13 @@ class Assistant:
                 self._questions[story], key=lambda id_: (-near.get(id_, 0), main.get(id_, len(main)))
             )
         return self._nearest[key]
+
+
+def tells_what_it_is(target: Target, entities: Sequence[str]) -> bool:
+    """Whether a target tells what one of these entities is, rather than what it does."""
+    if target.fact is None or not any(text.startswith(IS) or text in BE for text in target.fact.did):
+        return False
+    return any(entry.entity in entities for entry in target.slots["who"])
 
 
 def first_questions(story: StoryFile) -> dict[str, str]:

@@ -79,7 +79,8 @@ class Followups:
             return []
         if not points and not self.is_elliptical(question):
             return []
-        antecedents = self._antecedents(question, conversation)
+        own = set(self._named(question))
+        antecedents = [id_ for id_ in self.antecedents(question, conversation) if id_ not in own]
         readings = [self._with_question(question, previous)]
         if antecedents:
             filled = self._with_entities(question, antecedents)
@@ -231,10 +232,9 @@ class Followups:
     def _points(self, question: Question) -> bool:
         return any(token.word in POINTING for token in question.tokens)
 
-    def _antecedents(self, question: Question, conversation: Conversation) -> list[str]:
+    def antecedents(self, question: Question, conversation: Conversation) -> list[str]:
         """The entities that the question's pronouns stand for."""
         words = {token.word for token in question.tokens}
-        own = set(self._named(question))
         found: list[str] = []
         for wanted in sorted({FOR_PEOPLE[word] for word in words & FOR_PEOPLE.keys()}):
             found += [id_ for id_ in conversation.entities if self._index.entities[id_].pronoun == wanted][:1]
@@ -244,7 +244,7 @@ class Followups:
         found += self._described(question, conversation)
         if words & PLACES:
             found += [id_ for id_ in conversation.entities if self._index.entities[id_].kind == "place"][:1]
-        return [id_ for id_ in found if id_ not in own]
+        return found
 
     def _described(self, question: Question, conversation: Conversation) -> list[str]:
         """The entity that "this agency" or "that alliance" stands for."""

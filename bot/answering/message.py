@@ -33,6 +33,8 @@ LONGEST_TOPIC = 6
 """How many words a clause has at most that only names what the question is about: "Now the curfew."."""
 OTHERS = frozenset("he she him her his hers".split())
 """Words that never stand in a lead-in: "did he say why" asks what he said."""
+RETRACTING = frozenset("no nope nah not that sorry wait oops actually".split())
+"""Words of a clause by which readers correct themselves or the bot: "no, I meant the mayor"."""
 REQUESTING = frozenset("can could would will".split())
 LEAD_END = frozenset("that if whether me us about to of for my".split())
 TAIL_START = frozenset("is or right true correct please thanks thank does according in exactly cheers yes then".split())
@@ -128,6 +130,8 @@ class Segmenter:
     def _clauses(self, sentence: str, *, is_alone: bool) -> list[Clause]:
         """The clauses of a sentence; one that only asks "is that true?" makes a question of the statement before it."""
         pieces = [tokens for piece in _pieces(sentence) if (tokens := self._tokenize(piece))]
+        while len(pieces) > 1 and all(token.word in RETRACTING for token in pieces[0]):
+            pieces.pop(0)
         is_marked, is_alone = "?" in sentence, is_alone and len(pieces) == 1
         clauses = [self._clause(tokens, is_marked=is_marked, is_alone=is_alone) for tokens in pieces]
         if len(clauses) < 2 or not (clauses[-1].is_idle and clauses[-1].tokens[0].word in TAIL_START):

@@ -284,7 +284,7 @@ class Analyzer:
             return "attribution", (), set(source)
         if word == "how":
             return self._how_kind(tokens, asked_at, following)
-        if word == "whose" and asked_at and following and following.stem in DECIDING:
+        if word == "whose" and asked_at and following and following.stem in DECIDING and tokens[asked_at + 2 :]:
             return "who", (), {asked_at + 1}
         if word in ("what", "which", "whose"):
             return self._what_kind(tokens, asked_at, known)

@@ -85,6 +85,8 @@ class Asked:
     """The keys of those that it calls by a name, and not by what they are."""
     is_name: bool
     """Whether it consists of names alone."""
+    is_entity: bool
+    """Whether it consists of names and what entities are called: "the capital"."""
     excluded: frozenset[str]
     """The keys of the entities that the answer must not name."""
     meant: frozenset[str]
@@ -106,7 +108,9 @@ class Asked:
         question = self.question
         if question.kind == "who":
             self.asks_card = question.is_bare
-        elif question.kind in ("what", "where"):
+        elif question.kind == "what":
+            self.asks_card = self.is_entity and question.is_bare
+        elif question.kind == "where":
             self.asks_card = self.is_name and question.is_bare
         elif question.kind == "which":
             self.asks_card = question.asks_sort and question.is_bare and bool(self.called)
@@ -146,6 +150,7 @@ class Weigher:
         called = frozenset([key for key, positions in names if finder.is_proper(tokens, key, positions)])
         excluded = finder.named(question.excluded) if question.excluded else []
         words = self._words(question, terms, lengths)
+        is_whole = not any(word.is_telling and at not in lengths for at, word in zip(content, words, strict=True))
         subject, asks_degree = subject_of(question), question.kind == "how"
         noun = question.focus[-1] if question.focus else None
         return Asked(
@@ -155,8 +160,8 @@ class Weigher:
             named=frozenset([key for key, _positions in names]),
             given=frozenset([key for key, positions in names if not question.focus_has(positions)]),
             called=called,
-            is_name=bool(called)
-            and not any(word.is_telling and at not in lengths for at, word in zip(content, words, strict=True)),
+            is_name=bool(called) and is_whole,
+            is_entity=bool(names) and is_whole,
             excluded=frozenset([key for key, _positions in excluded]),
             meant=frozenset[str]().union(*[word.terms for word in words if not (asks_degree and word.is_focus)]),
             verb=content.index(verb) if verb in content else None,
