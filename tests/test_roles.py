@@ -24,6 +24,8 @@ def found(room: Room, text: str, fact: str) -> dict[str, Explained]:
         ("who ordered the evacuation", "who evacuated the town", "evacuation", "evacu"),
         # What stands only in the cause is another event, unless the deed itself is named.
         ("did the dam burst after heavy rain", "was there heavy rain", "dam-burst", "rain"),
+        # Who does it is not whom it is done to.
+        ("did the mayor accuse the ministry", "who accuses the mayor", "mayor-accuses", "mayor"),
         # A number belongs to the noun behind it.
         ("were 300 soldiers sent", "were 300 sandbags sent", "soldiers-sent", "300"),
     ],

@@ -170,8 +170,7 @@ class Assistant:
         for filled in followups:
             found = self._matcher.winners(filled, partial(self._followups.holds, plain, filled, conversation))
             enough = [candidate for candidate in found if self._is_enough(candidate, filled)]
-            if plain.is_pairing:
-                meant = self._followups.antecedents(plain, conversation)
+            if plain.is_pairing and (meant := self._followups.antecedents(plain, conversation)):
                 enough = [candidate for candidate in enough if tells_what_it_is(candidate.target, meant)]
             if enough:
                 return Finding(filled, max(enough, key=lambda candidate: candidate.target is conversation.target))

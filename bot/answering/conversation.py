@@ -179,6 +179,8 @@ class Followups:
             return not own & missing and not is_loose and self._is_done(question, candidate)
         if question.preposition == "since" or own & missing:
             return False
+        if candidate.target.is_card and question.tokens[0].word in PREPOSITIONS:
+            return False
         if not own:
             return bool(added) and not added & missing and self._continues(question, candidate)
         if not self._is_done(question, candidate):

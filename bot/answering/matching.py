@@ -46,6 +46,9 @@ OF_THE_SORT = 0.8
 """How plainly an answer must be of the sort that is asked for."""
 UNLIKE = 0.6
 """What is left of a word where an answer is hardly of that sort."""
+SPARE, ANOTHER = 0.15, 0.8
+"""What share of a question's telling words a wording to an event may lack, and what is left of a score beyond that:
+then it may be another event."""
 POOLED = 0.9
 """What a word is worth to a wording that only other wordings to the same fact have."""
 WEIGHT, RANK = attrgetter("weight"), attrgetter("rank")
@@ -354,7 +357,7 @@ class Matcher:
     def _spent(self, asked: Asked, target: Target, slot: str) -> int:
         """The entries of the slot that the question itself names: they are no answer to it."""
         question = asked.question
-        if question.is_copular and (question.kind != "which" or target.is_card):
+        if question.is_copular and (question.kind not in ("which", "who") or target.is_card):
             return 0
         spent = 0
         for entry in target.slots[slot]:
@@ -382,7 +385,7 @@ class Matcher:
         What the wording lacks counts almost as well where another wording to the same fact has it.
         """
         target = self._index.targets[number]
-        got = pooled = 0.0
+        got = pooled = lost = 0.0
         seen = telling = own = 0
         unexplained: list[str] = []
         for word in asked.words:
@@ -396,12 +399,15 @@ class Matcher:
                 own += best >= PLAIN
             if best < PLAIN:
                 unexplained.append(word.token.word)
+                lost += word.weight if word.is_telling else 0.0
         share, back = got / asked.total, seen.bit_count() / target.size
         agreement = kind_agreement(asked.question.kind, target.kind)
         fit = 0.0
         if agreement == 1.0 and share >= 0.9 and back >= 0.75:
             fit = (3.0 if share * back >= SURE else 0.9) if target.not_reported else 1.5
         score = (0.6 * max(share, pooled / asked.total) + 0.4 * back) * agreement
+        if target.pool >= 0 and lost > SPARE * asked.total and self._index.targets[target.pool].done:
+            score *= ANOTHER
         return Candidate(target, None, score, fit, unexplained=unexplained, telling=telling, own=own, is_sound=False)
 
 

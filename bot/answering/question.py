@@ -96,8 +96,8 @@ class Question:
         return 2 * sum([token.capital for token in self.tokens]) > len(self.tokens)
 
     def focus_has(self, positions: Sequence[int]) -> bool:
-        """Whether the focus has all words at these positions."""
-        return bool(self.focus) and set(positions) <= set(self.focus)
+        """Whether the words at these positions name what the focus asks for: "which *Russian agency*"."""
+        return self.focus[-1] in positions and set(positions) <= set(self.focus)
 
     @property
     def is_pairing(self) -> bool:

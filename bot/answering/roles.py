@@ -54,6 +54,8 @@ def explained(asked: Asked, number: int, target: Target) -> list[Explained]:
     if verb is not None:
         _check_verb(asked, verb, target)
         _check_subject(asked, verb, found, target)
+        if verb.word.is_telling:
+            _check_object(asked, found, target)
     elif asked.question.kind == "did":
         _check_doer(asked, found, target)
     return found
@@ -109,6 +111,15 @@ def _check_subject(asked: Asked, verb: Explained, found: Sequence[Explained], ta
         else:
             is_wrong = not acts and (swapped or not is_acted_on or bool(each.mask & target.addressed))
         if is_wrong:
+            each.strength *= ASTRAY
+
+
+def _check_object(asked: Asked, found: Sequence[Explained], target: Target) -> None:
+    """Takes back an object in the wrong role: "who runs the nation" is not "a nation runs it"."""
+    if asked.question.kind != "who" or not asked.question.asks_subject or target.is_passive:
+        return
+    for each in found[(asked.verb or 0) + 1 :]:
+        if each.mask & target.acting and not each.mask & ~(target.speaking | CONTEXT):
             each.strength *= ASTRAY
 
 

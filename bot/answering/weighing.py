@@ -66,6 +66,7 @@ class Word:
     """Whether it belongs to the noun behind it: "*Armenian* soldiers", "*six* months"."""
 
 
+NOTHING: frozenset[str] = frozenset()
 LEADS = attrgetter("leads")
 
 
@@ -147,23 +148,30 @@ class Weigher:
         terms, phrases = finder.at(tokens, content)
         names = [(term[1:], positions) for term, positions in phrases if term[0] == "@"]
         lengths = {position: len(positions) for _key, positions in names for position in positions}
-        called = frozenset([key for key, positions in names if finder.is_proper(tokens, key, positions)])
-        excluded = finder.named(question.excluded) if question.excluded else []
+        named = called = given = excluded = NOTHING
+        if names:
+            named = frozenset([key for key, _positions in names])
+            called = frozenset([key for key, positions in names if finder.is_proper(tokens, key, positions)])
+            given = frozenset([key for key, at in names if not question.focus_has(at)]) if question.focus else named
+        if question.excluded:
+            excluded = frozenset([key for key, _positions in finder.named(question.excluded)])
         words = self._words(question, terms, lengths)
-        is_whole = not any(word.is_telling and at not in lengths for at, word in zip(content, words, strict=True))
+        is_whole = bool(names) and not any(
+            word.is_telling and at not in lengths for at, word in zip(content, words, strict=True)
+        )
         subject, asks_degree = subject_of(question), question.kind == "how"
         noun = question.focus[-1] if question.focus else None
         return Asked(
             question=question,
             words=words,
             total=sum([word.weight for word in words]),
-            named=frozenset([key for key, _positions in names]),
-            given=frozenset([key for key, positions in names if not question.focus_has(positions)]),
+            named=named,
+            given=given,
             called=called,
             is_name=bool(called) and is_whole,
-            is_entity=bool(names) and is_whole,
-            excluded=frozenset([key for key, _positions in excluded]),
-            meant=frozenset[str]().union(*[word.terms for word in words if not (asks_degree and word.is_focus)]),
+            is_entity=is_whole,
+            excluded=excluded,
+            meant=NOTHING.union(*[word.terms for word in words if not (asks_degree and word.is_focus)]),
             verb=content.index(verb) if verb in content else None,
             noun=content.index(noun) if noun in content else None,
             subject=[place for place, position in enumerate(content) if position in subject] if subject else (),
