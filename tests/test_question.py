@@ -73,6 +73,8 @@ def test_kinds(room: Room, text: str, kind: str) -> None:
         ("how long did the flood last", [], ["flood"]),
         ("when did the flood take place", [], ["flood"]),
         ("so where exactly is it, lol", [], []),
+        ("who all sent both soldiers", [], ["sent", "soldiers"]),
+        ("were all soldiers sent", [], ["all", "soldiers", "sent"]),
     ],
 )
 def test_focus_and_content(room: Room, text: str, focus: list[str], content: list[str]) -> None:

@@ -24,6 +24,8 @@ GRAMMAR = AUXILIARY | WH | DETERMINERS | NEGATIONS | (PREPOSITIONS - ASPECTS)
 """Words that no fact needs to explain."""
 NEEDED = AUXILIARY | WH | PREPOSITIONS | DETERMINERS | PRONOUNS | NEGATIONS | CONJUNCTIONS | SUPPOSING | ASPECTS
 """Words without which a question might read otherwise; all others that carry nothing can go: "actually", "lol"."""
+QUANTIFIERS = frozenset({"all", "both"})
+"""Words that matter only where a yes/no question may be true of some: "are they *all* safe"."""
 HOURS = frozenset("time hour".split())
 TIME_UNITS = frozenset("minut hour day week month year".split())
 DECIDING = frozenset({"decis"})
@@ -121,7 +123,7 @@ class Analyzer:
         self._grammar = Grammar(parts_of_speech)
         self._idle = language.stop - NEEDED
         self._unmeant = GRAMMAR | language.stop
-        self._unmeant_or_aspect = self._unmeant | ASPECTS
+        self._unmeant_or_aspect = self._unmeant | ASPECTS | QUANTIFIERS
         self._bound = language.lead_in_stems | {"take", "place"}
 
     def readings(self, clauses: Sequence[Clause]) -> list[list[Question]]:
