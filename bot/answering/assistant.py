@@ -8,13 +8,14 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from bot.answering.composing import MOST_SUGGESTIONS, Composer
+from bot.answering.composing import MOST_SUGGESTIONS, NOT_SO, Composer
 from bot.answering.conversation import Conversation, Followups
 from bot.answering.explaining import Explainer
 from bot.answering.grammar import BE
 from bot.answering.index import Index
 from bot.answering.matching import ALONE, ENOUGH, LEAD, NEAR, SURE, Candidate, Matcher
 from bot.answering.message import MOST_QUESTIONS, Segmenter
+from bot.answering.premises import Premises
 from bot.answering.question import Analyzer, Question
 from bot.answering.reply import Reply
 from bot.answering.spelling import Speller
@@ -70,6 +71,7 @@ class Assistant:
         self._segmenter = Segmenter(index.language, speller.tokens)
         self._stories = index.stories
         self._matcher = Matcher(index, analyzer.parts_of_speech)
+        self._premises = Premises(index, self._matcher)
         self._followups = Followups(self._index, self._language.normalizer.tokens)
         self._composer = Composer(self._index)
         self._questions = [first_questions(story) for story in index.stories]
@@ -205,7 +207,8 @@ class Assistant:
 
     def _is_enough(self, candidate: Candidate, question: Question) -> bool:
         if candidate.target.not_reported:
-            return candidate.score >= ENOUGH
+            # Another pair may share most words with a known one: "is X the head of Y", "is X the head of Z".
+            return candidate.score >= (SURE if question.is_pairing else ENOUGH)
         if question.is_negated and question.kind in NEVER_NEGATED and not candidate.target.kind:
             return False
         if candidate.denies and question.kind != "yes_no":
@@ -289,6 +292,9 @@ class Assistant:
         if question is not None and candidate is None:
             conversation.remember(question, None, self._named(question))
         if question is None or candidate is None:
+            if instead := self._premises.contradicted(question) if question else None:
+                conversation.shown = instead
+                return self._composer.not_said([instead], says=NOT_SO)
             near = [near.target for near in finding.near]
             conversation.shown = next((target for target in near if target.fact), None)
             if near or (question is not None and self._is_topical(question)):

@@ -50,6 +50,7 @@ SMALL_TALK = {
 """Answers to kinds of small talk; the rest is off topic."""
 OFF_TOPIC = "I can only answer questions about {title}, as reported up to {as_of}."
 NOT_SAID = "The article does not say."
+NOT_SO = "The article does not say so."
 WHICH = "Which of these do you mean?"
 NEAREST = "What it does say: {statement}"
 

@@ -105,13 +105,17 @@ class Language:
             | AUXILIARY
             | WH
         )
-        self._names = frozenset(
-            stem
-            for country, names in lexicon.demonyms.items()
-            for text in (country, *names)
-            if len(stems := self.stems(text)) == 1
-            for stem in stems
-        ) | frozenset(map(self.normalizer.stem, CALENDAR.split()))
+        self._calendar = frozenset(map(self.normalizer.stem, CALENDAR.split()))
+        self._names = (
+            frozenset(
+                stem
+                for country, names in lexicon.demonyms.items()
+                for text in (country, *names)
+                if len(stems := self.stems(text)) == 1
+                for stem in stems
+            )
+            | self._calendar
+        )
 
     @property
     def words(self) -> set[str]:
@@ -121,6 +125,10 @@ class Language:
     def is_name(self, stem: str) -> bool:
         """Whether this names a country, a nation, a month or a day of the week."""
         return stem in self._names
+
+    def is_day(self, stem: str) -> bool:
+        """Whether this names a month or a day of the week."""
+        return stem in self._calendar
 
     def stems(self, text: str) -> tuple[str, ...]:
         """The stems of all words of the text."""

@@ -155,14 +155,14 @@ class Matcher:
     def candidates(self, question: Question) -> list[Candidate]:
         """The targets that explain most of the question, best first."""
         asked = self.weigh(question)
-        found = [self._evaluate(asked, number) for number, _share in self._contenders(asked)]
+        found = [self._evaluate(asked, number) for number, _share in self.contenders(asked)]
         return sorted(found, key=RANK, reverse=True)
 
     def winners(self, question: Question, accepts: Callable[[Candidate], bool] | None = None) -> list[Candidate]:
         """Of these the ones that are accepted, without those that an accepted one is sure to beat."""
         asked = self.weigh(question)
         found, least = [], 0.0
-        for number, share in self._contenders(asked):
+        for number, share in self.contenders(asked):
             if share < least:
                 break
             candidate = self._evaluate(asked, number)
@@ -191,7 +191,7 @@ class Matcher:
         is_deed = not (target.is_card or target.is_passive or target.is_future)
         return is_deed and all(word.hits.get(number, NO_HIT)[1] & target.acting for word in doers)
 
-    def _contenders(self, asked: Asked) -> list[tuple[int, float]]:
+    def contenders(self, asked: Asked) -> list[tuple[int, float]]:
         """The few targets that have most of the question's telling words, and their shares of these, best first."""
         if not asked.is_telling:
             return []

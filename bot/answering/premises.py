@@ -1,0 +1,84 @@
+"""What a yes/no question takes for granted that a fact tells otherwise: another day, number, place or doer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.answering.index import Index
+from bot.answering.matching import Matcher
+from bot.answering.question import Question
+from bot.answering.roles import PLAIN, explained
+from bot.answering.targets import Target, entity_key
+from bot.answering.weighing import Asked
+
+SLOT_OF_ENTITY = {"person": "who", "organization": "who", "place": "where"}
+"""The slot whose entities an entity of a kind would have to be among."""
+FEWEST = 2
+"""How many telling words of a question a fact must have to tell of the same event, what was done among them."""
+
+
+class Premises:
+    """Finds the facts that a question comes near, and those that it contradicts."""
+
+    def __init__(self, index: Index, matcher: Matcher) -> None:
+        self._index = index
+        self._matcher = matcher
+        cards = [target for target in index.targets if target.is_card and not target.kind]
+        self._cards = {entry.entity: card for card in cards for entry in card.slots["who"] if entry.entity}
+
+    def contradicted(self, question: Question) -> Target | None:
+        """What the story says instead: who somebody is, or the same event at another time or place or by others.
+
+        None where the question is no yes/no question, or where the story tells no such thing.
+        """
+        if question.kind != "yes_no" or question.is_negated:
+            return None
+        asked = self._matcher.weigh(question)
+        if question.is_pairing and asked.called:
+            named = [key for key, _positions in self._index.finder.named(question.tokens) if key in asked.called]
+            return self._cards.get(named[0])
+        targets = ((number, self._index.targets[number]) for number, _share in self._matcher.contenders(asked))
+        return next((target for number, target in targets if self._tells_otherwise(asked, number, target)), None)
+
+    def _tells_otherwise(self, asked: Asked, number: int, target: Target) -> bool:
+        """Whether a fact has all of the question but days, numbers, names or places, and has others of these."""
+        if target.kind or target.is_card:
+            return False
+        found = explained(asked, number, target)
+        telling = [(each, at) for each, at in zip(found, asked.question.content, strict=True) if each.word.is_telling]
+        odd = [at for each, at in telling if each.strength < PLAIN]
+        is_same = any(each.strength >= PLAIN and each.mask & target.done and not each.denies for each, _at in telling)
+        if not odd or not is_same or len(telling) - len(odd) < FEWEST:
+            return False
+        slots = self._slots(asked.question, target)
+        return all(target.slots.get(slots.get(at, "")) for at in odd)
+
+    def _slots(self, question: Question, target: Target) -> dict[int, str]:
+        """Of each word that is a day, a number, a name or a place, the slot in which the fact would have it."""
+        tokens, slots = question.tokens, dict[int, str]()
+        for at, token in enumerate(tokens):
+            if self._index.language.is_day(token.stem):
+                slots[at] = "when"
+            elif token.word.isdigit():
+                beside = tokens[max(0, at - 1) : at + 2]
+                slots[at] = "when" if any(self._index.language.is_day(each.stem) for each in beside) else "how_many"
+        for key, positions in self._index.finder.named(tokens):
+            slot = SLOT_OF_ENTITY.get(self._index.entities[key].kind, "")
+            is_other = slot != "where" or self._is_elsewhere(key, target)
+            slots |= dict.fromkeys(positions, slot if is_other else "")
+        return slots
+
+    def _is_elsewhere(self, key: str, target: Target) -> bool:
+        """Whether a place lies in none of the places of a fact, nor they in it."""
+        places = [entry.entity or "" for entry in target.slots.get("where", ())]
+        return all(
+            place and place not in self._containing(key, target) and key not in self._containing(place, target)
+            for place in places
+        )
+
+    def _containing(self, place: str, target: Target) -> Iterator[str]:
+        """The place itself and those around it, the nearest first."""
+        while place:
+            yield place
+            within = self._index.entities[place].within
+            place = entity_key(target.story, within) if within else ""

@@ -1,0 +1,42 @@
+"""What the story says instead of what a yes/no question takes for granted."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.composing import NOT_SO
+from tests.answeringcases import Room
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Did the dam burst on Monday?", "dam-burst"),
+        ("Did the dam burst on 9 June?", "dam-burst"),
+        ("Did Brukner send 400 soldiers?", "soldiers-sent"),
+        ("Did Lindqvist send soldiers?", "soldiers-sent"),
+        ("Did Tomas Brukner order the evacuation?", "evacuation"),
+        ("Is Lindqvist the defence minister of Selvania?", "lindqvist"),
+        ("Is Brukner the mayor of Orvendale?", "brukner"),
+    ],
+)
+def test_what_the_story_says_instead(room: Room, text: str, fact: str) -> None:
+    reply = room.assistant.ask(text)
+    assert reply.outcome == "not_in_source"
+    assert reply.statement.startswith(NOT_SO)
+    assert [citation.fact for citation in reply.citations] == [fact]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Did the dam not burst on Monday?",  # it asks for what is not
+        "When did Lindqvist send soldiers?",  # nothing is to be affirmed
+        "Were the soldiers sent to the Kestrin dam?",  # it lies within the place that the story names
+        "Did the dam burst at noon?",  # the story has no other hour
+        "Did a giraffe send soldiers?",  # nobody whom the story knows
+    ],
+)
+def test_the_story_says_nothing_else(room: Room, text: str) -> None:
+    reply = room.assistant.ask(text)
+    assert not reply.statement.startswith(NOT_SO)
