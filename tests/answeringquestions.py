@@ -17,6 +17,7 @@ ANSWERED = [
     ("Whom does the mayor accuse?", "mayor-accuses", "what", "The River Ministry"),
     ("Who accuses the River Ministry?", "mayor-accuses", "who", "Greta Lindqvist"),
     ("Why does the mayor blame the ministry?", "mayor-accuses", "why", "Neglect of the dam"),
+    ("What happened to the dam?", "dam-burst", None, ""),
     ("Who sent the soldiers?", "soldiers-sent", "who", "Tomas Brukner"),
     ("Who dispatched troops?", "soldiers-sent", "who", "Tomas Brukner"),
     ("How many soldiers were sent?", "soldiers-sent", "how_many", "300 soldiers"),

@@ -15,6 +15,8 @@ NOT_DONE = 0.2
 """What is left of the question's verb where it is not what was done."""
 SUBORDINATE = 0.5
 """What is left of a word that stands only in why it was done: that is another event."""
+BYSTANDING = 0.95
+"""What is left of a word that is only mentioned where the question asks what befell it."""
 DENIED = 0.9
 """What a word is worth whose opposite the target tells."""
 SPOKEN = 0.9
@@ -48,6 +50,8 @@ def explained(asked: Asked, number: int, target: Target) -> list[Explained]:
         _discount_modifier(found[place], found[place + 1])
     if target.is_card:
         return found
+    if asked.question.kind == "event":
+        _discount_bystanders(asked, found, target)
     verb = verb_of(asked, found)
     if verb is None or not verb.mask & target.done:
         _discount_causes(asked.question, found, target)
@@ -74,6 +78,17 @@ def _discount_causes(question: Question, found: Sequence[Explained], target: Tar
         for each in found:
             if each.mask & target.subordinate and not each.mask & ~(target.subordinate | CONTEXT):
                 each.strength *= ASTRAY if question.kind == "why" else SUBORDINATE
+
+
+def _discount_bystanders(asked: Asked, found: Sequence[Explained], target: Target) -> None:
+    """What happened to something is told best by what was done to it, or by what it did that was done to nothing."""
+    if not any(token.word == "to" for token in asked.question.tokens):
+        return
+    affected = target.acted_on if target.acted_on and not target.is_passive else target.acting
+    is_named = asked.named <= target.entities
+    for each in found:
+        if not (is_named and each.mask & affected):
+            each.strength *= BYSTANDING
 
 
 def verb_of(asked: Asked, found: Sequence[Explained]) -> Explained | None:
