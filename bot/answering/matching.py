@@ -299,7 +299,8 @@ class Matcher:
             word, strength, mask = each.word, each.strength, each.mask
             weight, is_telling = word.weight, word.is_telling
             if word.is_focus:
-                strength = self._typed(each, question, target, slot, is_head=place == asked.noun)
+                head = None if asked.noun is None else found[asked.noun]
+                strength = self._typed(each, head, target, slot, asks_sort=question.asks_sort)
             if strength < PLAIN:
                 unexplained.append(word.token.word)
                 if word.is_name and is_telling:
@@ -341,18 +342,22 @@ class Matcher:
         score = factor * got / (got + lacking or 1.0)
         return Candidate(target, slot, score, fit, denies, spent, unexplained, telling, loose, does, own, is_sound)
 
-    def _typed(self, each: Explained, question: Question, target: Target, slot: str | None, *, is_head: bool) -> float:
+    def _typed(
+        self, each: Explained, head: Explained | None, target: Target, slot: str | None, *, asks_sort: bool
+    ) -> float:
         """The strength of the noun behind "which", or of a number with it: both must fit the slot that answers."""
         if slot and each.word.token.word == str(len(target.slots[slot])):
             return 1.0
         if slot and (each.word.is_telling or slot == "how_many"):
             counts = target.masks.get("how_many", 0) if each.word.token.word.isdigit() else 0
             if not each.mask & (target.masks[slot] | counts):
-                return 0.0 if is_head or each.word.is_name else each.strength
+                # What is counted may be told in full elsewhere: "six" of "six former Soviet countries".
+                is_told = slot == "how_many" and head and each.mask & head.mask & ~CONTEXT
+                return 0.0 if each is head or (each.word.is_name and not is_told) else each.strength
             entries = [entry for entry in target.slots[slot] if entry.bit & each.mask]
             is_clause = entries and all(is_clausal(entry.text) for entry in entries)
             return each.strength * (UNLIKE if is_clause or each.strength < OF_THE_SORT else 1.0)
-        return max(each.strength, 0.9) if target.is_card and question.asks_sort else each.strength
+        return max(each.strength, 0.9) if target.is_card and asks_sort else each.strength
 
     def _spent(self, asked: Asked, target: Target, slot: str) -> int:
         """The entries of the slot that the question itself names: they are no answer to it."""
