@@ -36,8 +36,8 @@ PLAIN_TOPIC = 0.85
 NEVER_NEGATED = frozenset({"who", "what", "which", "where", "when", "why", "how", "how_many", "how_long", "purpose"})
 """Kinds of question that facts, which tell what is, cannot answer when they ask for what is not."""
 IS = ("is ", "are ", "was ", "were ")
-TIE = 0.01
-"""Known wordings whose ranks differ by less fit equally well."""
+TIE, EVEN = 0.01, 0.001
+"""Known wordings whose ranks differ by less fit equally well, and facts that fit by their slots."""
 EXACTING = frozenset({"why", "how", "when", "how_many", "how_old", "other"})
 """Kinds of question to which a fact that explains only some of it gives no answer."""
 ADDRESSING = frozenset("you your yours yourself".split())
@@ -52,8 +52,8 @@ class Finding:
     near: tuple[Candidate, ...] = ()
     deeds: tuple[Target, ...] = ()
     """Facts that answer together."""
-    choices: tuple[Target, ...] = ()
-    """Facts that answer equally well, of which the reader has to choose."""
+    choices: tuple[str, ...] = ()
+    """Questions for facts that answer equally well, of which the reader has to choose."""
 
     @property
     def is_answer(self) -> bool:
@@ -224,14 +224,24 @@ class Assistant:
         needed = YES_NO_ENOUGH if question.kind == "yes_no" else ENOUGH
         return candidate.score >= needed and (candidate.own > 0 or bool(candidate.target.kind))
 
-    def _choices(self, found: Sequence[tuple[Candidate, Question]]) -> tuple[Target, ...]:
-        """The facts whose known wordings fit equally well, and only in part; none where one fits best."""
+    def _choices(self, found: Sequence[tuple[Candidate, Question]]) -> tuple[str, ...]:
+        """Questions for the facts that answer differently and fit equally well; none where one fits best."""
         best = found[0][0] if found else None
-        if best is None or not best.target.kind or best.target.not_reported or best.score >= SURE:
+        if best is None or best.target.not_reported or (best.target.kind and best.score >= SURE):
             return ()
-        equal = [c.target for c, question in found if best.rank - c.rank < TIE and self._is_enough(c, question)]
-        choices = tuple({target.id: target for target in equal if target.kind and target.fact}.values())
-        return choices[:MOST_SUGGESTIONS] if len(choices) > 1 else ()
+        equal = [c for c, question in found if best.rank - c.rank < TIE and self._is_enough(c, question)]
+        if best.target.kind:
+            choices = [c.target for c in equal if c.target.kind and c.target.fact]
+        else:
+            even = [c for c in equal if not c.target.kind and c.slot == best.slot and best.rank - c.rank < EVEN]
+            choices = list({answers_of(c): c.target for c in even if c.slot}.values())
+        asked = dict.fromkeys(self._question_to(target) for target in choices)
+        return tuple(asked)[:MOST_SUGGESTIONS] if len(asked) > 1 and "" not in asked else ()
+
+    def _question_to(self, target: Target) -> str:
+        """A question that leads to a fact; empty where nobody wrote one."""
+        asked = target.fact.asked[:1] if target.fact else []
+        return asked[0] if asked else self._questions[target.story].get(target.id, "")
 
     def _stands_out(self, found: Sequence[tuple[Candidate, Question]]) -> bool:
         """Whether the first explains only some of the question, but soundly, and all others much less of it."""
@@ -284,7 +294,8 @@ class Assistant:
             story = self._stories[0]
             is_summary = question.kind == "summary"
             return self._composer.summary(story, story.story.summary) if is_summary else self._composer.timeline(story)
-        if finding.choices:
+        if question is not None and finding.choices:
+            conversation.remember(question, None, self._named(question))
             return self._composer.clarify(finding.choices)
         if question is not None and finding.deeds:
             conversation.remember(question, None, self._named(question))
@@ -343,6 +354,12 @@ def tells_what_it_is(target: Target, entities: Sequence[str]) -> bool:
     if target.fact is None or not any(text.startswith(IS) or text in BE for text in target.fact.did):
         return False
     return any(entry.entity in entities for entry in target.slots["who"])
+
+
+def answers_of(candidate: Candidate) -> tuple[str, ...]:
+    """What a candidate answers with."""
+    entries = candidate.target.slots.get(candidate.slot or "", [])
+    return tuple(entry.entity or entry.text for entry in entries)
 
 
 def first_questions(story: StoryFile) -> dict[str, str]:

@@ -103,9 +103,9 @@ class Composer:
             as_of=story.story.as_of,
         )
 
-    def clarify(self, choices: Sequence[Target]) -> Reply:
+    def clarify(self, choices: tuple[str, ...]) -> Reply:
         """Asks which of several questions is meant."""
-        return Reply("clarify", statement=WHICH, suggestions=tuple(_fact(target).asked[0] for target in choices))
+        return Reply("clarify", statement=WHICH, suggestions=choices)
 
     def deeds(self, targets: Sequence[Target]) -> Reply:
         """What somebody did, by as many facts as fit on a screen."""
