@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bot.desk import Desk
     from bot.knowledge.loading import StoryDocument
     from bot.knowledge.model import Story
+    from bot.knowledge.voice import VoiceFile
     from bot.settings import Settings
 
 DONE, FAILED, WRONG_USE = 0, 1, 2
@@ -74,7 +75,7 @@ def chat(settings: Settings, arguments: argparse.Namespace) -> int:
     assistant = _assistant(settings)
     turn = partial(_turn, Desk(assistant))
     if is_interactive() and not arguments.json:
-        converse(turn, [_heading(story.story) for story in assistant.stories], os.environ)
+        converse(turn, [_heading(story.story, assistant.voice) for story in assistant.stories], os.environ)
         return DONE
     for line in _piped_lines():
         reply = turn(line)
@@ -82,10 +83,10 @@ def chat(settings: Settings, arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def _heading(story: Story) -> str:
-    from bot.answering.reply import written_day
+def _heading(story: Story, voice: VoiceFile) -> str:
+    from bot.answering.composing import written_day
 
-    return f"{story.title}, as reported up to {written_day(story.as_of)}"
+    return f"{story.title}, as reported up to {written_day(story.as_of, voice)}"
 
 
 def _turn(desk: Desk, text: str) -> Reply:

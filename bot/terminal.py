@@ -31,7 +31,7 @@ def has_colour(stream: TextIO, environ: Mapping[str, str]) -> bool:
 def plain_text(reply: Reply) -> str:
     """The reply with its suggestions, for a pipe or a file."""
     listed = [f"- {suggestion}" for suggestion in reply.suggestions]
-    lead = ["", reply.lead_to_suggestions] if reply.lead_to_suggestions else []
+    lead = ["", reply.lead] if reply.lead else []
     return "\n".join([reply.text, *(lead + listed if listed else [])])
 
 

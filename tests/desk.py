@@ -16,6 +16,7 @@ from bot.telegram.polling import Pace, run
 from tests.botapi import BotApi
 
 DAY = datetime.date(2022, 1, 6)
+AS_OF = "Reported as of 6 January 2022."
 CITATION = Citation(
     fact="palace-stormed",
     source="Al Jazeera",
@@ -24,6 +25,7 @@ CITATION = Citation(
     published=DAY,
     paragraph=7,
     quote="stormed the presidential palace",
+    place="Al Jazeera, 6 January 2022, paragraph 7",
 )
 QUICK = Pace(
     poll_seconds=10,

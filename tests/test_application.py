@@ -12,20 +12,20 @@ from bot.telegram.application import build_application
 from tests.botapi import BotApi, Fault
 from tests.botapi_html import utf16_length
 from tests.botapi_methods import BOT
-from tests.desk import CITATION, DAY, EchoDesk, answer_all, running, texts
+from tests.desk import AS_OF, CITATION, EchoDesk, answer_all, running, texts
 
 GROUP = -1001234567890
 
 
 async def test_answer_arrives_as_html_without_link_preview(api: BotApi, desk: EchoDesk) -> None:
     desk.replies["When?"] = Reply(
-        "answered", answer="On <Wednesday>", statement="A & B", citations=(CITATION,), as_of=DAY
+        "answered", answer="On <Wednesday>", statement="A & B", citations=(CITATION,), as_of=AS_OF
     )
     api.say("When?")
     await answer_all(api, desk)
     (message,) = api.sent
     assert message["text"] == (
-        "On <Wednesday>\nA & B\nSource: Al Jazeera, 6 January 2022, paragraph 7\n"
+        "On <Wednesday>\nA & B\nAl Jazeera, 6 January 2022, paragraph 7\n"
         "“stormed the presidential palace”\nReported as of 6 January 2022."
     )
     assert [entity["type"] for entity in message["entities"]] == [

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.answering.reply import Citation, Reply
 from bot.telegram.rendering import MESSAGE_LIMIT, cut, plain, render, units
 from tests.botapi_html import parse_html, utf16_length
-from tests.desk import CITATION, DAY
+from tests.desk import AS_OF, CITATION
 
 ANSWERED = Reply(
     "answered",
@@ -19,7 +19,8 @@ ANSWERED = Reply(
     attribution="According to Al Jazeera.",
     citations=(CITATION,),
     suggestions=("Why?", "Who?", "Where?"),
-    as_of=DAY,
+    lead="You can also ask:",
+    as_of=AS_OF,
 )
 
 
@@ -28,8 +29,7 @@ def test_full_reply() -> None:
         "<b>Wednesday 5 January 2022</b>\n"
         "Demonstrators stormed the presidential palace in Almaty.\n"
         "According to Al Jazeera.\n"
-        'Source: <a href="https://www.aljazeera.com/news/2022/1/6/kazakh-police">Al Jazeera</a>, 6 January 2022, '
-        "paragraph 7\n"
+        '<a href="https://www.aljazeera.com/news/2022/1/6/kazakh-police">Al Jazeera, 6 January 2022, paragraph 7</a>\n'
         "<blockquote expandable>“stormed the presidential palace”</blockquote>\n"
         "<i>Reported as of 6 January 2022.</i>\n"
         "\n"
@@ -68,19 +68,18 @@ def test_choices_follow_what_asks_for_them() -> None:
 
 def test_each_part_is_rendered_and_the_rest_stands_once() -> None:
     parts = (Reply("answered", answer="Dozens", statement="Dozens died."), Reply("off_topic", statement="Not said."))
-    reply = Reply("answered", statement="summed up", parts=parts, as_of=DAY, suggestions=("Why?",))
+    reply = Reply("answered", statement="summed up", parts=parts, as_of=AS_OF, suggestions=("Why?",), lead="More:")
     assert render(reply) == (
-        "<b>Dozens</b>\nDozens died.\n\nNot said.\n<i>Reported as of 6 January 2022.</i>\n\nYou can also ask:\n• Why?"
+        "<b>Dozens</b>\nDozens died.\n\nNot said.\n<i>Reported as of 6 January 2022.</i>\n\nMore:\n• Why?"
     )
 
 
 def test_hostile_text_is_escaped() -> None:
-    citation = replace(CITATION, url='https://example.org/?a="1"&b=<2>', source="<b>&amp;", quote="</blockquote>'\"")
+    citation = replace(CITATION, url='https://example.org/?a="1"&b=<2>', place="<b>&amp;", quote="</blockquote>'\"")
     reply = Reply("answered", answer="<script>", statement="a & b < c", citations=(citation,))
     assert render(reply) == (
         "<b>&lt;script&gt;</b>\na &amp; b &lt; c\n"
-        'Source: <a href="https://example.org/?a=&quot;1&quot;&amp;b=&lt;2&gt;">&lt;b&gt;&amp;amp;</a>, '
-        "6 January 2022, paragraph 7\n"
+        '<a href="https://example.org/?a=&quot;1&quot;&amp;b=&lt;2&gt;">&lt;b&gt;&amp;amp;</a>\n'
         "<blockquote expandable>“&lt;/blockquote&gt;'\"”</blockquote>"
     )
 
@@ -89,7 +88,7 @@ def test_long_statement_is_cut_and_the_source_stays() -> None:
     reply = replace(ANSWERED, statement="One & only sentence. " * 400)
     parsed = parse_html(render(reply))
     assert MESSAGE_LIMIT - 30 < utf16_length(parsed.text) <= MESSAGE_LIMIT
-    assert "One & only sentence. …\nAccording to Al Jazeera.\nSource: Al Jazeera, 6 January 2022" in parsed.text
+    assert "One & only sentence. …\nAccording to Al Jazeera.\nAl Jazeera, 6 January 2022" in parsed.text
     assert parsed.text.endswith("• Where?")
     assert [entity["type"] for entity in parsed.entities] == ["bold", "text_link", "expandable_blockquote", "italic"]
 
@@ -126,6 +125,7 @@ CITATIONS = st.builds(
     published=st.dates(min_value=datetime.date(1000, 1, 1)),
     paragraph=st.integers(1, 99),
     quote=TEXTS,
+    place=TEXTS,
 )
 
 
@@ -138,7 +138,8 @@ def replies(parts: st.SearchStrategy[tuple[Reply, ...]]) -> st.SearchStrategy[Re
         attribution=TEXTS,
         citations=st.lists(CITATIONS, max_size=3).map(tuple),
         suggestions=st.lists(TEXTS, max_size=4).map(tuple),
-        as_of=st.none() | st.dates(min_value=datetime.date(1000, 1, 1)),
+        lead=TEXTS,
+        as_of=TEXTS,
         parts=parts,
     )
 

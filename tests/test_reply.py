@@ -7,7 +7,7 @@ from dataclasses import FrozenInstanceError, replace
 
 import pytest
 
-from bot.answering.reply import Citation, Reply, also, by_source, source_line, source_lines
+from bot.answering.reply import Citation, Reply, source_lines
 
 CITATION = Citation(
     fact="dam-burst",
@@ -17,30 +17,24 @@ CITATION = Citation(
     published=datetime.date(2031, 6, 9),
     paragraph=3,
     quote="burst after rain",
+    place="Orvendale Herald, 9 June 2031, paragraph 3",
 )
 LINE = "Orvendale Herald, 9 June 2031, paragraph 3: “burst after rain” https://herald.example/dam"
-OTHER = replace(CITATION, source="The Monitor", url="https://monitor.example", quote="rain")
-OTHER_LINE = "The Monitor, 9 June 2031, paragraph 3: “rain” https://monitor.example"
-FIRST, FIFTH = (replace(CITATION, paragraph=paragraph, quote="elsewhere") for paragraph in (1, 5))
-
-
-def test_a_source_on_one_line() -> None:
-    assert source_line(CITATION) == LINE
+OTHER = replace(CITATION, url="https://monitor.example", quote="rain", place="The Monitor, page 1")
+OTHER_LINE = "The Monitor, page 1: “rain” https://monitor.example"
+NAMED_ALREADY = replace(CITATION, place="")
 
 
 @pytest.mark.parametrize(
     ("citations", "lines"),
     [
         ([], []),
-        ([CITATION, CITATION], [LINE]),
-        ([CITATION, OTHER], [LINE, OTHER_LINE]),
-        ([CITATION, OTHER, FIRST], [f"{LINE} (also paragraph 1)", OTHER_LINE]),
-        ([CITATION, FIFTH, FIRST, FIRST], [f"{LINE} (also paragraphs 1, 5)"]),
+        ([CITATION, NAMED_ALREADY], [LINE]),
+        ([CITATION, OTHER, NAMED_ALREADY], [LINE, OTHER_LINE]),
     ],
 )
 def test_one_line_a_source(citations: list[Citation], lines: list[str]) -> None:
     assert source_lines(citations) == lines
-    assert [source_line(first) + also(others) for first, others in by_source(citations)] == lines
 
 
 @pytest.mark.parametrize(

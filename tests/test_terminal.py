@@ -24,9 +24,18 @@ from bot.answering.reply import Citation, Reply
 from bot.terminal import Screen, has_colour, picked, plain_text
 from tests.smalltown import REPOSITORY, WHO, write_town
 
+PLACE = "The Post, 6 January 2022, paragraph 3"
 CITATION = Citation(
-    "fire", "The Post", "Fire", "https://post.example/a-very-long-address", datetime.date(2022, 1, 6), 3, "on fire"
+    "fire",
+    "The Post",
+    "Fire",
+    "https://post.example/a-very-long-address",
+    datetime.date(2022, 1, 6),
+    3,
+    "on fire",
+    PLACE,
 )
+LEAD = "You can also ask:"
 ANSWER = Reply("answered", "Bob", "Bob, a baker, put out the fire.", "That is what Ann says.", (CITATION,))
 SOURCE = "The Post, 6 January 2022, paragraph 3: “on fire” https://post.example/a-very-long-address"
 
@@ -55,11 +64,20 @@ def test_colour_only_where_it_is_wanted(stream: io.StringIO, environ: dict[str, 
     ("suggestions", "expected"),
     [
         ((), ANSWER.text),
-        (("When?", "Why?"), f"{ANSWER.text}\n\nYou can also ask:\n- When?\n- Why?"),
+        (("When?", "Why?"), f"{ANSWER.text}\n\n{LEAD}\n- When?\n- Why?"),
     ],
 )
 def test_plain_text(suggestions: tuple[str, ...], expected: str) -> None:
-    reply = Reply("answered", ANSWER.answer, ANSWER.statement, ANSWER.attribution, (CITATION,), 1, suggestions)
+    reply = Reply(
+        "answered",
+        ANSWER.answer,
+        ANSWER.statement,
+        ANSWER.attribution,
+        (CITATION,),
+        1,
+        suggestions,
+        LEAD if suggestions else "",
+    )
     assert plain_text(reply) == expected
 
 
@@ -93,13 +111,13 @@ def test_screen_in_colour(reply: Reply, expected: str, monkeypatch: pytest.Monke
 
 def test_screen_gives_each_source_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "120")
-    smoke, flames = replace(CITATION, fact="smoke", paragraph=5), replace(CITATION, fact="flames", paragraph=1)
-    elsewhere = replace(CITATION, source="The Sun", url="https://sun.example")
-    reply = Reply("answered", "The fire", citations=(CITATION, smoke, elsewhere, flames))
+    named_already = replace(CITATION, fact="smoke", paragraph=5, place="")
+    elsewhere = replace(CITATION, url="https://sun.example", place="The Sun, page 1")
+    reply = Reply("answered", "The fire", citations=(CITATION, named_already, elsewhere))
     assert Screen(is_coloured=False).show(reply).splitlines() == [
         "The fire",
-        f"{SOURCE} (also paragraphs 1, 5)",
-        "The Sun, 6 January 2022, paragraph 3: “on fire” https://sun.example",
+        SOURCE,
+        "The Sun, page 1: “on fire” https://sun.example",
     ]
 
 

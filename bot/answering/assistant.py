@@ -8,7 +8,7 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from bot.answering.composing import MOST_SUGGESTIONS, NOT_SO, Composer
+from bot.answering.composing import MOST_SUGGESTIONS, Composer
 from bot.answering.conversation import Conversation, Followups
 from bot.answering.explaining import Explainer
 from bot.answering.grammar import BE
@@ -23,6 +23,7 @@ from bot.answering.targets import Target
 
 if TYPE_CHECKING:
     from bot.knowledge.model import StoryFile
+    from bot.knowledge.voice import VoiceFile
 
 MORE = "more"
 """The kind of small talk that asks for more of the story."""
@@ -63,7 +64,8 @@ class Finding:
 class Assistant:
     """Answers questions from some knowledge. It keeps nothing between calls but what a Conversation remembers."""
 
-    def __init__(self, index: Index, analyzer: Analyzer, speller: Speller) -> None:
+    def __init__(self, index: Index, analyzer: Analyzer, speller: Speller, voice: VoiceFile) -> None:
+        self.voice = voice
         self._index = index
         self._analyzer = analyzer
         self._speller = speller
@@ -73,7 +75,7 @@ class Assistant:
         self._matcher = Matcher(index, analyzer.parts_of_speech)
         self._premises = Premises(index, self._matcher)
         self._followups = Followups(self._index, self._language.normalizer.tokens)
-        self._composer = Composer(self._index)
+        self._composer = Composer(self._index, voice)
         self._questions = [first_questions(story) for story in index.stories]
         """The editor's own question to each fact of each story."""
         self._nearest: dict[tuple[int, str], list[str]] = {}
@@ -94,7 +96,7 @@ class Assistant:
 
     def _opening(self, kind: str) -> Reply:
         reply = self._composer.small_talk(kind, self._stories[0])
-        return replace(reply, suggestions=self._suggestions(None, Conversation()))
+        return self._suggesting(reply, self._suggestions(None, Conversation()))
 
     def ask(self, text: str, conversation: Conversation | None = None) -> Reply:
         """The reply to a reader's message; what was said is kept in `conversation`."""
@@ -120,8 +122,10 @@ class Assistant:
         fact = self._index.fact(story, untold)
         conversation.remember(conversation.question or NO_QUESTION, fact, self._entities_of(fact))
         conversation.shown = fact
-        reply = self._composer.deeds([fact])
-        return replace(reply, suggestions=self._suggestions(fact, conversation))
+        return self._suggesting(self._composer.deeds([fact]), self._suggestions(fact, conversation))
+
+    def _suggesting(self, reply: Reply, suggestions: tuple[str, ...]) -> Reply:
+        return replace(reply, suggestions=suggestions, lead=self.voice.next if suggestions else "")
 
     def explain(self, text: str, conversation: Conversation | None = None) -> str:
         """Why the message gets the reply that it gets, line by line, for an editor."""
@@ -305,7 +309,7 @@ class Assistant:
         if question is None or candidate is None:
             if instead := self._premises.contradicted(question) if question else None:
                 conversation.shown = instead
-                return self._composer.not_said([instead], says=NOT_SO)
+                return self._composer.not_said([instead], says=self.voice.not_so)
             near = [near.target for near in finding.near]
             conversation.shown = next((target for target in near if target.fact), None)
             if near or (question is not None and self._is_topical(question)):
@@ -379,6 +383,7 @@ def combined(replies: Sequence[Reply]) -> Reply:
         citations=tuple(citation for reply in replies for citation in reply.citations),
         confidence=min(reply.confidence for reply in replies),
         suggestions=replies[-1].suggestions,
+        lead=replies[-1].lead,
         as_of=replies[0].as_of,
         parts=tuple(replies),
     )

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answering.index import Index
 from bot.answering.matching import Candidate
 from bot.answering.question import Question
-from bot.answering.reply import Citation, Reply, written_day
+from bot.answering.reply import Citation, Reply
 from bot.answering.targets import Entry, Target, entity_key
 from bot.answering.text import sentence_start
 from bot.memo import Memo
 
 if TYPE_CHECKING:
     from bot.knowledge.model import Fact, StoryFile
+    from bot.knowledge.voice import VoiceFile
 
 SURE = 0.9
 """From this share on a question that can be answered by yes is answered by it."""
@@ -28,38 +31,19 @@ MOST_DEEDS = 4
 REMEMBERED = 1024
 """Facts whose citations are kept at hand."""
 MOST_SUGGESTIONS = 3
-SAYS = {"claimed": "Claimed by", "announced": "Announced by", "reported": "Reported by", "confirmed": "Confirmed by"}
-CERTAINTY = {
-    "claimed": "The article gives it as a claim.",
-    "announced": "The article gives it as an announcement.",
-    "reported": "The article reports it.",
-    "confirmed": "The article gives it as confirmed.",
-    "unknown": "The article says that it is not known.",
-}
-"""How sure a fact is, to readers who ask for that."""
 SMALL_TALK = {
-    "greeting": "Hello! Ask me about {title}: who, what, when, where, why or how many.",
-    "thanks": "You're welcome.",
-    "farewell": "Goodbye. The story will be here when you come back.",
-    "how_are_you": "Well, thank you. I answer questions about {title}.",
-    "who_are_you": "I am a bot. I answer questions about {title} from what was published, and I make nothing up.",
-    "capabilities": "Ask me who, what, when, where, why or how many about {title}. Each answer names its source.",
-    "yes": "Good. Ask me anything about {title}.",
-    "no": "All right. Ask me anything about {title}.",
+    **{kind: kind for kind in ("greeting", "thanks", "farewell", "how_are_you", "who_are_you", "capabilities")},
+    **{"yes": "agreed", "no": "declined"},
 }
-"""Answers to kinds of small talk; the rest is off topic."""
-OFF_TOPIC = "I can only answer questions about {title}, as reported up to {as_of}."
-NOT_SAID = "The article does not say."
-NOT_SO = "The article does not say so."
-WHICH = "Which of these do you mean?"
-NEAREST = "What it does say: {statement}"
+"""Kinds of small talk, and which text answers them; the rest is off topic."""
 
 
 class Composer:
     """Turns findings into replies, with the words of the knowledge and a few fixed ones."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, voice: VoiceFile) -> None:
         self._index = index
+        self._voice = voice
         self._citations = Memo(self._citations_of, REMEMBERED)
 
     def answer(self, question: Question, candidate: Candidate, *, suggestions: tuple[str, ...] = ()) -> Reply:
@@ -74,20 +58,22 @@ class Composer:
             citations=self._citations[target],
             confidence=min(1.0, candidate.score),
             suggestions=suggestions,
+            lead=self._voice.next if suggestions else "",
             slot=candidate.slot or "",
-            as_of=self._story(target).story.as_of,
+            as_of=self._as_of(self._story(target)),
         )
 
-    def not_said(self, near: Sequence[Target], *, says: str = NOT_SAID, suggestions: tuple[str, ...] = ()) -> Reply:
+    def not_said(self, near: Sequence[Target], *, says: str = "", suggestions: tuple[str, ...] = ()) -> Reply:
         """A refusal that names what the story says nearest to the question."""
         facts = [target for target in near if target.fact is not None][:MOST_NEAR]
-        statements = [NEAREST.format(statement=_fact(target).says) for target in facts[:1]]
+        statements = [self._voice.nearest.format(statement=_fact(target).says) for target in facts[:1]]
         return Reply(
             outcome="not_in_source",
-            statement="\n".join([says, *statements]),
-            citations=tuple(citation for target in facts[:1] for citation in self._citations[target][:1]),
+            statement="\n".join([says or self._voice.not_said, *statements]),
+            citations=self._cited(facts[:1]),
             suggestions=suggestions,
-            as_of=self._story(facts[0]).story.as_of if facts else None,
+            lead=self._voice.next if suggestions else "",
+            as_of=self._as_of(self._story(facts[0])) if facts else "",
         )
 
     def summary(self, story: StoryFile, ids: Iterable[str]) -> Reply:
@@ -98,14 +84,14 @@ class Composer:
             outcome="answered",
             answer=story.story.title,
             statement="\n".join(_fact(target).says for target in targets),
-            citations=tuple(self._citations[target][0] for target in targets),
+            citations=self._cited(targets),
             confidence=1.0,
-            as_of=story.story.as_of,
+            as_of=self._as_of(story),
         )
 
     def clarify(self, choices: tuple[str, ...]) -> Reply:
         """Asks which of several questions is meant."""
-        return Reply("clarify", statement=WHICH, suggestions=choices)
+        return Reply("clarify", statement=self._voice.which, suggestions=choices)
 
     def deeds(self, targets: Sequence[Target]) -> Reply:
         """What somebody did, by as many facts as fit on a screen."""
@@ -113,9 +99,9 @@ class Composer:
         return Reply(
             outcome="answered",
             statement="\n".join(_fact(target).says for target in shown),
-            citations=tuple(self._citations[target][0] for target in shown),
+            citations=self._cited(shown),
             confidence=1.0,
-            as_of=self._story(shown[0]).story.as_of,
+            as_of=self._as_of(self._story(shown[0])),
         )
 
     def timeline(self, story: StoryFile) -> Reply:
@@ -125,29 +111,31 @@ class Composer:
 
     def small_talk(self, kind: str, story: StoryFile) -> Reply:
         """The answer to small talk; what is none of the bot's business is off topic."""
-        if kind in SMALL_TALK:
-            return Reply("small_talk", statement=SMALL_TALK[kind].format(title=story.story.title))
-        return self.off_topic(story)
+        if kind not in SMALL_TALK:
+            return self.off_topic(story)
+        spoken: str = getattr(self._voice, SMALL_TALK[kind])
+        return Reply("small_talk", statement=spoken.format(title=story.story.title))
 
     def off_topic(self, story: StoryFile) -> Reply:
         """Says what the bot is for."""
-        day = written_day(story.story.as_of)
-        return Reply("off_topic", statement=OFF_TOPIC.format(title=story.story.title, as_of=day))
+        day = written_day(story.story.as_of, self._voice)
+        return Reply("off_topic", statement=self._voice.off_topic.format(title=story.story.title, day=day))
 
     def _lead(self, question: Question, candidate: Candidate, fact: Fact) -> str:
         if question.kind == "yes_no":
             return self._yes_or_no(question, candidate, fact)
         if question.kind == "certainty":
-            return CERTAINTY[fact.certainty]
+            certain: str = getattr(self._voice, f"is_{fact.certainty}")
+            return certain
         if question.kind == "attribution" and candidate.slot is None and not candidate.target.kind:
-            return joined(list(dict.fromkeys(citation.source for citation in self._citations[candidate.target])))
+            return self._joined(list(dict.fromkeys(citation.source for citation in self._citations[candidate.target])))
         if candidate.slot is None or candidate.slot == "did":
             return ""
         if candidate.slot == "how_many":
             return self._count(question, candidate, fact)
         entries = candidate.target.slots[candidate.slot]
         left = [entry for entry in entries if not entry.bit & candidate.spent] or entries
-        return joined([self._name(entry) for entry in left])
+        return self._joined([self._name(entry) for entry in left])
 
     def _yes_or_no(self, question: Question, candidate: Candidate, fact: Fact) -> str:
         is_plain = candidate.score >= SURE and fact.certainty != "unknown" and question.is_whole
@@ -156,32 +144,35 @@ class Composer:
             is_plain = False
         if question.is_negated or not (candidate.denies or is_plain):
             return ""
-        word = "No" if candidate.denies else "Yes"
         # That somebody accuses somebody is no claim of theirs, what they accuse them of is.
         is_claim = fact.certainty == "claimed" and not set(fact.according_to) <= set(fact.who)
-        return f"{word}, according to {self._claimants(candidate.target, fact)}." if is_claim else f"{word}."
+        if not is_claim:
+            return self._voice.no if candidate.denies else self._voice.yes
+        by = self._voice.no_by if candidate.denies else self._voice.yes_by
+        return by.format(names=self._claimants(candidate.target, fact))
 
     def _count(self, question: Question, candidate: Candidate, fact: Fact) -> str:
         asked = {question.tokens[position].stem for position in question.focus or question.content}
         language = self._index.language
         wanted = {term for stem in asked for term in (stem, *language.same[stem])}
         named = [(unit, count) for unit, count in fact.how_many.items() if wanted & set(language.stems(unit))]
-        return joined([counted(count, unit) for unit, count in named or list(fact.how_many.items())])
+        return self._joined([counted(count, unit) for unit, count in named or list(fact.how_many.items())])
 
     def _attribution(self, target: Target, fact: Fact) -> str:
-        if not fact.according_to or fact.certainty not in SAYS:
+        if not fact.according_to or fact.certainty == "unknown":
             return ""
-        return f"{SAYS[fact.certainty]} {self._claimants(target, fact)}."
+        by: str = getattr(self._voice, f"{fact.certainty}_by")
+        return by.format(names=self._claimants(target, fact))
 
     def _claimants(self, target: Target, fact: Fact) -> str:
-        return joined([self._index.entities[entity_key(target.story, id_)].name for id_ in fact.according_to])
+        return self._joined([self._index.entities[entity_key(target.story, id_)].name for id_ in fact.according_to])
 
     def _name(self, entry: Entry) -> str:
         return self._index.entities[entry.entity].name if entry.entity else entry.text
 
     def _citations_of(self, target: Target) -> tuple[Citation, ...]:
         sources = self._story(target).sources
-        return tuple(
+        return self._placed(
             Citation(
                 fact=target.id,
                 source=source.publisher,
@@ -195,6 +186,36 @@ class Composer:
             for source in (sources[cite.source],)
         )
 
+    def _cited(self, targets: Iterable[Target]) -> tuple[Citation, ...]:
+        """The first citation of each fact."""
+        return self._placed(self._citations[target][0] for target in targets)
+
+    def _placed(self, citations: Iterable[Citation]) -> tuple[Citation, ...]:
+        """The citations, of which the first of each source says where all of them stand."""
+        paragraphs: dict[str, list[int]] = {}
+        cited = list(citations)
+        for citation in cited:
+            paragraphs.setdefault(citation.url, []).append(citation.paragraph)
+        return tuple(replace(cite, place=self._place(cite, paragraphs.pop(cite.url, []))) for cite in cited)
+
+    def _place(self, citation: Citation, paragraphs: Sequence[int]) -> str:
+        """Where the first of these paragraphs stands, and which others say so; empty for none."""
+        if not paragraphs:
+            return ""
+        day = written_day(citation.published, self._voice)
+        place = self._voice.place.format(publisher=citation.source, day=day, paragraph=paragraphs[0])
+        others = sorted(set(paragraphs) - {paragraphs[0]})
+        if not others:
+            return place
+        also = self._voice.place_also_many if len(others) > 1 else self._voice.place_also
+        return also.format(place=place, paragraphs=", ".join(map(str, others)))
+
+    def _as_of(self, story: StoryFile) -> str:
+        return self._voice.as_of.format(day=written_day(story.story.as_of, self._voice))
+
+    def _joined(self, texts: Sequence[str]) -> str:
+        return joined(texts, self._voice.and_)
+
     def _story(self, target: Target) -> StoryFile:
         return self._index.stories[target.story]
 
@@ -206,9 +227,14 @@ def _fact(target: Target) -> Fact:
     return target.fact
 
 
-def joined(texts: Sequence[str]) -> str:
+def written_day(day: datetime.date, voice: VoiceFile) -> str:
+    """`6 January 2022`."""
+    return voice.day.format(day=day.day, month=voice.months[day.month - 1], year=day.year)
+
+
+def joined(texts: Sequence[str], and_: str) -> str:
     """`a`, `a and b`, or `a, b and c`."""
-    return " and ".join([*([", ".join(texts[:-1])] if len(texts) > 1 else []), *texts[-1:]])
+    return f" {and_} ".join([*([", ".join(texts[:-1])] if len(texts) > 1 else []), *texts[-1:]])
 
 
 def counted(count: str, unit: str) -> str:

@@ -22,6 +22,8 @@ class Citation:
     published: datetime.date
     paragraph: int
     quote: str
+    place: str = ""
+    """Publisher, date and paragraphs in words; empty where the first citation of the same source names this one too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +43,14 @@ class Reply:
     """How much of the question the answer explains, 0 to 1."""
     suggestions: tuple[str, ...] = ()
     """Next questions, each one that the bot can answer."""
+    lead: str = ""
+    """What stands above the suggestions; empty where the statement itself leads to them."""
     slot: str = ""
     """The part of the fact that `answer` is, empty where the whole statement answers."""
-    as_of: datetime.date | None = None
+    as_of: str = ""
+    """How fresh the reporting is, in words."""
     parts: tuple[Reply, ...] = ()
     """The replies to each question of a message that asks several; then the other fields sum them up."""
-
-    @property
-    def lead_to_suggestions(self) -> str:
-        """What stands above the suggestions; empty where the statement itself leads to them."""
-        return "" if self.outcome == "clarify" else "You can also ask:"
 
     @property
     def text(self) -> str:
@@ -62,30 +62,5 @@ class Reply:
 
 
 def source_lines(citations: Sequence[Citation]) -> list[str]:
-    """A line for each source: its first citation, then the other paragraphs that say the same."""
-    return [source_line(first) + also(paragraphs) for first, paragraphs in by_source(citations)]
-
-
-def by_source(citations: Sequence[Citation]) -> list[tuple[Citation, list[int]]]:
-    """For each source its first citation, and the other paragraphs cited from it."""
-    grouped = []
-    for url in dict.fromkeys(citation.url for citation in citations):
-        first, *others = [citation for citation in citations if citation.url == url]
-        grouped.append((first, sorted({other.paragraph for other in others} - {first.paragraph})))
-    return grouped
-
-
-def also(paragraphs: Sequence[int]) -> str:
-    """` (also paragraphs 1, 2)`; empty where there are none."""
-    return f" (also paragraph{'s' * (len(paragraphs) > 1)} {', '.join(map(str, paragraphs))})" if paragraphs else ""
-
-
-def source_line(citation: Citation) -> str:
-    """`Al Jazeera, 6 January 2022, paragraph 7: “stormed the presidential palace”` and the address."""
-    day = written_day(citation.published)
-    return f"{citation.source}, {day}, paragraph {citation.paragraph}: “{citation.quote}” {citation.url}"
-
-
-def written_day(day: datetime.date) -> str:
-    """`6 January 2022`."""
-    return f"{day.day} {day:%B %Y}"
+    """A line for each source: `Al Jazeera, 6 January 2022, paragraph 7: “stormed the palace”` and the address."""
+    return [f"{cite.place}: “{cite.quote}” {cite.url}" for cite in citations if cite.place]

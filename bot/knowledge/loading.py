@@ -14,12 +14,15 @@ from bot.knowledge.model import LexiconFile, StoryFile
 from bot.knowledge.problems import KnowledgeError, Problem
 from bot.knowledge.references import lexicon_problems, story_problems
 from bot.knowledge.tree import Place
+from bot.knowledge.voice import VoiceFile
 from bot.knowledge.wording import problems_of
 from bot.knowledge.yamllines import read_tree
 
 __all__ = ["Knowledge", "KnowledgeError", "Problem", "StoryDocument", "load_knowledge", "load_story"]
 
 LEXICON = "lexicon/en.yaml"
+VOICE = Path(__file__).resolve().parents[1] / "telegram" / "texts" / "en.yaml"
+"""The bot's own sentences, beside the code that says them."""
 
 Model = TypeVar("Model", bound=BaseModel)
 Check = Callable[[Place], Iterator[Problem]]
@@ -27,10 +30,11 @@ Check = Callable[[Place], Iterator[Problem]]
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """All stories and the lexicon, every part checked."""
+    """All stories, the lexicon and the bot's own sentences, every part checked."""
 
     stories: tuple[StoryFile, ...]
     lexicon: LexiconFile
+    voice: VoiceFile
     paths: tuple[Path, ...]
     """The file of each story, in the order of `stories`: for `load_story`, which knows the lines too."""
 
@@ -43,8 +47,8 @@ class StoryDocument:
     root: Place
 
 
-def load_knowledge(folder: Path) -> Knowledge:
-    """The knowledge in `folder/stories/*.yaml` and `folder/lexicon/en.yaml`.
+def load_knowledge(folder: Path, voice: Path = VOICE) -> Knowledge:
+    """The knowledge in `folder/stories/*.yaml` and `folder/lexicon/en.yaml`, and the sentences in `voice`.
 
     Raises KnowledgeError with the problems of all files, with paths relative to `folder`.
     """
@@ -60,9 +64,16 @@ def load_knowledge(folder: Path) -> Knowledge:
             stories.append(story)
     lexicon, _, found = _load(folder / LEXICON, LEXICON, LexiconFile, lexicon_problems)
     problems += [*found, *_shared_ids(id_places)]
-    if problems or lexicon is None:
+    spoken, _, found = _load(voice, f"texts/{voice.name}", VoiceFile, no_further_problems)
+    problems += found
+    if problems or lexicon is None or spoken is None:
         raise KnowledgeError(problems)
-    return Knowledge(tuple(map(plain, stories)), lexicon, tuple(files))
+    return Knowledge(tuple(map(plain, stories)), lexicon, plain(spoken), tuple(files))
+
+
+def no_further_problems(_root: Place) -> Iterator[Problem]:
+    """For files whose parts do not refer to each other."""
+    return iter(())
 
 
 def plain(model: Model) -> Model:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.answering.reply import Citation, Reply, also, by_source, written_day
+from bot.answering.reply import Reply
 
 MESSAGE_LIMIT = 4096
 """Longest message, in UTF-16 units of the text that is left when the markup is taken away."""
@@ -40,7 +40,7 @@ def render(reply: Reply) -> str:
 
 def plain(reply: Reply) -> str:
     """The same reply without markup, addresses written out."""
-    paragraphs = [reply.text, _as_of(reply), "\n".join(_suggestions(reply))]
+    paragraphs = [reply.text, reply.as_of, "\n".join(_suggestions(reply))]
     return cut("\n\n".join(paragraph for paragraph in paragraphs if paragraph), MESSAGE_LIMIT)
 
 
@@ -70,8 +70,8 @@ def _reply_lines(reply: Reply) -> Iterator[list[_Span]]:
         if number:
             yield []
         yield from _answer_lines(part)
-    if as_of := _as_of(reply):
-        yield [_Span(as_of, "<i>", "</i>")]
+    if reply.as_of:
+        yield [_Span(reply.as_of, "<i>", "</i>")]
     if suggestions := _suggestions(reply):
         yield []
         yield from ([_Span(line)] for line in suggestions)
@@ -81,24 +81,16 @@ def _answer_lines(reply: Reply) -> Iterator[list[_Span]]:
     if reply.answer:
         yield [_Span(reply.answer, "<b>", "</b>")]
     yield from ([_Span(text)] for text in (reply.statement, reply.attribution) if text)
-    for citation, paragraphs in by_source(reply.citations):
-        yield [*_source(citation), _Span(also(paragraphs))]
-        yield [_Span(f"“{citation.quote}”", "<blockquote expandable>", "</blockquote>")]
-
-
-def _source(citation: Citation) -> list[_Span]:
-    link = _Span(citation.source, f'<a href="{html.escape(citation.url)}">', "</a>")
-    return [_Span("Source: "), link, _Span(f", {written_day(citation.published)}, paragraph {citation.paragraph}")]
-
-
-def _as_of(reply: Reply) -> str:
-    return f"Reported as of {written_day(reply.as_of)}." if reply.as_of else ""
+    for citation in reply.citations:
+        if citation.place:
+            yield [_Span(citation.place, f'<a href="{html.escape(citation.url)}">', "</a>")]
+            yield [_Span(f"“{citation.quote}”", "<blockquote expandable>", "</blockquote>")]
 
 
 def _suggestions(reply: Reply) -> list[str]:
     if not reply.suggestions:
         return []
-    lead = [reply.lead_to_suggestions] if reply.lead_to_suggestions else []
+    lead = [reply.lead] if reply.lead else []
     return [*lead, *(f"• {question}" for question in reply.suggestions)]
 
 
