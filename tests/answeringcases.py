@@ -40,6 +40,11 @@ sources:
     title: Ministry under fire
     url: https://monitor.example/ministry
     published: 2031-06-10
+  atlas:
+    publisher: Atlas of Selvania
+    title: Orvendale
+    url: https://atlas.example/orvendale
+    published: 2030-01-02
 entities:
   selvania:
     kind: place
@@ -53,6 +58,7 @@ entities:
     is: a town in the north of Selvania
     pronoun: it
     within: selvania
+    location: {latitude: 61.5, longitude: -7.25, address: "Orvendale, Selvania", source: atlas}
     cite: {source: herald, paragraph: 1, quote: the northern town of Orvendale}
   kestrin-dam:
     kind: place

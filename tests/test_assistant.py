@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.answering.assistant import combined
+from bot.answering.assistant import combined, first_questions
 from bot.answering.composing import MOST_SUGGESTIONS
 from bot.answering.conversation import Conversation
 from bot.answering.message import MOST_QUESTIONS
@@ -147,7 +147,7 @@ def test_an_answer_shows_its_source(room: Room) -> None:
 
 
 def test_suggestions_are_answerable_few_and_never_told(room: Room) -> None:
-    questions = {test.ask: test.fact for test in room.story.tests if test.fact in room.story.facts}
+    questions = {question: fact for fact, question in first_questions(room.story).items()}
     conversation, told = Conversation(), set[str]()
     for question, fact in questions.items():
         reply = room.assistant.ask(question, conversation)

@@ -96,7 +96,8 @@ def test_a_refusal_in_the_editors_words(composer: Composer) -> None:
 def test_a_summary_tells_facts_in_order_with_their_sources(room: Room, composer: Composer) -> None:
     ids = ["soldiers-sent", "dam-burst"]
     reply = composer.summary(room.story, ids)
-    assert reply.statement.splitlines() == [room.story.facts[id_].says for id_ in ids]
+    facts = [room.story.facts[id_] for id_ in ids]
+    assert reply.statement.splitlines() == [f"• {fact.says} ¶{fact.cite[0].paragraph}" for fact in facts]
     assert [citation.fact for citation in reply.citations] == ids
     assert (reply.outcome, reply.answer, reply.confidence) == ("answered", "Dam break in Orvendale", 1.0)
 

@@ -104,6 +104,21 @@ def test_a_story_without_entities_has_none_to_name(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("location", "message"),
+    [
+        ("{latitude: 43, longitude: 77, source: pots}", "no such source 'pots'; did you mean 'post'? Known here: post"),
+        ("{latitude: 91, longitude: 77, source: post}", 'must be a number of degrees from -90 to 90, not "91"'),
+        ("{latitude: 43, longitude: east, source: post}", 'must be a number of degrees from -180 to 180, not "east"'),
+        ("{latitude: 43, source: post}", "the key 'longitude' is missing; add it"),
+    ],
+)
+def test_a_place_on_the_map(tmp_path: Path, location: str, message: str) -> None:
+    text = changed(STORY, "    within: kazakhstan\n", f"    within: kazakhstan\n    location: {location}\n")
+
+    assert problems(tmp_path, text).endswith(message)
+
+
 @pytest.mark.parametrize("words", ["in kazakstan", "Kazakstan", "kazakhs", "the kazakhstan", "fire"])
 def test_free_text_in_a_slot_is_no_misspelt_id(tmp_path: Path, words: str) -> None:
     folder = write_knowledge(tmp_path, {"a.yaml": changed(STORY, "where: almaty", f"where: {words}")})

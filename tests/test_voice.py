@@ -27,10 +27,18 @@ def load_with(tmp_path: Path, text: str) -> None:
     [
         ("not_so: The article does not say so.\n", "", "the key 'not_so' is missing; add it"),
         ("thanks: ", "thank: ", "the key 'thanks' is missing; add it"),
-        ("{statement}", "{statment}", "nearest: unknown placeholder {statment}; allowed here: {statement}"),
-        ("{statement}", "{statement.real}", "nearest: unknown placeholder {statement.real}; allowed here: {statement}"),
-        ("{statement}", "{}", "nearest: unknown placeholder {}; allowed here: {statement}"),
-        ("{statement}", "{statement", "nearest: a { or } stands alone; write {{ or }} where a reader is to see one"),
+        ("say: {statement}", "say: {statment}", "nearest: unknown placeholder {statment}; allowed here: {statement}"),
+        (
+            "say: {statement}",
+            "say: {statement.real}",
+            "unknown placeholder {statement.real}; allowed",
+        ),
+        ("say: {statement}", "say: {}", "nearest: unknown placeholder {}; allowed here: {statement}"),
+        (
+            "say: {statement}",
+            "say: {statement",
+            "nearest: a { or } stands alone; write {{ or }} where",
+        ),
         (
             "not_said: The article",
             "not_said: Sorry {name}, the article",

@@ -127,7 +127,7 @@ def test_sections_of_the_wrong_kind(tmp_path: Path, text: str, messages: list[st
     [
         (("facts", "when", "cite", 0), ["source", "paragraph", "quote"]),
         (("facts", "when", "when"), ["on", "text"]),
-        (("entities", "cite"), ["kind", "name", "is", "aliases", "pronoun", "within", "cite"]),
+        (("entities", "cite"), ["kind", "name", "is", "aliases", "pronoun", "within", "location", "cite"]),
         (("tests", 3), ["ask", "fact", "slot"]),
     ],
 )

@@ -8,12 +8,13 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from bot.answering.browsing import Browser
 from bot.answering.composing import MOST_SUGGESTIONS, Composer
 from bot.answering.conversation import Conversation, Followups
 from bot.answering.explaining import Explainer
 from bot.answering.grammar import BE
 from bot.answering.index import Index
-from bot.answering.matching import ALONE, ENOUGH, LEAD, NEAR, SURE, Candidate, Matcher
+from bot.answering.matching import ALONE, ENOUGH, LEAD, NEAR, SURE, Candidate, Matcher, sources_of
 from bot.answering.message import MOST_QUESTIONS, Segmenter
 from bot.answering.premises import Premises
 from bot.answering.question import Analyzer, Question
@@ -76,6 +77,7 @@ class Assistant:
         self._premises = Premises(index, self._matcher)
         self._followups = Followups(self._index, self._language.normalizer.tokens)
         self._composer = Composer(self._index, voice)
+        self.browser = Browser(index, self._composer, voice)
         self._questions = [first_questions(story) for story in index.stories]
         """The editor's own question to each fact of each story."""
         self._nearest: dict[tuple[int, str], list[str]] = {}
@@ -111,6 +113,47 @@ class Assistant:
         if not replies:
             return self._composer.off_topic(self._stories[0])
         return replies[0] if len(replies) == 1 else combined(replies)
+
+    def tell(self, reference: str, conversation: Conversation | None = None) -> Reply | None:
+        """The fact or card of this reference; None where the stories have it no more."""
+        target = self._index.referred(reference)
+        if target is None:
+            return None
+        conversation = Conversation() if conversation is None else conversation
+        self._show(target, NO_QUESTION, conversation)
+        return self._suggesting(self._composer.told(target), self._suggestions(target, conversation))
+
+    def source(self, reference: str) -> Reply | None:
+        """All that a fact cites; None as for `tell`."""
+        target = self._index.referred(reference)
+        return self._composer.source(target) if target else None
+
+    def who_says(self, reference: str) -> Reply | None:
+        """Who says what a fact tells; None as for `tell`."""
+        target = self._index.referred(reference)
+        if target is None:
+            return None
+        slot = next((slot for slot in sources_of(target) if slot in target.slots), None)
+        return self._composer.answer(Question("attribution", (), ()), Candidate(target, slot, 1.0))
+
+    def search(self, text: str, most: int) -> list[Reply]:
+        """Replies to one question by the facts that fit it, the best first."""
+        readings = self._read(text)
+        if not readings:
+            return []
+        wordings = readings[0][0]
+        found = self._candidates(wordings)
+        replies: dict[str, Reply] = {}
+        for candidate, question in found:
+            if candidate.score >= NEAR and candidate.target.fact and candidate.target.not_reported is None:
+                reply = self._composer.answer(question, candidate)
+                replies.setdefault(reply.fact, reply)
+        return list(replies.values())[:most]
+
+    def _show(self, target: Target, question: Question, conversation: Conversation) -> None:
+        conversation.turn += 1
+        conversation.remember(question, target, self._entities_of(target))
+        conversation.shown = target
 
     def _more(self, conversation: Conversation) -> Reply:
         """What the reader has not been told yet, the nearest to the last answer first."""
@@ -239,13 +282,8 @@ class Assistant:
         else:
             even = [c for c in equal if not c.target.kind and c.slot == best.slot and best.rank - c.rank < EVEN]
             choices = list({answers_of(c): c.target for c in even if c.slot}.values())
-        asked = dict.fromkeys(self._question_to(target) for target in choices)
+        asked = dict.fromkeys(self._questions[target.story].get(target.id, "") for target in choices)
         return tuple(asked)[:MOST_SUGGESTIONS] if len(asked) > 1 and "" not in asked else ()
-
-    def _question_to(self, target: Target) -> str:
-        """A question that leads to a fact; empty where nobody wrote one."""
-        asked = target.fact.asked[:1] if target.fact else []
-        return asked[0] if asked else self._questions[target.story].get(target.id, "")
 
     def _stands_out(self, found: Sequence[tuple[Candidate, Question]]) -> bool:
         """Whether the first explains only some of the question, but soundly, and all others much less of it."""
@@ -309,21 +347,33 @@ class Assistant:
         if question is None or candidate is None:
             if instead := self._premises.contradicted(question) if question else None:
                 conversation.shown = instead
-                return self._composer.not_said([instead], says=self.voice.not_so)
-            near = [near.target for near in finding.near]
-            conversation.shown = next((target for target in near if target.fact), None)
-            if near or (question is not None and self._is_topical(question)):
-                return self._composer.not_said(near)
-            return self._composer.off_topic(self._stories[0])
+                suggestions = self._near_questions([instead], conversation)
+                return self._composer.not_said([instead], says=self.voice.not_so, suggestions=suggestions)
+            near = [near.target for near in finding.near if near.target.fact]
+            conversation.shown = next(iter(near), None)
+            suggestions = self._near_questions(near, conversation)
+            if finding.near or (question is not None and self._is_topical(question)):
+                return self._composer.not_said(near, suggestions=suggestions)
+            return self._suggesting(self._composer.off_topic(self._stories[0]), suggestions)
         target = candidate.target
         conversation.remember(question, target, self._spoken_of(question, target))
         conversation.shown = target
-        suggestions = self._suggestions(target, conversation)
         if target.not_reported is None:
+            suggestions = self._suggestions(target, conversation)
             return self._composer.answer(question, candidate, suggestions=suggestions)
         near = [self._index.fact(target.story, id_) for id_ in target.not_reported.near]
         conversation.shown = next(iter(near), None)
+        suggestions = self._near_questions(near, conversation)
         return self._composer.not_said(near, says=target.not_reported.says, suggestions=suggestions)
+
+    def _near_questions(self, near: Sequence[Target], conversation: Conversation) -> tuple[str, ...]:
+        """Questions to the facts that come nearest, but for the first, which the reply tells; then to others."""
+        shown = near[0] if near else None
+        known = {*conversation.told, shown.id if shown else ""}
+        questions = [self._questions[target.story].get(target.id, "") for target in near if target.id not in known]
+        told = {"", self._questions[shown.story].get(shown.id, "") if shown else ""}
+        further = self._suggestions(shown, conversation)
+        return tuple(dict.fromkeys(q for q in (*questions, *further) if q not in told))[:MOST_SUGGESTIONS]
 
     def _named(self, question: Question) -> list[str]:
         return [key for key, _positions in self._index.finder.named(question.tokens)]
@@ -367,11 +417,14 @@ def answers_of(candidate: Candidate) -> tuple[str, ...]:
 
 
 def first_questions(story: StoryFile) -> dict[str, str]:
-    """The first of the editor's own questions to each fact, in their order."""
+    """A question that leads to each fact that has one: the editor's first test, else the first of its wordings."""
     asked: dict[str, str] = {}
     for test in story.tests:
         if test.fact in story.facts:
             asked.setdefault(test.fact, test.ask)
+    for id_, fact in story.facts.items():
+        if fact.asked:
+            asked.setdefault(id_, fact.asked[0])
     return asked
 
 

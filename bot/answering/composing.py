@@ -16,7 +16,7 @@ from bot.answering.text import sentence_start
 from bot.memo import Memo
 
 if TYPE_CHECKING:
-    from bot.knowledge.model import Fact, StoryFile
+    from bot.knowledge.model import Cite, Fact, StoryFile
     from bot.knowledge.voice import VoiceFile
 
 SURE = 0.9
@@ -60,8 +60,27 @@ class Composer:
             suggestions=suggestions,
             lead=self._voice.next if suggestions else "",
             slot=candidate.slot or "",
+            fact=self._index.reference(target),
             as_of=self._as_of(self._story(target)),
         )
+
+    def told(self, target: Target) -> Reply:
+        """A fact by itself, as an answer to no question."""
+        fact = _fact(target)
+        return Reply(
+            outcome="answered",
+            statement=fact.says,
+            attribution=self._attribution(target, fact),
+            citations=self._citations[target],
+            confidence=1.0,
+            as_of=self._as_of(self._story(target)),
+            fact=self._index.reference(target),
+        )
+
+    def source(self, target: Target) -> Reply:
+        """All that a fact cites, each with the title of the piece and its own words."""
+        cited = (replace(cite, place=self._whole_place(cite)) for cite in self._citations[target])
+        return Reply(outcome="answered", citations=tuple(cited), confidence=1.0, fact=self._index.reference(target))
 
     def not_said(self, near: Sequence[Target], *, says: str = "", suggestions: tuple[str, ...] = ()) -> Reply:
         """A refusal that names what the story says nearest to the question."""
@@ -83,7 +102,7 @@ class Composer:
         return Reply(
             outcome="answered",
             answer=story.story.title,
-            statement="\n".join(_fact(target).says for target in targets),
+            statement=self._listed(targets),
             citations=self._cited(targets),
             confidence=1.0,
             as_of=self._as_of(story),
@@ -95,10 +114,12 @@ class Composer:
 
     def deeds(self, targets: Sequence[Target]) -> Reply:
         """What somebody did, by as many facts as fit on a screen."""
+        if len(targets) == 1:
+            return self.told(targets[0])
         shown = targets[:MOST_DEEDS]
         return Reply(
             outcome="answered",
-            statement="\n".join(_fact(target).says for target in shown),
+            statement=self._listed(shown),
             citations=self._cited(shown),
             confidence=1.0,
             as_of=self._as_of(self._story(shown[0])),
@@ -170,20 +191,27 @@ class Composer:
     def _name(self, entry: Entry) -> str:
         return self._index.entities[entry.entity].name if entry.entity else entry.text
 
+    def _listed(self, targets: Iterable[Target]) -> str:
+        """The statements of several facts, a line each, with their paragraphs."""
+        return "\n".join(
+            self._voice.item.format(statement=fact.says, paragraph=fact.cite[0].paragraph)
+            for fact in map(_fact, targets)
+        )
+
     def _citations_of(self, target: Target) -> tuple[Citation, ...]:
-        sources = self._story(target).sources
-        return self._placed(
-            Citation(
-                fact=target.id,
-                source=source.publisher,
-                title=source.title,
-                url=str(source.url),
-                published=source.published,
-                paragraph=cite.paragraph,
-                quote=cite.quote,
-            )
-            for cite in _fact(target).cite
-            for source in (sources[cite.source],)
+        return self._placed(self.citation(target.story, target.id, cite) for cite in _fact(target).cite)
+
+    def citation(self, story: int, fact: str, cite: Cite) -> Citation:
+        """What a story's fact cites, without words for its place."""
+        source = self._index.stories[story].sources[cite.source]
+        return Citation(
+            fact=fact,
+            source=source.publisher,
+            title=source.title,
+            url=str(source.url),
+            published=source.published,
+            paragraph=cite.paragraph,
+            quote=cite.quote,
         )
 
     def _cited(self, targets: Iterable[Target]) -> tuple[Citation, ...]:
@@ -209,6 +237,11 @@ class Composer:
             return place
         also = self._voice.place_also_many if len(others) > 1 else self._voice.place_also
         return also.format(place=place, paragraphs=", ".join(map(str, others)))
+
+    def _whole_place(self, citation: Citation) -> str:
+        day = written_day(citation.published, self._voice)
+        piece = self._voice.source.format(publisher=citation.source, title=citation.title, day=day)
+        return self._voice.source_place.format(source=piece, paragraph=citation.paragraph)
 
     def _as_of(self, story: StoryFile) -> str:
         return self._voice.as_of.format(day=written_day(story.story.as_of, self._voice))

@@ -6,9 +6,11 @@ synonyms and as general words; the facts keep the words that their editor chose.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from bot.answering.language import Language
 from bot.answering.targets import CONTEXT, Hit, Target, better
@@ -67,6 +69,10 @@ class Index:
         self._contents = contents
         self._words = words
         self._thesaurus = thesaurus
+        told = [target for target in contents.targets if target.fact and not target.kind]
+        counts = Counter(target.id for target in told)
+        self._references = {_key(t): self._reference(t, is_only=counts[t.id] == 1) for t in told}
+        self._referred = {self._references[_key(target)]: target for target in told}
         self.reach = Memo(self._reach, REMEMBERED)
         self.reach_further = Memo(self._reach_further, REMEMBERED)
 
@@ -111,6 +117,18 @@ class Index:
         """The target of a story's fact. Raises KeyError where there is none."""
         return self._contents.facts[story, id_]
 
+    def reference(self, target: Target) -> str:
+        """A short name for a fact or a card, which stays the same over restarts; empty for what tells nothing."""
+        return self._references.get(_key(target), "")
+
+    def referred(self, reference: str) -> Target | None:
+        """The fact or card of this name; None where there is none any more."""
+        return self._referred.get(reference)
+
+    def _reference(self, target: Target, *, is_only: bool) -> str:
+        owner = f"{self.stories[target.story].story.id} {target.is_card}"
+        return target.id if is_only else f"{target.id}_{crc32(owner.encode()):08x}"
+
     def neighbours(self, target: Target) -> dict[str, int]:
         """Of the other facts of its story, how many entities they share with the target."""
         shared = {
@@ -119,3 +137,8 @@ class Index:
             if story == target.story
         }
         return {id_: count for id_, count in shared.items() if count}
+
+
+def _key(target: Target) -> tuple[int, str, bool]:
+    """The same for a fact and for the wordings that lead to it."""
+    return target.story, target.id, target.is_card

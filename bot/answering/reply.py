@@ -47,6 +47,8 @@ class Reply:
     """What stands above the suggestions; empty where the statement itself leads to them."""
     slot: str = ""
     """The part of the fact that `answer` is, empty where the whole statement answers."""
+    fact: str = ""
+    """The reference of the one fact that answers; empty where there is none, or several."""
     as_of: str = ""
     """How fresh the reporting is, in words."""
     parts: tuple[Reply, ...] = ()

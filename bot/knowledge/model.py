@@ -94,6 +94,15 @@ class Source(Strict):
     published: datetime.date
 
 
+class Location(Strict):
+    """Where a place is on the map. The article seldom says so: it takes a source of its own."""
+
+    latitude: float = Field(ge=-90, le=90, description="In degrees, south is negative.")
+    longitude: float = Field(ge=-180, le=180, description="In degrees, west is negative.")
+    address: Text | None = Field(default=None, description="As a reader is shown it; without one, the place's name.")
+    source: Id = Field(description="An id under `sources`.")
+
+
 class Entity(Strict):
     """A person, organization, place or outlet of the story."""
 
@@ -105,6 +114,7 @@ class Entity(Strict):
     aliases: Texts = Field(default=[], description="Other names and spellings, also by role.")
     pronoun: Pronoun | None = Field(default=None, description="What readers call it in a follow-up question.")
     within: Id | None = Field(default=None, description="The place that contains this place.")
+    location: Location | None = Field(default=None, description="Sent to readers who want to see it on a map.")
     cite: Cites
 
 

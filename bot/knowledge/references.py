@@ -34,6 +34,7 @@ def story_problems(story: Place) -> Iterator[Problem]:
     yield from _dangling(story.at("story").at("summary"), "fact", facts)
     for _, entity in story.at("entities").entries():
         yield from _dangling(entity.at("within"), "entity", entities)
+        yield from _dangling(entity.at("location").at("source"), "source", sources)
     for _, cited in chain(story.at("entities").entries(), story.at("facts").entries()):
         for cite in cited.at("cite").each():
             yield from _dangling(cite.at("source"), "source", sources)

@@ -58,6 +58,10 @@ class VoiceFile(Strict):
     day: Annotated[Text, takes("day", "month", "year")]
     months: Months
     as_of: Annotated[Text, takes("day")]
+    source: Annotated[Text, takes("publisher", "title", "day")]
+    source_place: Annotated[Text, takes("source", "paragraph")]
+    item: Annotated[Text, takes("statement", "paragraph")]
+    card: Annotated[Text, takes("name", "is_")]
 
     not_said: Plain
     not_so: Plain

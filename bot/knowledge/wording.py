@@ -14,6 +14,7 @@ from bot.knowledge.problems import Problem, did_you_mean
 from bot.knowledge.tree import Place
 
 EMPTY = "is empty; give it a value or remove it"
+DEGREES = {"latitude": 90, "longitude": 180}
 SHOWN_CHARACTERS = 60
 """A longer value is cut where a message shows it."""
 
@@ -88,6 +89,8 @@ def _wanted(details: ErrorDetails) -> str | None:
         return "a date as YYYY-MM-DD, such as 2022-01-31"
     if kind.startswith("url"):
         return "a web address that begins with https:// or http://"
+    if kind.startswith("float") or details["loc"][-1] in DEGREES:
+        return f"a number of degrees from -{DEGREES[str(details['loc'][-1])]} to {DEGREES[str(details['loc'][-1])]}"
     if kind.startswith("int") or kind == "greater_than_equal":
         return "a whole number from 1"
     return {
