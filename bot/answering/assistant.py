@@ -273,8 +273,10 @@ class Assistant:
 
     def _choices(self, found: Sequence[tuple[Candidate, Question]]) -> tuple[str, ...]:
         """Questions for the facts that answer differently and fit equally well; none where one fits best."""
-        best = found[0][0] if found else None
-        if best is None or best.target.not_reported or (best.target.kind and best.score >= SURE):
+        if len(found) < 2 or found[0][0].rank - found[1][0].rank >= TIE:
+            return ()
+        best = found[0][0]
+        if best.target.not_reported or (best.target.kind and best.score >= SURE):
             return ()
         equal = [c for c, question in found if best.rank - c.rank < TIE and self._is_enough(c, question)]
         if best.target.kind:

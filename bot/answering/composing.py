@@ -44,6 +44,7 @@ class Composer:
     def __init__(self, index: Index, voice: VoiceFile) -> None:
         self._index = index
         self._voice = voice
+        self._as_of = [voice.as_of.format(day=written_day(story.story.as_of, voice)) for story in index.stories]
         self._citations = Memo(self._citations_of, REMEMBERED)
 
     def answer(self, question: Question, candidate: Candidate, *, suggestions: tuple[str, ...] = ()) -> Reply:
@@ -61,7 +62,7 @@ class Composer:
             lead=self._voice.next if suggestions else "",
             slot=candidate.slot or "",
             fact=self._index.reference(target),
-            as_of=self._as_of(self._story(target)),
+            as_of=self._as_of[target.story],
         )
 
     def told(self, target: Target) -> Reply:
@@ -73,7 +74,7 @@ class Composer:
             attribution=self._attribution(target, fact),
             citations=self._citations[target],
             confidence=1.0,
-            as_of=self._as_of(self._story(target)),
+            as_of=self._as_of[target.story],
             fact=self._index.reference(target),
         )
 
@@ -89,10 +90,10 @@ class Composer:
         return Reply(
             outcome="not_in_source",
             statement="\n".join([says or self._voice.not_said, *statements]),
-            citations=self._cited(facts[:1]),
+            citations=self._citations[facts[0]] if facts else (),
             suggestions=suggestions,
             lead=self._voice.next if suggestions else "",
-            as_of=self._as_of(self._story(facts[0])) if facts else "",
+            as_of=self._as_of[facts[0].story] if facts else "",
         )
 
     def summary(self, story: StoryFile, ids: Iterable[str]) -> Reply:
@@ -105,7 +106,7 @@ class Composer:
             statement=self._listed(targets),
             citations=self._cited(targets),
             confidence=1.0,
-            as_of=self._as_of(story),
+            as_of=self._as_of[number],
         )
 
     def clarify(self, choices: tuple[str, ...]) -> Reply:
@@ -122,7 +123,7 @@ class Composer:
             statement=self._listed(shown),
             citations=self._cited(shown),
             confidence=1.0,
-            as_of=self._as_of(self._story(shown[0])),
+            as_of=self._as_of[shown[0].story],
         )
 
     def timeline(self, story: StoryFile) -> Reply:
@@ -242,9 +243,6 @@ class Composer:
         day = written_day(citation.published, self._voice)
         piece = self._voice.source.format(publisher=citation.source, title=citation.title, day=day)
         return self._voice.source_place.format(source=piece, paragraph=citation.paragraph)
-
-    def _as_of(self, story: StoryFile) -> str:
-        return self._voice.as_of.format(day=written_day(story.story.as_of, self._voice))
 
     def _joined(self, texts: Sequence[str]) -> str:
         return joined(texts, self._voice.and_)
