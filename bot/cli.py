@@ -7,6 +7,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from bot import __version__, commands
@@ -85,12 +86,13 @@ def _run_command(arguments: argparse.Namespace) -> int:
     from bot.knowledge.problems import KnowledgeError
     from bot.knowledge.wordlist import TableError
     from bot.settings import Settings, SettingsError
+    from bot.state import StateError
 
     try:
         settings = Settings.read(os.environ, Path(".env"))
         code: int = arguments.command(settings, arguments)
         return code
-    except (SettingsError, UsageError) as error:
+    except (SettingsError, UsageError, StateError) as error:
         print(error, file=sys.stderr)
         return WRONG_USE
     except (TableError, HandoverError) as error:
@@ -98,5 +100,6 @@ def _run_command(arguments: argparse.Namespace) -> int:
         return FAILED
     except KnowledgeError as error:
         folder = commands.knowledge_folder(settings)
-        print("\n".join(f"{folder}/{problem}" for problem in error.problems), file=sys.stderr)
+        for problem in error.problems:
+            print(replace(problem, path=str(folder / problem.path)), file=sys.stderr)
         return FAILED

@@ -10,6 +10,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -62,9 +63,11 @@ def run(settings: Settings, _arguments: argparse.Namespace) -> int:
 
     assistant = start_loading(knowledge_folder(settings))
     from bot.desk import Desk
+    from bot.state import State
     from bot.telegram.polling import run_bot
 
-    return run_bot(settings, Desk(assistant()))
+    with closing(State(settings.data_dir)) as state:
+        return run_bot(settings, Desk(assistant()), state)
 
 
 def chat(settings: Settings, arguments: argparse.Namespace) -> int:

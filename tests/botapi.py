@@ -126,6 +126,25 @@ class BotApi:
             content["photo"] = [{"file_id": "p", "file_unique_id": "p", "width": 1, "height": 1}]
         return self.inject(kind, self.world.add_message(chat_id, sender, **content) | fields)
 
+    def press(self, message: dict[str, Any], text: str, *, user_id: int = 1001, **fields: Json) -> dict[str, Any]:
+        """A reader presses the button of a message that has this text; `fields` change the query."""
+        buttons = [button for row in message["reply_markup"]["inline_keyboard"] for button in row]
+        (data,) = [button["callback_data"] for button in buttons if button["text"] == text]
+        return self.press_data(message, data, user_id=user_id, **fields)
+
+    def press_data(self, message: dict[str, Any], data: str, *, user_id: int = 1001, **fields: Json) -> dict[str, Any]:
+        """A reader presses a button that carries `data`, be it there or not."""
+        reader = {"id": user_id, "is_bot": False, "first_name": "Reader"}
+        query = {"id": f"q{self._last_update_id}", "from": reader, "message": message, "data": data}
+        return self.inject("callback_query", query | {"chat_instance": "1"} | fields)
+
+    def type_inline(self, query: str, *, user_id: int = 1001) -> dict[str, Any]:
+        """A reader types behind the bot's name in some chat."""
+        reader = {"id": user_id, "is_bot": False, "first_name": "Reader"}
+        return self.inject(
+            "inline_query", {"id": f"i{self._last_update_id}", "from": reader, "query": query, "offset": ""}
+        )
+
     def inject(self, kind: str, content: dict[str, Any]) -> dict[str, Any]:
         """Any update; returned as Telegram would send it, and queued if the bot asked for its sort."""
         self._last_update_id += 1

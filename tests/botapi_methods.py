@@ -43,7 +43,9 @@ class World:
     """What the bot has not confirmed yet, oldest first."""
     allowed_updates: list[str] = field(default_factory=list)
     webhook: dict[str, Any] = field(default_factory=lambda: {"url": ""})
-    commands: list[dict[str, str]] = field(default_factory=list)
+    commands: dict[str, list[dict[str, str]]] = field(default_factory=dict)
+    """By scope."""
+    menu_button: dict[str, Any] = field(default_factory=lambda: {"type": "default"})
     profile: dict[str, str] = field(default_factory=dict)
     last_message_id: int = 0
 
@@ -169,6 +171,11 @@ def _changed(message: dict[str, Any], content: dict[str, Any]) -> dict[str, Any]
     return message
 
 
+def _topic(params: Params) -> dict[str, Any]:
+    thread = params.get("message_thread_id")
+    return {"message_thread_id": int(thread), "is_topic_message": True} if thread else {}
+
+
 @_method
 def get_me(_world: World, _params: Params) -> object:
     return BOT
@@ -177,7 +184,9 @@ def get_me(_world: World, _params: Params) -> object:
 @_method
 def send_message(world: World, params: Params) -> object:
     chat_id = _chat_id(world, params)
-    return world.add_message(chat_id, BOT, **_text_content(params), **_reply_target(world, params, chat_id))
+    return world.add_message(
+        chat_id, BOT, **_text_content(params), **_reply_target(world, params, chat_id), **_topic(params)
+    )
 
 
 @_method
@@ -187,7 +196,9 @@ def send_venue(world: World, params: Params) -> object:
         raise RefusedError("Bad Request: latitude, longitude, title and address must be given")
     location = {"latitude": float(params["latitude"]), "longitude": float(params["longitude"])}
     venue = {"location": location, "title": params["title"], "address": params["address"]}
-    return world.add_message(chat_id, BOT, venue=venue, **_keyboard(params), **_reply_target(world, params, chat_id))
+    return world.add_message(
+        chat_id, BOT, venue=venue, location=location, **_keyboard(params), **_reply_target(world, params, chat_id)
+    )
 
 
 @_method
@@ -256,18 +267,34 @@ def set_my_commands(world: World, params: Params) -> object:
             raise RefusedError("Bad Request: BOT_COMMAND_INVALID")
         if not 1 <= len(command.get("description", "")) <= 256:
             raise RefusedError("Bad Request: BOT_COMMAND_DESCRIPTION_INVALID")
-    world.commands = commands
+    world.commands[_scope(params)] = commands
     return True
 
 
 @_method
-def get_my_commands(world: World, _params: Params) -> object:
-    return world.commands
+def get_my_commands(world: World, params: Params) -> object:
+    return world.commands.get(_scope(params), [])
 
 
 @_method
-def delete_my_commands(world: World, _params: Params) -> object:
-    world.commands = []
+def delete_my_commands(world: World, params: Params) -> object:
+    world.commands.pop(_scope(params), None)
+    return True
+
+
+def _scope(params: Params) -> str:
+    scope: str = (json_param(params, "scope") or {"type": "default"})["type"]
+    return scope
+
+
+@_method
+def get_chat_menu_button(world: World, _params: Params) -> object:
+    return world.menu_button
+
+
+@_method
+def set_chat_menu_button(world: World, params: Params) -> object:
+    world.menu_button = json_param(params, "menu_button") or {"type": "default"}
     return True
 
 

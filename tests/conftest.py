@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import signal
 from collections.abc import AsyncIterator, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from bot.answering.assistant import Assistant
+from bot.answering.handover import load_assistant
+from bot.desk import Desk
+from bot.state import State
 from tests.answeringcases import Room, build_room
 from tests.botapi import BotApi
 from tests.desk import EchoDesk
-from tests.smalltown import move_in
+from tests.smalltown import STORY, TWIN, move_in, write_town
 
 
 @pytest.fixture
@@ -31,6 +36,25 @@ def desk() -> EchoDesk:
 def room(tmp_path_factory: pytest.TempPathFactory) -> Room:
     """The answering room with an invented story."""
     return build_room(tmp_path_factory.mktemp("room") / "knowledge")
+
+
+@pytest.fixture(scope="session")
+def twins(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """An assistant that knows two stories whose ids clash."""
+    return load_assistant(write_town(tmp_path_factory.mktemp("twins") / "knowledge", a=STORY, b=TWIN))
+
+
+@pytest.fixture
+def real(room: Room) -> Desk:
+    """A desk that answers from the invented story."""
+    return Desk(room.assistant)
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> Iterator[State]:
+    """A state in a folder of its own."""
+    with closing(State(tmp_path / "data")) as kept:
+        yield kept
 
 
 @pytest.fixture

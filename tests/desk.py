@@ -5,15 +5,25 @@ from __future__ import annotations
 import asyncio
 import datetime
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 
+from bot.answering.assistant import Assistant
+from bot.answering.handover import load_assistant
 from bot.answering.reply import Citation, Reply
+from bot.desk import Desk
 from bot.settings import Settings
+from bot.state import State
 from bot.telegram.application import build_application
 from bot.telegram.polling import Pace, run
 from tests.botapi import BotApi
+from tests.botapi_methods import Json
+from tests.smalltown import write_town
 
 DAY = datetime.date(2022, 1, 6)
 AS_OF = "Reported as of 6 January 2022."
@@ -38,10 +48,18 @@ QUICK = Pace(
 SEND_PAUSES = (0.01, 0.01, 0.01)
 
 
-class EchoDesk:
-    """Answers with the question, and notes what it was asked."""
+@cache
+def town_assistant() -> Assistant:
+    """An assistant that knows the small town's story."""
+    with TemporaryDirectory() as folder:
+        return load_assistant(write_town(Path(folder) / "knowledge"))
+
+
+class EchoDesk(Desk):
+    """Answers with the question, and notes what it was asked; all else it has from the small town's story."""
 
     def __init__(self) -> None:
+        super().__init__(town_assistant())
         self.asked: list[tuple[str, str]] = []
         self.replies: dict[str, Reply] = {}
         """Replies to certain questions."""
@@ -93,27 +111,44 @@ def settings_for(api: BotApi, **environ: str) -> Settings:
 @asynccontextmanager
 async def running(
     api: BotApi,
-    desk: EchoDesk,
+    desk: Desk,
     *,
+    state: State | None = None,
     pace: Pace = QUICK,
     send_pauses: tuple[float, ...] = SEND_PAUSES,
     **environ: str,
 ) -> AsyncIterator[Run]:
     """The bot, running until the block ends."""
-    application = build_application(settings_for(api, **environ), desk, send_pauses=send_pauses)
-    stop = asyncio.Event()
-    task = asyncio.create_task(run(application, stop, pace=pace))
-    try:
-        yield Run(task, stop)
-    finally:
-        task.cancel()
-        await asyncio.wait([task])
+    with TemporaryDirectory() as folder, closing(State(Path(folder))) as own:
+        kept = state or own
+        application = build_application(settings_for(api, **environ), desk, kept, send_pauses=send_pauses)
+        stop = asyncio.Event()
+        task = asyncio.create_task(run(application, stop, pace=pace))
+        try:
+            yield Run(task, stop)
+        finally:
+            task.cancel()
+            await asyncio.wait([task])
 
 
-async def answer_all(api: BotApi, desk: EchoDesk, *, send_pauses: tuple[float, ...] = SEND_PAUSES) -> None:
+async def answer_all(
+    api: BotApi, desk: Desk, *, state: State | None = None, send_pauses: tuple[float, ...] = SEND_PAUSES
+) -> None:
     """Runs the bot until it has acknowledged all that was said."""
-    async with running(api, desk, send_pauses=send_pauses):
+    async with running(api, desk, state=state, send_pauses=send_pauses):
         await api.until(lambda: not api.world.updates and api.calls_of("getUpdates"), 30)
+
+
+async def ask(api: BotApi, desk: Desk, state: State, text: str, **fields: Json) -> dict[str, Any]:
+    """What the bot sends last after a message."""
+    api.say(text, **fields)
+    await answer_all(api, desk, state=state)
+    return api.sent[-1]
+
+
+def buttons(message: dict[str, Any]) -> list[list[str]]:
+    """What stands on the buttons below a message, row by row."""
+    return [[button["text"] for button in row] for row in message["reply_markup"]["inline_keyboard"]]
 
 
 def texts(api: BotApi) -> list[str]:

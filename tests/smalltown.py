@@ -58,6 +58,13 @@ tests:
   - {ask: Who won the chess tournament?, fact: none}
 """
 
+TWIN = (
+    STORY.replace("halvermoor-flood", "elsewhere-flood")
+    .replace("title: Flood in Halvermoor", "title: Flood in Elsewhere")
+    .replace("Ilsa Brandt", "Ada Quist")
+)
+"""Another story, with the same ids for other people."""
+
 ARTICLE = """\
 The dam above Halvermoor broke and destroyed the old bridge.
 

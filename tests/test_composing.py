@@ -130,7 +130,8 @@ def test_small_talk(room: Room, composer: Composer, kind: str) -> None:
 
 
 def test_small_talk_names_the_story(room: Room, composer: Composer) -> None:
-    asked = "Hello! Ask me about Dam break in Orvendale: who, what, when, where, why or how many."
+    about = "Dam break in Orvendale, as reported up to 11 June 2031"
+    asked = f"Hello! Ask me about {about}: who, what, when, where, why or how many."
     assert composer.small_talk("greeting", room.story) == Reply("small_talk", statement=asked)
 
 

@@ -11,8 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from bot.answering.handover import load_assistant
+from bot.desk import Desk
 from bot.knowledge.loading import load_story
 from bot.settings import VARIABLES
+from bot.telegram.profile import IN_GROUPS, IN_PRIVATE
+from tests.botapi import BotApi
+from tests.desk import answer_all, buttons
 from tests.smalltown import REPOSITORY
 
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
@@ -41,6 +46,28 @@ def test_the_exchange_is_real(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (dollar, python) == ("$", "python")
     done = subprocess.run([sys.executable, *arguments], cwd=REPOSITORY, capture_output=True, check=True)
     assert done.stdout.decode() == shown
+
+
+async def shown_exchange(question: str) -> str:
+    """What the bot sends to a question, with its buttons in brackets."""
+    async with BotApi() as api:
+        api.say(question)
+        await answer_all(api, Desk(load_assistant(REPOSITORY / "knowledge")))
+        (message,) = api.sent
+    rows = buttons(message) if "reply_markup" in message else []
+    return "\n".join([message["text"], *(" ".join(f"[{text}]" for text in row) for row in rows)])
+
+
+@pytest.mark.parametrize("shown", blocks("text"), ids=lambda shown: shown.splitlines()[0])
+async def test_what_readers_see_on_telegram_is_real(shown: str) -> None:
+    question, _, reply = shown.partition("\n")
+    assert await shown_exchange(question.removeprefix("› ")) == reply.rstrip("\n")
+
+
+def test_every_command_of_the_bot_is_shown() -> None:
+    table = README[README.index("## On Telegram") : README.index("## What the knowledge looks like")]
+    shown = set(re.findall(r"`/([a-z]+)", "".join(line for line in table.splitlines() if line.startswith("|"))))
+    assert shown == {*IN_PRIVATE, *IN_GROUPS, "start"}
 
 
 def test_the_fact_shown_is_in_the_format(tmp_path: Path) -> None:

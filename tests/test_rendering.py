@@ -7,10 +7,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.answering.browsing import Listed
 from bot.answering.reply import Citation, Reply
-from bot.telegram.rendering import MESSAGE_LIMIT, cut, plain, render, units
+from bot.telegram.rendering import (
+    MESSAGE_LIMIT,
+    SCREEN,
+    cut,
+    page_count,
+    plain,
+    render,
+    render_links,
+    render_page,
+    units,
+)
 from tests.botapi_html import parse_html, utf16_length
-from tests.desk import AS_OF, CITATION
+from tests.desk import AS_OF, CITATION, town_assistant
 
 ANSWERED = Reply(
     "answered",
@@ -31,12 +42,71 @@ def test_full_reply() -> None:
         "According to Al Jazeera.\n"
         '<a href="https://www.aljazeera.com/news/2022/1/6/kazakh-police">Al Jazeera, 6 January 2022, paragraph 7</a>\n'
         "<blockquote expandable>“stormed the presidential palace”</blockquote>\n"
-        "<i>Reported as of 6 January 2022.</i>\n"
-        "\n"
-        "You can also ask:\n"
-        "• Why?\n"
-        "• Who?\n"
-        "• Where?"
+        "<i>Reported as of 6 January 2022.</i>"
+    )
+
+
+def test_brief_reply_leaves_out_quote_and_date() -> None:
+    assert render(ANSWERED, is_brief=True) == (
+        "<b>Wednesday 5 January 2022</b>\n"
+        "Demonstrators stormed the presidential palace in Almaty.\n"
+        "According to Al Jazeera.\n"
+        '<a href="https://www.aljazeera.com/news/2022/1/6/kazakh-police">Al Jazeera, 6 January 2022, paragraph 7</a>'
+    )
+
+
+def test_question_that_the_reader_did_not_write_stands_above() -> None:
+    assert render(Reply("off_topic", statement="No."), asked="Why <so>?") == "<i>Why &lt;so&gt;?</i>\nNo."
+
+
+def test_all_quotes_of_one_fact_stand_together() -> None:
+    again = replace(CITATION, quote="set it on fire", place="")
+    elsewhere = replace(CITATION, url="https://post.example", place="The Post", quote="burned")
+    assert render(Reply("answered", answer="Almaty", citations=(CITATION, again, elsewhere))).splitlines()[1:] == [
+        '<a href="https://www.aljazeera.com/news/2022/1/6/kazakh-police">Al Jazeera, 6 January 2022, paragraph 7</a>',
+        "<blockquote expandable>“stormed the presidential palace”",
+        "“set it on fire”</blockquote>",
+        '<a href="https://post.example">The Post</a>',
+        "<blockquote expandable>“burned”</blockquote>",
+    ]
+
+
+def test_several_facts_are_told_without_quotes() -> None:
+    other = replace(CITATION, fact="curfew", place="")
+    assert "blockquote" not in render(Reply("answered", answer="All", citations=(CITATION, other)))
+
+
+LINES = [
+    Listed("5 January 2022" if number < 2 else "6 January 2022", f"Fact <{number}>.", CITATION) for number in range(7)
+]
+
+
+def test_pages_of_a_list() -> None:
+    first, second = (render_page("What & when", LINES, town_assistant().voice, page) for page in (0, 1))
+    assert first.splitlines() == [
+        "<b>What &amp; when</b>",
+        "<u>5 January 2022</u>",
+        "• Fact &lt;0&gt;. ¶7",
+        "• Fact &lt;1&gt;. ¶7",
+        "<u>6 January 2022</u>",
+        "• Fact &lt;2&gt;. ¶7",
+        "• Fact &lt;3&gt;. ¶7",
+        "• Fact &lt;4&gt;. ¶7",
+        '<a href="https://www.aljazeera.com/news/2022/1/6/kazakh-police">Al Jazeera</a>',
+        "<i>Page 1 of 2</i>",
+    ]
+    assert second.splitlines()[1:3] == ["<u>6 January 2022</u>", "• Fact &lt;5&gt;. ¶7"]
+    assert page_count(LINES) == 2
+
+
+def test_empty_list_says_so() -> None:
+    assert render_page("Why", [], town_assistant().voice, 0) == "<b>Why</b>\nThe story does not say."
+    assert page_count([]) == 1
+
+
+def test_links() -> None:
+    assert render_links("From <here>", [("The Post", "https://post.example/?a=1&b=2")]) == (
+        '<b>From &lt;here&gt;</b>\n• <a href="https://post.example/?a=1&amp;b=2">The Post</a>'
     )
 
 
@@ -48,12 +118,7 @@ def test_full_reply_in_plain_text() -> None:
         "Al Jazeera, 6 January 2022, paragraph 7: “stormed the presidential palace” "
         "https://www.aljazeera.com/news/2022/1/6/kazakh-police\n"
         "\n"
-        "Reported as of 6 January 2022.\n"
-        "\n"
-        "You can also ask:\n"
-        "• Why?\n"
-        "• Who?\n"
-        "• Where?"
+        "Reported as of 6 January 2022."
     )
 
 
@@ -61,17 +126,10 @@ def test_only_a_statement() -> None:
     assert render(Reply("off_topic", statement="That is another story.")) == "That is another story."
 
 
-def test_choices_follow_what_asks_for_them() -> None:
-    asked = Reply("clarify", statement="Which of these do you mean?", suggestions=("The dam?", "The bridge?"))
-    assert render(asked) == plain(asked) == "Which of these do you mean?\n\n• The dam?\n• The bridge?"
-
-
 def test_each_part_is_rendered_and_the_rest_stands_once() -> None:
     parts = (Reply("answered", answer="Dozens", statement="Dozens died."), Reply("off_topic", statement="Not said."))
-    reply = Reply("answered", statement="summed up", parts=parts, as_of=AS_OF, suggestions=("Why?",), lead="More:")
-    assert render(reply) == (
-        "<b>Dozens</b>\nDozens died.\n\nNot said.\n<i>Reported as of 6 January 2022.</i>\n\nMore:\n• Why?"
-    )
+    reply = Reply("answered", statement="summed up", parts=parts, as_of=AS_OF)
+    assert render(reply) == "<b>Dozens</b>\nDozens died.\n\nNot said.\n<i>Reported as of 6 January 2022.</i>"
 
 
 def test_hostile_text_is_escaped() -> None:
@@ -87,9 +145,9 @@ def test_hostile_text_is_escaped() -> None:
 def test_long_statement_is_cut_and_the_source_stays() -> None:
     reply = replace(ANSWERED, statement="One & only sentence. " * 400)
     parsed = parse_html(render(reply))
-    assert MESSAGE_LIMIT - 30 < utf16_length(parsed.text) <= MESSAGE_LIMIT
+    assert SCREEN - 30 < utf16_length(parsed.text) <= SCREEN
     assert "One & only sentence. …\nAccording to Al Jazeera.\nAl Jazeera, 6 January 2022" in parsed.text
-    assert parsed.text.endswith("• Where?")
+    assert parsed.text.endswith(AS_OF)
     assert [entity["type"] for entity in parsed.entities] == ["bold", "text_link", "expandable_blockquote", "italic"]
 
 
@@ -146,11 +204,11 @@ def replies(parts: st.SearchStrategy[tuple[Reply, ...]]) -> st.SearchStrategy[Re
 
 @given(replies(st.lists(replies(st.just(())), max_size=3).map(tuple)))
 def test_any_reply_is_html_that_telegram_takes(reply: Reply) -> None:
-    assert utf16_length(parse_html(render(reply)).text) <= MESSAGE_LIMIT
+    assert utf16_length(parse_html(render(reply)).text) <= SCREEN
     assert utf16_length(plain(reply)) <= MESSAGE_LIMIT
 
 
 @given(TEXTS)
 def test_escaping_loses_nothing(text: str) -> None:
-    shown = cut(text, MESSAGE_LIMIT)
+    shown = cut(text, SCREEN)
     assert parse_html(render(Reply("answered", statement=shown))).text == shown

@@ -139,3 +139,8 @@ class Browser:
 
     def _line(self, number: int, heading: str, text: str, cited: Fact | Entity) -> Listed:
         return Listed(heading, text, self._composer.citation(number, "", cited.cite[0]))
+
+
+def as_topic(text: str) -> Topic | None:
+    """The topic of this name; None where there is none."""
+    return next((topic for topic in TOPICS if topic == text), None)

@@ -135,13 +135,14 @@ class Composer:
         """The answer to small talk; what is none of the bot's business is off topic."""
         if kind not in SMALL_TALK:
             return self.off_topic(story)
-        spoken: str = getattr(self._voice, SMALL_TALK[kind])
-        return Reply("small_talk", statement=spoken.format(title=story.story.title))
+        return Reply("small_talk", statement=self._about(getattr(self._voice, SMALL_TALK[kind]), story))
 
     def off_topic(self, story: StoryFile) -> Reply:
         """Says what the bot is for."""
-        day = written_day(story.story.as_of, self._voice)
-        return Reply("off_topic", statement=self._voice.off_topic.format(title=story.story.title, day=day))
+        return Reply("off_topic", statement=self._about(self._voice.off_topic, story))
+
+    def _about(self, text: str, story: StoryFile) -> str:
+        return text.format(title=story.story.title, day=written_day(story.story.as_of, self._voice))
 
     def _lead(self, question: Question, candidate: Candidate, fact: Fact) -> str:
         if question.kind == "yes_no":

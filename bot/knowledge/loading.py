@@ -64,7 +64,7 @@ def load_knowledge(folder: Path, voice: Path = VOICE) -> Knowledge:
             stories.append(story)
     lexicon, _, found = _load(folder / LEXICON, LEXICON, LexiconFile, lexicon_problems)
     problems += [*found, *_shared_ids(id_places)]
-    spoken, _, found = _load(voice, f"texts/{voice.name}", VoiceFile, no_further_problems)
+    spoken, _, found = _load(voice, str(voice), VoiceFile, no_further_problems)
     problems += found
     if problems or lexicon is None or spoken is None:
         raise KnowledgeError(problems)

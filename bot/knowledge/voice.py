@@ -30,8 +30,12 @@ def takes(*names: str) -> AfterValidator:
 
 
 Plain = Annotated[Text, takes()]
-Titled = Annotated[Text, takes("title")]
+Titled = Annotated[Text, takes("title", "day")]
 Named = Annotated[Text, takes("names")]
+Toast = Annotated[Plain, Field(max_length=200)]
+"""Shown over a chat for a moment; longer ones Telegram refuses."""
+Label = Annotated[Plain, Field(max_length=256)]
+"""What Telegram shows beside a command."""
 
 
 class VoiceFile(Strict):
@@ -68,7 +72,7 @@ class VoiceFile(Strict):
     nearest: Annotated[Text, takes("statement")]
     which: Plain
     next: Plain
-    off_topic: Annotated[Text, takes("title", "day")]
+    off_topic: Titled
 
     greeting: Titled
     thanks: Titled
@@ -78,3 +82,51 @@ class VoiceFile(Strict):
     capabilities: Titled
     agreed: Titled
     declined: Titled
+
+    button_source: Plain
+    button_who_says: Plain
+    button_share: Plain
+    button_useful: Plain
+    button_useless: Plain
+    button_map: Plain
+    button_watch: Plain
+    button_back: Plain
+    button_on: Plain
+    button_open: Plain
+    thanks_for_vote: Toast
+    too_old: Toast
+
+    watching: Toast
+    watched: Annotated[Text, takes("question")]
+    forgotten: Plain
+
+    title_who: Plain
+    title_what: Plain
+    title_when: Plain
+    title_where: Plain
+    title_why: Plain
+    title_sources: Plain
+    nothing_listed: Plain
+    venue: Annotated[Text, takes("address", "source")]
+    page: Annotated[Text, takes("page", "pages")]
+    which_story: Plain
+    ask_what: Plain
+
+    text_only: Plain
+    too_much: Plain
+    privacy: Plain
+
+    name: Annotated[Plain, Field(max_length=64)]
+    short_description: Annotated[Text, takes("title")]
+    description: Annotated[Text, takes("title")]
+    command_ask: Label
+    command_story: Label
+    command_who: Label
+    command_what: Label
+    command_when: Label
+    command_where: Label
+    command_why: Label
+    command_sources: Label
+    command_help: Label
+    command_privacy: Label
+    command_forget: Label

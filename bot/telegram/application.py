@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypeAlias, cast
 
-from telegram.ext import Application, ApplicationBuilder, ContextTypes, ExtBot
+from telegram.ext import Application, ApplicationBuilder, CallbackQueryHandler, ContextTypes, ExtBot, InlineQueryHandler
 from telegram.request import HTTPXRequest
 
+from bot.desk import Desk
 from bot.settings import Settings
-from bot.telegram.handlers import UPDATE_KINDS, Answerer, Handlers
+from bot.state import State
+from bot.telegram.flood import Flood
+from bot.telegram.handlers import UPDATE_KINDS, Handlers
+from bot.telegram.inline import Inline
+from bot.telegram.presses import Presses
+from bot.telegram.profile import present
 from bot.telegram.sending import SEND_PAUSES, PatientRateLimiter
+from bot.telegram.watching import tell_watchers
 
 _Store: TypeAlias = dict[Any, Any]
 _AnyApplication: TypeAlias = Application["DeskBot", ContextTypes.DEFAULT_TYPE, _Store, _Store, _Store, None]
@@ -32,14 +39,27 @@ class DeskBot(ExtBot[int]):
 class DeskApplication(_AnyApplication):
     """The library's application, in which a failed update fails: `process_update` raises what a handler raised."""
 
+    def serve(self, desk: Desk, state: State) -> None:
+        """Answers through `desk` from now on."""
+        self._desk, self._state = desk, state
+        flood = Flood()
+        self.add_handlers(Handlers(desk, state, flood).in_order())
+        self.add_handler(CallbackQueryHandler(Presses(desk, state, flood).pressed))
+        self.add_handler(InlineQueryHandler(Inline(desk).asked))
+
+    async def settle_in(self) -> None:
+        """What is to be done once at start, beside answering: to present itself, and to tell those who wait."""
+        await present(self.bot, self._desk.voice, list(self._desk.browser.stories().values()))
+        await tell_watchers(self.bot, self._desk, self._state)
+
     async def process_error(self, update: object | None, error: Exception, *_: object, **__: object) -> bool:
         raise error
 
 
 def build_application(
-    settings: Settings, answerer: Answerer, *, send_pauses: Sequence[float] = SEND_PAUSES
+    settings: Settings, desk: Desk, state: State, *, send_pauses: Sequence[float] = SEND_PAUSES
 ) -> DeskApplication:
-    """An application that answers through `answerer`; whoever runs it fetches the updates and hands them to it.
+    """An application that answers through `desk`; whoever runs it fetches the updates and hands them to it.
 
     `send_pauses` are the seconds between attempts to send. Raises SettingsError where there is no token.
     """
@@ -55,5 +75,5 @@ def build_application(
     )
     builder = ApplicationBuilder().application_class(DeskApplication).bot(bot)
     application = cast(DeskApplication, builder.updater(None).job_queue(None).build())
-    application.add_handlers(Handlers(answerer).in_order())
+    application.serve(desk, state)
     return application

@@ -2,96 +2,206 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from collections.abc import Callable, Coroutine
+from functools import partial
+from typing import Any, TypeAlias
 
 from telegram import Message, MessageEntity, Update
-from telegram.ext import BaseHandler, CommandHandler, ContextTypes, MessageHandler, filters
+from telegram.constants import ChatType
+from telegram.ext import BaseHandler, ChatMemberHandler, CommandHandler, ContextTypes, MessageHandler, filters
 
-from bot.answering.reply import Reply
-from bot.telegram.sending import send
+from bot.answering.browsing import TOPICS, Topic
+from bot.desk import Desk
+from bot.state import State
+from bot.telegram.flood import Flood
+from bot.telegram.sending import Outgoing, Recipient, edit, send
+from bot.telegram.writing import Writer
 
-UPDATE_KINDS = ("message",)
-"""What Telegram is asked to deliver: new messages, not edited ones."""
-
-
-class Answerer(Protocol):
-    """Whatever answers readers. A conversation key is opaque: one reader in one chat."""
-
-    def reply(self, utterance: str, conversation_key: str) -> Reply:
-        """The reply to a message, in the context of the conversation so far."""
-
-    def start(self, conversation_key: str) -> Reply:
-        """The greeting; the conversation begins afresh."""
-
-    def help(self) -> Reply:
-        """What readers can ask."""
+UPDATE_KINDS = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
+"""What Telegram is asked to deliver."""
 
 
-class _ForThisBot(filters.MessageFilter):
-    """Private messages; in groups only those that mention this bot or reply to it. Never those of other bots."""
+_Callback: TypeAlias = Callable[[Update, ContextTypes.DEFAULT_TYPE], Coroutine[Any, Any, None]]
+
+
+class _OfReaders(filters.MessageFilter):
+    """What people write themselves: not other bots, and not what inline mode or a linked channel puts into a chat."""
 
     def filter(self, message: Message) -> bool:
-        sender, replied = message.from_user, message.reply_to_message
         # An administrator who stays anonymous appears as a bot that sends for a chat.
-        if sender and sender.is_bot and not message.sender_chat:
-            return False
-        if message.chat.type == message.chat.PRIVATE:
+        is_bot = message.from_user and message.from_user.is_bot and not message.sender_chat
+        return not (is_bot or message.via_bot or message.is_automatic_forward)
+
+
+class _Addressed(filters.MessageFilter):
+    """Private messages; in groups only those that mention this bot or reply to it."""
+
+    def filter(self, message: Message) -> bool:
+        replied = message.reply_to_message
+        if message.chat.type == ChatType.PRIVATE:
             return True
         is_reply = bool(replied and replied.from_user and replied.from_user.id == message.get_bot().id)
-        return is_reply or bool(_own_mentions(message))
+        return is_reply or bool(own_mentions(message))
 
 
 class Handlers:
-    """The bot's handlers. They let every failure through: who delivers the updates decides what to do about it."""
+    """The bot's handlers for messages. They let every failure through: who delivers updates decides what to do then."""
 
-    def __init__(self, answerer: Answerer) -> None:
-        self._answerer = answerer
+    def __init__(self, desk: Desk, state: State, flood: Flood) -> None:
+        self._desk = desk
+        self._state = state
+        self._flood = flood
+        self._writer = Writer(desk)
 
     def in_order(self) -> list[BaseHandler[Any, Any, Any]]:
         """The first that fits takes the update; an update that none fits is ignored."""
-        new = filters.UpdateType.MESSAGE
-        words = new & (filters.TEXT | filters.CAPTION) & _ForThisBot()
+        read = filters.UpdateType.MESSAGES & _OfReaders()
+        words = read & (filters.TEXT | filters.CAPTION) & _Addressed()
+        private = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE & _OfReaders()
+        by_name: dict[str, _Callback] = {
+            "start": self._start,
+            "help": self._help,
+            "ask": self._ask,
+            "story": self._story,
+            "sources": self._sources,
+            "privacy": self._privacy,
+            "forget": self._forget,
+            **{topic: partial(self._browse, topic) for topic in TOPICS},
+        }
+        commands = [CommandHandler(name, callback, read) for name, callback in by_name.items()]
         return [
-            CommandHandler("start", self._start, new),
-            CommandHandler("help", self._help, new),
+            *commands,
             # In groups, a command that is unknown here belongs to another bot.
             MessageHandler(words & filters.COMMAND & filters.ChatType.PRIVATE, self._help),
             MessageHandler(words & ~filters.COMMAND, self._answer),
+            MessageHandler(filters.StatusUpdate.MIGRATE, self._follow_group),
+            MessageHandler(private & filters.ATTACHMENT, self._explain),
+            ChatMemberHandler(self._membership, ChatMemberHandler.MY_CHAT_MEMBER),
         ]
 
-    async def _start(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
-        message = _message(update)
-        await send(message, self._answerer.start(_conversation_key(message)))
+    async def _start(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        message = message_of(update)
+        key = conversation_key(message)
+        told = self._desk.tell(context.args[0], key) if context.args else None
+        username = message.get_bot().username
+        await self._respond(update, lambda: self._writer.reply(told or self._desk.start(key), username=username))
 
     async def _help(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
-        await send(_message(update), self._answerer.help())
+        username = message_of(update).get_bot().username
+        await self._respond(update, lambda: self._writer.reply(self._desk.help(), username=username))
+
+    async def _ask(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        await self._answer_words(update, words_of(message_of(update)), self._writer.sentence(self._desk.voice.ask_what))
+
+    async def _browse(self, topic: Topic, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        """/who and its like: a list, or with words behind it an ordinary question."""
+        words = words_of(message_of(update))
+        if words == topic:
+            await self._respond(update, lambda: self._writer.page(topic, 0))
+        else:
+            await self._answer_words(update, words, None)
+
+    async def _story(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        username = message_of(update).get_bot().username
+        await self._respond(update, lambda: self._writer.story(username=username))
+
+    async def _sources(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        await self._respond(update, self._writer.sources)
+
+    async def _privacy(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        await self._respond(update, lambda: self._writer.sentence(self._desk.voice.privacy))
+
+    async def _forget(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        message = message_of(update)
+        self._desk.forget(conversation_key(message))
+        self._state.forget_reader(sender_of(message))
+        await self._respond(update, lambda: self._writer.sentence(self._desk.voice.forgotten))
 
     async def _answer(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
-        message = _message(update)
-        utterance = message.text or message.caption or ""
-        for mention in _own_mentions(message):
-            utterance = utterance.replace(mention, " ")
-        if utterance := utterance.strip():
-            await send(message, self._answerer.reply(utterance, _conversation_key(message)))
-        else:
-            await send(message, self._answerer.help())
+        await self._answer_words(update, words_of(message_of(update)), None)
+
+    async def _answer_words(self, update: Update, utterance: str, instead: Outgoing | None) -> None:
+        """Answers a question; where there are no words, sends something else, by default what can be asked."""
+        message = message_of(update)
+        username = message.get_bot().username
+        is_group = message.chat.type != ChatType.PRIVATE
+
+        def written() -> Outgoing:
+            if not utterance.strip():
+                return instead or self._writer.reply(self._desk.help(), username=username)
+            reply = self._desk.reply(utterance.strip(), conversation_key(message))
+            return self._writer.reply(reply, username=username, is_brief=is_group, can_watch=True)
+
+        await self._respond(update, written)
+
+    async def _respond(self, update: Update, write: Callable[[], Outgoing]) -> None:
+        """Sends what `write` returns, or puts it in the place of the answer to a question that was edited."""
+        message = message_of(update)
+        chat, bot = message.chat_id, message.get_bot()
+        earlier = self._state.answer_to(chat, message.message_id)
+        if update.edited_message and earlier is None:
+            return
+        verdict = self._flood.verdict(conversation_key(message))
+        if verdict == "ignore":
+            return
+        outgoing = write() if verdict == "answer" else self._writer.sentence(self._desk.voice.too_much)
+        if earlier is not None and update.edited_message:
+            await edit(bot, chat, earlier, outgoing)
+            return
+        is_quoting = outgoing.is_quoting or message.chat.type != ChatType.PRIVATE
+        sent = await send(bot, Recipient.of(message, is_quoting=is_quoting), outgoing)
+        if sent:
+            self._state.note_answer(chat, message.message_id, sender_of(message), sent.message_id)
+
+    async def _explain(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        """To a picture, a voice message or the like."""
+        await self._respond(update, lambda: self._writer.sentence(self._desk.voice.text_only))
+
+    async def _follow_group(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        message = message_of(update)
+        if message.migrate_to_chat_id:
+            self._state.move_chat(message.chat_id, message.migrate_to_chat_id)
+
+    async def _membership(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Forgets a chat that has blocked or removed the bot."""
+        changed = update.my_chat_member
+        if changed and changed.new_chat_member.status in (changed.new_chat_member.LEFT, changed.new_chat_member.BANNED):
+            self._state.forget_chat(changed.chat.id)
 
 
-def _message(update: Update) -> Message:
-    if update.message is None:
+def message_of(update: Update) -> Message:
+    """The message that a message handler got."""
+    message = update.message or update.edited_message
+    if message is None:
         raise TypeError("only updates with a message reach the handlers")
-    return update.message
+    return message
 
 
-def _conversation_key(message: Message) -> str:
+def sender_of(message: Message) -> int:
+    """Who wrote: a person, or the group or channel in whose name somebody did."""
+    return (message.sender_chat or message.from_user or message.chat).id
+
+
+def conversation_key(message: Message) -> str:
     """`chat:sender`, so that readers in one group do not share a context."""
-    sender = message.sender_chat or message.from_user or message.chat
-    return f"{message.chat_id}:{sender.id}"
+    return f"{message.chat_id}:{sender_of(message)}"
 
 
-def _own_mentions(message: Message) -> list[str]:
+def own_mentions(message: Message) -> list[str]:
     """Where this bot is mentioned, as written: `@TheBot`."""
     kinds: list[str | None] = [MessageEntity.MENTION]
     mentions = [*message.parse_entities(kinds).values(), *message.parse_caption_entities(kinds).values()]
     own = f"@{message.get_bot().username}".lower()
     return [mention for mention in mentions if mention.lower() == own]
+
+
+def words_of(message: Message) -> str:
+    """What a message asks, without its command and without mentions of this bot."""
+    words = message.text or message.caption or ""
+    for mention in own_mentions(message):
+        words = words.replace(mention, " ")
+    if not words.startswith("/"):
+        return words.strip()
+    command, *rest = words.split(maxsplit=1)
+    name = command.removeprefix("/").partition("@")[0].lower()
+    return " ".join([name, *rest] if name in TOPICS else rest).strip()

@@ -15,9 +15,10 @@ from typing import Any, TypeVar
 from telegram import Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
+from bot.desk import Desk
 from bot.settings import Settings, SettingsError
+from bot.state import State
 from bot.telegram.application import DeskApplication, build_application
-from bot.telegram.handlers import Answerer
 from bot.telegram.logs import set_up_logging
 
 WINDOW = 100
@@ -55,6 +56,7 @@ class Poller:
     def __init__(self, application: DeskApplication, pace: Pace) -> None:
         self._application = application
         self._pace = pace
+        self._settling: asyncio.Task[None] | None = None
         self._seen: dict[int, asyncio.Task[None]] = {}
         """By update id: what was handed out and is not acknowledged yet, done or under way."""
         self._last_in_chat: dict[int, asyncio.Task[None]] = {}
@@ -66,6 +68,7 @@ class Poller:
         await self._insist(self._application.initialize)
         await self._insist(lambda: self._application.bot.delete_webhook(drop_pending_updates=False))
         _LOG.info("Connected to Telegram as @%s, waiting for messages", self._application.bot.username)
+        self._settling = asyncio.create_task(self._settle_in())
         while True:
             for update in await self._insist(self._fetch):
                 self._take(update)
@@ -90,10 +93,19 @@ class Poller:
     async def abandon(self) -> None:
         """Ends what is under way at once; Telegram will hand it out again."""
         under_way = self._under_way()
+        if self._settling and not self._settling.done():
+            under_way.add(self._settling)
         for task in under_way:
             task.cancel()
         if under_way:
             await asyncio.wait(under_way)
+
+    async def _settle_in(self) -> None:
+        try:
+            await self._application.settle_in()
+        except Exception as error:
+            # Answering goes on without it; no text, which may hold what a reader asked.
+            _LOG.error("What is done once at start failed: %s", type(error).__name__)
 
     async def _fetch(self) -> list[dict[str, Any]]:
         timeout = 0 if self._seen else self._pace.poll_seconds
@@ -167,8 +179,9 @@ class Poller:
 
 
 def _chat_id(raw: dict[str, Any]) -> int:
-    """The chat of a message; other updates, which have none, stand for themselves."""
-    chat_id: int = raw.get("message", {}).get("chat", {}).get("id", raw["update_id"])
+    """The chat of a message or of a pressed button; other updates, which have none, stand for themselves."""
+    content = raw.get("message") or raw.get("edited_message") or raw.get("callback_query", {}).get("message") or {}
+    chat_id: int = content.get("chat", {}).get("id", raw["update_id"])
     return chat_id
 
 
@@ -207,13 +220,13 @@ async def _cancel(*tasks: asyncio.Task[Any]) -> None:
     await asyncio.wait(tasks)
 
 
-def run_bot(settings: Settings, answerer: Answerer) -> int:
+def run_bot(settings: Settings, desk: Desk, state: State) -> int:
     """Runs the bot until SIGTERM or SIGINT.
 
     Returns the exit code: 0 when told to stop, 2 where the token is missing or refused, 1 after a defect.
     """
     try:
-        application = build_application(settings, answerer)
+        application = build_application(settings, desk, state)
     except SettingsError as error:
         sys.stderr.write(f"{error}\n")
         return 2

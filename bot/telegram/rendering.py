@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from bot.answering.browsing import Listed
 from bot.answering.reply import Reply
+
+if TYPE_CHECKING:
+    from bot.knowledge.voice import VoiceFile
 
 MESSAGE_LIMIT = 4096
 """Longest message, in UTF-16 units of the text that is left when the markup is taken away."""
+SCREEN = 1500
+"""What a phone shows at once, about forty lines, in the same units."""
+PAGE = 5
+"""Lines of a list on one page: statements take three lines of a phone each."""
 
 _SENTENCE_END = re.compile(r"[.!?…][”\"')\]]*(?=\s)")
 _WORD_END = re.compile(r"(?<=\S)(?=\s)")
@@ -28,20 +37,52 @@ class _Span:
         return f"{self.before}{html.escape(self.text, quote=False)}{self.after}" if self.text else ""
 
 
-def render(reply: Reply) -> str:
-    """The reply in Telegram's HTML, never longer than Telegram takes.
+def render(reply: Reply, *, asked: str = "", is_brief: bool = False) -> str:
+    """The reply in Telegram's HTML, no longer than a phone's screen.
 
+    `asked` is the question where the reader did not write it; a brief reply leaves the quotes and the date out.
     Where it would be too long, the longest texts are shortened at a sentence or word end, marked with "…",
     so that every source stays.
     """
-    lines = _reply_lines(reply)
-    return "".join(span.html() for span in _fit([*_joined(lines)]))
+    head = [[_Span(asked, "<i>", "</i>")]] if asked else []
+    lines = [*head, *_reply_lines(reply, is_brief=is_brief)]
+    return "".join(span.html() for span in _fit([*_joined(lines)], SCREEN))
 
 
 def plain(reply: Reply) -> str:
     """The same reply without markup, addresses written out."""
-    paragraphs = [reply.text, reply.as_of, "\n".join(_suggestions(reply))]
-    return cut("\n\n".join(paragraph for paragraph in paragraphs if paragraph), MESSAGE_LIMIT)
+    return cut("\n\n".join(paragraph for paragraph in (reply.text, reply.as_of) if paragraph), MESSAGE_LIMIT)
+
+
+def render_page(title: str, lines: Sequence[Listed], voice: VoiceFile, page: int) -> str:
+    """A page of a list, counted from 0, in Telegram's HTML: at most `PAGE` lines, and where they come from."""
+    pages = page_count(lines)
+    shown = lines[page * PAGE : (page + 1) * PAGE]
+    rows: list[list[_Span]] = [[_Span(title, "<b>", "</b>")]]
+    heading = ""
+    for line in shown:
+        if line.heading != heading:
+            heading = line.heading
+            rows.append([_Span(heading, "<u>", "</u>")])
+        rows.append([_Span(voice.item.format(statement=line.text, paragraph=line.citation.paragraph))])
+    pieces = {line.citation.url: line.citation.source for line in shown}
+    rows += [[_link(publisher, url)] for url, publisher in pieces.items()]
+    if not lines:
+        rows.append([_Span(voice.nothing_listed)])
+    if pages > 1:
+        rows.append([_Span(voice.page.format(page=page + 1, pages=pages), "<i>", "</i>")])
+    return "".join(span.html() for span in _fit([*_joined(rows)], MESSAGE_LIMIT))
+
+
+def render_links(title: str, links: Sequence[tuple[str, str]]) -> str:
+    """A title, and texts that lead to addresses."""
+    rows = [[_Span(title, "<b>", "</b>")], *([_Span("• "), _link(text, url)] for text, url in links)]
+    return "".join(span.html() for span in _fit([*_joined(rows)], MESSAGE_LIMIT))
+
+
+def page_count(lines: Sequence[Listed]) -> int:
+    """How many pages a list fills; an empty one fills one too."""
+    return max(1, -(-len(lines) // PAGE))
 
 
 def units(text: str) -> int:
@@ -64,34 +105,33 @@ def cut(text: str, limit: int) -> str:
     return kept.rstrip() + "…"
 
 
-def _reply_lines(reply: Reply) -> Iterator[list[_Span]]:
+def _reply_lines(reply: Reply, *, is_brief: bool) -> Iterator[list[_Span]]:
     """Each line as its spans; an empty line separates paragraphs."""
     for number, part in enumerate(reply.parts or (reply,)):
         if number:
             yield []
-        yield from _answer_lines(part)
-    if reply.as_of:
+        yield from _answer_lines(part, is_brief=is_brief)
+    if reply.as_of and not is_brief:
         yield [_Span(reply.as_of, "<i>", "</i>")]
-    if suggestions := _suggestions(reply):
-        yield []
-        yield from ([_Span(line)] for line in suggestions)
 
 
-def _answer_lines(reply: Reply) -> Iterator[list[_Span]]:
+def _answer_lines(reply: Reply, *, is_brief: bool) -> Iterator[list[_Span]]:
     if reply.answer:
         yield [_Span(reply.answer, "<b>", "</b>")]
     yield from ([_Span(text)] for text in (reply.statement, reply.attribution) if text)
+    # Several facts are told to be read, one to be checked.
+    has_quotes = not is_brief and len({citation.fact for citation in reply.citations}) == 1
     for citation in reply.citations:
         if citation.place:
-            yield [_Span(citation.place, f'<a href="{html.escape(citation.url)}">', "</a>")]
-            yield [_Span(f"“{citation.quote}”", "<blockquote expandable>", "</blockquote>")]
+            yield [_link(citation.place, citation.url)]
+            quotes = dict.fromkeys(other.quote for other in reply.citations if other.url == citation.url)
+            if has_quotes:
+                text = "\n".join(f"“{quote}”" for quote in quotes)
+                yield [_Span(text, "<blockquote expandable>", "</blockquote>")]
 
 
-def _suggestions(reply: Reply) -> list[str]:
-    if not reply.suggestions:
-        return []
-    lead = [reply.lead] if reply.lead else []
-    return [*lead, *(f"• {question}" for question in reply.suggestions)]
+def _link(text: str, url: str) -> _Span:
+    return _Span(text, f'<a href="{html.escape(url)}">', "</a>")
 
 
 def _joined(lines: Iterable[list[_Span]]) -> Iterator[_Span]:
@@ -101,9 +141,9 @@ def _joined(lines: Iterable[list[_Span]]) -> Iterator[_Span]:
         yield from line
 
 
-def _fit(spans: list[_Span]) -> list[_Span]:
-    """The spans with the longest ones shortened, the longest first, until all fit into one message."""
-    while (excess := sum(units(span.text) for span in spans) - MESSAGE_LIMIT) > 0:
+def _fit(spans: list[_Span], limit: int) -> list[_Span]:
+    """The spans with the longest ones shortened, the longest first, until all fit into the limit."""
+    while (excess := sum(units(span.text) for span in spans) - limit) > 0:
         longest = max(range(len(spans)), key=lambda index: units(spans[index].text))
         span, length = spans[longest], units(spans[longest].text)
         # Never more than halved at once, so that of several long texts each loses a little.

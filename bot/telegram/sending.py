@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine, Sequence
-from typing import Any
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
-from telegram import LinkPreviewOptions, Message, ReplyParameters
-from telegram.constants import ChatType, ParseMode
-from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter
+from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter
 from telegram.ext import AIORateLimiter
-
-from bot.answering.reply import Reply
-from bot.telegram.rendering import plain, render
 
 SEND_PAUSES = (0.5, 1, 2, 4, 8, 15, 30, 60)
 """Seconds before a call is tried again: two minutes in all, then it counts as failed."""
 
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _LOG = logging.getLogger(__name__)
 
+_Sent = TypeVar("_Sent")
 _Result = bool | dict[str, Any] | list[dict[str, Any]]
 
 
@@ -55,22 +54,89 @@ class PatientRateLimiter(AIORateLimiter):
         return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
 
 
-async def send(message: Message, reply: Reply) -> None:
-    """Answers `message`, in a group as a reply to it; raises TelegramError where nothing could be sent."""
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A message ready to be sent, and the same without markup for where Telegram refuses that."""
+
+    html: str
+    plain: str
+    keyboard: InlineKeyboardMarkup | None = None
+    is_quoting: bool = False
+    """Whether a button below it needs the question at hand, which the message then must answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Where a message goes: a chat, a forum topic in it, and the message that it answers."""
+
+    chat: int
+    thread: int | None = None
+    quoted: int | None = None
+
+    @classmethod
+    def of(cls, message: Message, *, is_quoting: bool) -> Recipient:
+        """Where `message` was written."""
+        thread = message.message_thread_id if message.is_topic_message else None
+        return cls(message.chat_id, thread, message.message_id if is_quoting else None)
+
+
+async def send(bot: Bot, to: Recipient, outgoing: Outgoing) -> Message | None:
+    """Sends a message and returns it; None where the reader does not want to be written to any more.
+
+    Raises TelegramError where nothing could be sent.
+    """
+    quoted = ReplyParameters(to.quoted, allow_sending_without_reply=True) if to.quoted else None
+
+    async def attempt(text: str, parse_mode: ParseMode | None) -> Message:
+        arguments: dict[str, Any] = {
+            "text": text,
+            "parse_mode": parse_mode,
+            "link_preview_options": NO_PREVIEW,
+            "reply_markup": outgoing.keyboard,
+        }
+        try:
+            return await bot.send_message(to.chat, message_thread_id=to.thread, reply_parameters=quoted, **arguments)
+        except ChatMigrated as moved:
+            return await bot.send_message(moved.new_chat_id, **arguments)
+
+    return await _in_any_form(outgoing, attempt)
+
+
+async def edit(bot: Bot, chat_id: int, message_id: int, outgoing: Outgoing) -> bool:
+    """Puts new words into a message of the bot's; False where that message is gone.
+
+    Raises TelegramError where Telegram cannot be reached.
+    """
+
+    async def attempt(text: str, parse_mode: ParseMode | None) -> bool:
+        await bot.edit_message_text(
+            text,
+            chat_id,
+            message_id,
+            parse_mode=parse_mode,
+            link_preview_options=NO_PREVIEW,
+            reply_markup=outgoing.keyboard,
+        )
+        return True
+
     try:
-        await _send(message, render(reply), ParseMode.HTML)
+        return bool(await _in_any_form(outgoing, attempt))
     except BadRequest as refusal:
-        if "parse entities" not in refusal.message:
-            raise
-        _LOG.error("Telegram refused the HTML of a reply (%s); it is sent as plain text", reply.outcome)
-        await _send(message, plain(reply), None)
+        return "not modified" in refusal.message
 
 
-async def _send(message: Message, text: str, parse_mode: ParseMode | None) -> None:
-    quoted = None
-    if message.chat.type != ChatType.PRIVATE:
-        quoted = ReplyParameters(message.message_id, allow_sending_without_reply=True)
+async def _in_any_form(
+    outgoing: Outgoing, attempt: Callable[[str, ParseMode | None], Awaitable[_Sent]]
+) -> _Sent | None:
+    """What the attempt returns with HTML, or else with plain text; None where the reader has blocked the bot."""
     try:
-        await message.reply_text(text, parse_mode, link_preview_options=_NO_PREVIEW, reply_parameters=quoted)
-    except ChatMigrated as moved:
-        await message.get_bot().send_message(moved.new_chat_id, text, parse_mode, link_preview_options=_NO_PREVIEW)
+        try:
+            return await attempt(outgoing.html, ParseMode.HTML)
+        except BadRequest as refusal:
+            if "parse entities" not in refusal.message:
+                raise
+            _LOG.error("Telegram refused the HTML of a reply; it is sent as plain text")
+            return await attempt(outgoing.plain, None)
+    except Forbidden:
+        _LOG.info("A chat cannot be written to any more")
+        return None

@@ -1,0 +1,55 @@
+"""What the bot writes: messages ready to be sent, from what the desk says."""
+
+from __future__ import annotations
+
+from bot.answering.browsing import Topic
+from bot.answering.reply import Reply
+from bot.desk import Desk
+from bot.telegram.keyboards import page_keyboard, reply_keyboard, story_keyboard
+from bot.telegram.rendering import page_count, plain, render, render_links, render_page
+from bot.telegram.sending import Outgoing
+
+
+class Writer:
+    """Puts the desk's replies into messages with buttons."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.voice = desk.voice
+
+    def reply(
+        self, reply: Reply, *, username: str, asked: str = "", is_brief: bool = False, can_watch: bool = False
+    ) -> Outgoing:
+        """A reply with its buttons; `asked` is the question where the reader did not write it."""
+        has_map = bool(reply.fact) and self._desk.browser.venue(reply.fact) is not None
+        keyboard = reply_keyboard(reply, self.voice, username=username, has_map=has_map, can_watch=can_watch)
+        is_quoting = can_watch and reply.outcome == "not_in_source"
+        return Outgoing(render(reply, asked=asked, is_brief=is_brief), plain(reply), keyboard, is_quoting)
+
+    def bare(self, reply: Reply) -> Outgoing:
+        """A reply that needs no buttons."""
+        return Outgoing(render(reply), plain(reply))
+
+    def sentence(self, text: str) -> Outgoing:
+        """One of the bot's own sentences."""
+        return self.bare(Reply("small_talk", statement=text))
+
+    def page(self, topic: Topic, number: int) -> Outgoing:
+        """A page of what is known of a topic, counted from 0; the last where there are not so many any more."""
+        lines = self._desk.browser.listed(topic)
+        number = min(number, page_count(lines) - 1)
+        title: str = getattr(self.voice, f"title_{topic}")
+        html = render_page(title, lines, self.voice, number)
+        return Outgoing(html, title, page_keyboard(topic, number, page_count(lines), self.voice))
+
+    def sources(self) -> Outgoing:
+        """Everything that the stories cite."""
+        return Outgoing(render_links(self.voice.title_sources, self._desk.browser.sources()), self.voice.title_sources)
+
+    def story(self, *, username: str) -> Outgoing:
+        """The story in its main facts, or a choice where there are several stories."""
+        stories = self._desk.browser.stories()
+        if len(stories) == 1 and (summary := self._desk.browser.summary(next(iter(stories)))):
+            return self.reply(summary, username=username)
+        which = self.sentence(self.voice.which_story)
+        return Outgoing(which.html, which.plain, story_keyboard(stories))
