@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any, TypeAlias, cast
 
-from telegram.ext import Application, ApplicationBuilder, CallbackQueryHandler, ContextTypes, ExtBot, InlineQueryHandler
+from telegram.ext import (
+    Application,
+    ApplicationBuilder,
+    BaseRateLimiter,
+    CallbackQueryHandler,
+    ContextTypes,
+    ExtBot,
+    InlineQueryHandler,
+)
 from telegram.request import HTTPXRequest
 
 from bot.desk import Desk
@@ -16,7 +23,7 @@ from bot.telegram.handlers import UPDATE_KINDS, Handlers
 from bot.telegram.inline import Inline
 from bot.telegram.presses import Presses
 from bot.telegram.profile import present
-from bot.telegram.sending import SEND_PAUSES, PatientRateLimiter
+from bot.telegram.sending import PatientRateLimiter
 from bot.telegram.watching import tell_watchers
 
 _Store: TypeAlias = dict[Any, Any]
@@ -57,11 +64,11 @@ class DeskApplication(_AnyApplication):
 
 
 def build_application(
-    settings: Settings, desk: Desk, state: State, *, send_pauses: Sequence[float] = SEND_PAUSES
+    settings: Settings, desk: Desk, state: State, *, rate_limiter: BaseRateLimiter[int] | None = None
 ) -> DeskApplication:
     """An application that answers through `desk`; whoever runs it fetches the updates and hands them to it.
 
-    `send_pauses` are the seconds between attempts to send. Raises SettingsError where there is no token.
+    `rate_limiter` decides when a call is made and made again. Raises SettingsError where there is no token.
     """
     api = settings.telegram_api_url
     bot = DeskBot(
@@ -71,7 +78,7 @@ def build_application(
         request=HTTPXRequest(connection_pool_size=100),
         # One to poll, one to acknowledge with: httpcore may never free the connection of a cancelled request.
         get_updates_request=HTTPXRequest(connection_pool_size=2),
-        rate_limiter=PatientRateLimiter(send_pauses),
+        rate_limiter=rate_limiter or PatientRateLimiter(),
     )
     builder = ApplicationBuilder().application_class(DeskApplication).bot(bot)
     application = cast(DeskApplication, builder.updater(None).job_queue(None).build())

@@ -189,9 +189,14 @@ def conversation_key(message: Message) -> str:
 
 def own_mentions(message: Message) -> list[str]:
     """Where this bot is mentioned, as written: `@TheBot`."""
-    kinds: list[str | None] = [MessageEntity.MENTION]
-    mentions = [*message.parse_entities(kinds).values(), *message.parse_caption_entities(kinds).values()]
+    text = (message.text or message.caption or "").encode("utf-16-le", "surrogatepass")
     own = f"@{message.get_bot().username}".lower()
+    # Offsets count UTF-16 units; where they are wrong, half a character may be left over.
+    mentions = [
+        text[2 * entity.offset : 2 * (entity.offset + entity.length)].decode("utf-16-le", "ignore")
+        for entity in message.entities or message.caption_entities
+        if entity.type == MessageEntity.MENTION
+    ]
     return [mention for mention in mentions if mention.lower() == own]
 
 

@@ -30,8 +30,9 @@ class PatientRateLimiter(AIORateLimiter):
     Where a connection breaks after Telegram took a message, a second copy is sent; the other choice is none.
     """
 
-    def __init__(self, pauses: Sequence[float]) -> None:
-        super().__init__(max_retries=len(pauses))
+    def __init__(self, pauses: Sequence[float] = SEND_PAUSES, *, calls_per_second: float = 30) -> None:
+        """`pauses` are the seconds between attempts. Telegram allows 30 calls a second; 0 stands for no limit."""
+        super().__init__(overall_max_rate=calls_per_second, max_retries=len(pauses))
         self._pauses = pauses
 
     async def process_request(  # the library's own signature
