@@ -21,7 +21,7 @@ from bot.settings import Settings
 from bot.state import State
 from bot.telegram.application import build_application
 from bot.telegram.polling import Pace, run
-from bot.telegram.sending import PatientRateLimiter
+from bot.telegram.sending import Limits, PatientRateLimiter
 from tests.botapi import BotApi
 from tests.botapi_methods import Json
 from tests.smalltown import write_town
@@ -122,7 +122,7 @@ async def running(
     """The bot, running until the block ends."""
     with TemporaryDirectory() as folder, closing(State(Path(folder))) as own:
         kept = state or own
-        limiter = PatientRateLimiter(send_pauses, calls_per_second=0)
+        limiter = PatientRateLimiter(send_pauses, limits=Limits(0, 0, 0))
         application = build_application(settings_for(api, **environ), desk, kept, rate_limiter=limiter)
         stop = asyncio.Event()
         task = asyncio.create_task(run(application, stop, pace=pace))

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
+from bot.telegram.sending import Limits, PatientRateLimiter
 from tests.botapi import BotApi, Fault
 from tests.desk import EchoDesk, answer_all, logged
 
@@ -37,3 +40,21 @@ async def test_plain_text_that_is_refused_too_is_not_tried_again(api: BotApi, de
     api.say("one")
     await answer_all(api, desk)
     assert [call.params.get("parse_mode") for call in api.calls_of("sendMessage")] == ["HTML", None]
+
+
+async def test_one_reader_gets_one_message_a_second_while_others_go_on() -> None:
+    limiter = PatientRateLimiter(limits=Limits(overall=0, chat=1, group=0))
+    done: list[str] = []
+
+    async def call(name: str, chat: int, endpoint: str = "sendMessage") -> None:
+        async def sent() -> bool:
+            done.append(name)
+            return True
+
+        await limiter.process_request(sent, (), {}, endpoint, {"chat_id": chat}, None)
+
+    await asyncio.gather(
+        call("first", 1), call("second", 1), call("other", 2), call("edit", 1, "editMessageText"), call("group", -1)
+    )
+    assert sorted(done[:-1]) == ["edit", "first", "group", "other"]
+    assert done[-1] == "second"

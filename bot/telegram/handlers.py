@@ -115,7 +115,7 @@ class Handlers:
         message = message_of(update)
         self._desk.forget(conversation_key(message))
         self._state.forget_reader(sender_of(message))
-        await self._respond(update, lambda: self._writer.sentence(self._desk.voice.forgotten))
+        await self._respond(update, lambda: self._writer.sentence(self._desk.voice.forgotten), is_noted=False)
 
     async def _answer(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         await self._answer_words(update, words_of(message_of(update)), None)
@@ -134,8 +134,11 @@ class Handlers:
 
         await self._respond(update, written)
 
-    async def _respond(self, update: Update, write: Callable[[], Outgoing]) -> None:
-        """Sends what `write` returns, or puts it in the place of the answer to a question that was edited."""
+    async def _respond(self, update: Update, write: Callable[[], Outgoing], *, is_noted: bool = True) -> None:
+        """Sends what `write` returns, or puts it in the place of the answer to a question that was edited.
+
+        What is not noted does not change when the question is edited.
+        """
         message = message_of(update)
         chat, bot = message.chat_id, message.get_bot()
         earlier = self._state.answer_to(chat, message.message_id)
@@ -150,7 +153,7 @@ class Handlers:
             return
         is_quoting = outgoing.is_quoting or message.chat.type != ChatType.PRIVATE
         sent = await send(bot, Recipient.of(message, is_quoting=is_quoting), outgoing)
-        if sent:
+        if sent and is_noted:
             self._state.note_answer(chat, message.message_id, sender_of(message), sent.message_id)
 
     async def _explain(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:

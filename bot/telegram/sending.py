@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from aiolimiter import AsyncLimiter
 from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter
@@ -16,11 +18,26 @@ from telegram.ext import AIORateLimiter
 SEND_PAUSES = (0.5, 1, 2, 4, 8, 15, 30, 60)
 """Seconds before a call is tried again: two minutes in all, then it counts as failed."""
 
+SENDING = ("sendMessage", "sendVenue")
+CHATS = 1000
+"""Readers whose last messages are kept in mind."""
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _LOG = logging.getLogger(__name__)
 
 _Sent = TypeVar("_Sent")
 _Result = bool | dict[str, Any] | list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What Telegram allows (its FAQ, "My bot is hitting limits"); 0 stands for no limit."""
+
+    overall: float = 30
+    """Calls a second."""
+    chat: float = 1
+    """Messages a second to one reader."""
+    group: float = 20
+    """Calls a minute to one group."""
 
 
 class PatientRateLimiter(AIORateLimiter):
@@ -30,10 +47,12 @@ class PatientRateLimiter(AIORateLimiter):
     Where a connection breaks after Telegram took a message, a second copy is sent; the other choice is none.
     """
 
-    def __init__(self, pauses: Sequence[float] = SEND_PAUSES, *, calls_per_second: float = 30) -> None:
-        """`pauses` are the seconds between attempts. Telegram allows 30 calls a second; 0 stands for no limit."""
-        super().__init__(overall_max_rate=calls_per_second, max_retries=len(pauses))
+    def __init__(self, pauses: Sequence[float] = SEND_PAUSES, *, limits: Limits = Limits()) -> None:
+        """`pauses` are the seconds between attempts."""
+        super().__init__(limits.overall, 1, limits.group, 60, max_retries=len(pauses))
         self._pauses = pauses
+        self._per_chat = limits.chat
+        self._chats: OrderedDict[int, AsyncLimiter] = OrderedDict()
 
     async def process_request(  # the library's own signature
         self,
@@ -44,6 +63,9 @@ class PatientRateLimiter(AIORateLimiter):
         data: dict[str, Any],
         rate_limit_args: int | None,
     ) -> _Result:
+        if endpoint in SENDING and self._per_chat and int(data["chat_id"]) > 0:
+            async with self._chat_limiter(int(data["chat_id"])):
+                pass
         for pause in self._pauses:
             try:
                 return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
@@ -53,6 +75,14 @@ class PatientRateLimiter(AIORateLimiter):
                 _LOG.warning("%s failed (%s); next try in %s s", endpoint, type(error).__name__, pause)
             await asyncio.sleep(pause)
         return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
+
+    def _chat_limiter(self, chat: int) -> AsyncLimiter:
+        """What a private chat waits for; those that have rested longest are forgotten, and start afresh."""
+        limiter = self._chats.setdefault(chat, AsyncLimiter(self._per_chat, 1))
+        self._chats.move_to_end(chat)
+        if len(self._chats) > CHATS:
+            self._chats.popitem(last=False)
+        return limiter
 
 
 @dataclass(frozen=True, slots=True)
