@@ -103,8 +103,8 @@ async def test_page(api: BotApi, real: Desk, state: State) -> None:
     assert last(api, "sendMessage") == {
         "chat_id": "1001",
         "text": "<b>What happened when</b>\n<u>8 June 2031</u>\n• The Kestrin dam above Orvendale burst on Sunday "
-        "8 June 2031 after a week of heavy rain. ¶1\n<u>9 June 2031</u>\n• Mayor Greta Lindqvist ordered the evacuation of "
-        "the old town on Monday 9 June 2031; 2,000 residents moved out. ¶2\n"
+        "8 June 2031 after a week of heavy rain. ¶1\n<u>9 June 2031</u>\n• Mayor Greta Lindqvist ordered the "
+        "evacuation of the old town on Monday 9 June 2031; 2,000 residents moved out. ¶2\n"
         '<a href="https://herald.example/2031/dam">Orvendale Herald</a>',
         "parse_mode": "HTML",
         "link_preview_options": NO_PREVIEW,
