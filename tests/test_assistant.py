@@ -8,11 +8,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.answering.assistant import combined, first_questions
-from bot.answering.composing import MOST_SUGGESTIONS
+from bot.answering.assistant import combined
 from bot.answering.conversation import Conversation
 from bot.answering.message import MOST_QUESTIONS
 from bot.answering.reply import Reply
+from bot.answering.suggesting import MOST_SUGGESTIONS, first_questions
 from bot.evaluation import evaluate
 from tests.answeringcases import WHO, Room, fact_of
 from tests.answeringquestions import ANSWERED, AS_READERS_WRITE, REFUSED, YES_NO
@@ -116,6 +116,56 @@ def test_the_whole_story(room: Room, message: str) -> None:
     reply = room.ask(message)
     assert reply.outcome == "answered"
     assert [citation.fact for citation in reply.citations] == room.story.story.summary
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "why is this happening?",
+        "What caused all this?",
+        "how did it all begin",
+        "what set the whole thing off",
+        "what is behind all this?",
+    ],
+)
+def test_why_at_all_is_told_by_the_main_cause(room: Room, message: str) -> None:
+    reply = room.ask(message)
+    assert (fact_of(reply), reply.answer) == ("dam-burst", "A week of heavy rain")
+
+
+@pytest.mark.parametrize("message", ["why?", "why did he do it?", "why now", "why is this hospital open?"])
+def test_why_of_something_else_is_not(room: Room, message: str) -> None:
+    assert room.ask(message).outcome in ("off_topic", "not_in_source")
+
+
+@pytest.mark.parametrize(
+    ("message", "fact", "answer"),
+    [
+        ("Is it confirmed that the dam burst?", "dam-burst", "The article reports it."),
+        ("is it just a rumour that the mayor ordered the evacuation", "evacuation", "The article reports it."),
+        ("Has anyone confirmed that soldiers were sent?", "soldiers-sent", "The article gives it as an announcement."),
+        ("Is it official that the mayor fled?", "not_in_source", ""),
+    ],
+)
+def test_how_sure_a_statement_is(room: Room, message: str, fact: str, answer: str) -> None:
+    reply = room.ask(message)
+    assert (fact_of(reply), reply.answer) == (fact, answer)
+
+
+@pytest.mark.parametrize(
+    ("message", "facts"),
+    [
+        ("Did the hospital burn down? Is it open?", []),
+        ("Who is Greta Lindqvist? What did she order?", ["lindqvist", "evacuation"]),
+        ("I know you are busy but did the dam burst? my friend is stuck there", ["dam-burst"]),
+        ("who ordered the evacuation i used to live there as a child", ["evacuation"]),
+        ("When did the dam burst, i need it for my friend who's stuck there thx", ["dam-burst"]),
+    ],
+)
+def test_questions_among_other_words(room: Room, message: str, facts: list[str]) -> None:
+    reply = room.ask(message)
+    told = list(dict.fromkeys(citation.fact for citation in reply.citations)) if reply.outcome == "answered" else []
+    assert told == facts
 
 
 def test_what_somebody_did(room: Room) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot.answering.browsing import Browser
-from bot.answering.composing import MOST_SUGGESTIONS, Composer
+from bot.answering.causes import Causes
+from bot.answering.composing import Composer
 from bot.answering.conversation import Conversation, Followups
 from bot.answering.explaining import Explainer
 from bot.answering.grammar import BE
@@ -20,6 +20,7 @@ from bot.answering.premises import Premises
 from bot.answering.question import Analyzer, Question
 from bot.answering.reply import Reply
 from bot.answering.spelling import Speller
+from bot.answering.suggesting import MOST_SUGGESTIONS, Suggester
 from bot.answering.targets import Target
 
 if TYPE_CHECKING:
@@ -78,9 +79,8 @@ class Assistant:
         self._followups = Followups(self._index, self._language.normalizer.tokens)
         self._composer = Composer(self._index, voice)
         self.browser = Browser(index, self._composer, voice)
-        self._questions = [first_questions(story) for story in index.stories]
-        """The editor's own question to each fact of each story."""
-        self._nearest: dict[tuple[int, str], list[str]] = {}
+        self._suggester = Suggester(index)
+        self._causes = Causes(index)
         self._explainer = Explainer(self._index, self._matcher)
 
     @property
@@ -98,7 +98,7 @@ class Assistant:
 
     def _opening(self, kind: str) -> Reply:
         reply = self._composer.small_talk(kind, self._stories[0])
-        return self._suggesting(reply, self._suggestions(None, Conversation()))
+        return self._suggesting(reply, self._suggester.questions((), ()))
 
     def ask(self, text: str, conversation: Conversation | None = None) -> Reply:
         """The reply to a reader's message; what was said is kept in `conversation`."""
@@ -106,7 +106,9 @@ class Assistant:
         conversation.turn += 1
         if len(text) <= LONGEST_SMALL_TALK and (kind := self._language.small_talk_kind(self._speller.tokens(text))):
             return self._more(conversation) if kind == MORE else self._composer.small_talk(kind, self._stories[0])
-        findings = [self._find(readings, conversation) for readings in self._read(text)]
+        findings: list[Finding] = []
+        for readings in self._read(text):
+            findings.append(self._find_next(readings, findings, conversation))
         answers = [finding for finding in findings if finding.is_answer]
         chosen = self._chosen(answers or findings)
         replies = [self._reply(finding, conversation) for finding in chosen]
@@ -121,7 +123,7 @@ class Assistant:
             return None
         conversation = Conversation() if conversation is None else conversation
         self._show(target, NO_QUESTION, conversation)
-        return self._suggesting(self._composer.told(target), self._suggestions(target, conversation))
+        return self._suggesting(self._composer.told(target), self._suggester.questions([target], conversation.told))
 
     def source(self, reference: str) -> Reply | None:
         """All that a fact cites; None as for `tell`."""
@@ -152,20 +154,38 @@ class Assistant:
 
     def _show(self, target: Target, question: Question, conversation: Conversation) -> None:
         conversation.turn += 1
-        conversation.remember(question, target, self._entities_of(target))
+        conversation.remember(question, target, target.spoken_of)
         conversation.shown = target
+
+    def _find_next(
+        self, readings: Sequence[Sequence[Question]], before: Sequence[Finding], conversation: Conversation
+    ) -> Finding:
+        """What one of several questions of a message leads to, which may point at the one before it."""
+        if not before:
+            return self._find(readings, conversation)
+        self._note(before[-1], conversation)
+        finding, plain = self._find(readings, conversation), readings[0][0]
+        telling = [place for place in plain.content if plain.tokens[place].stem not in self._language.light]
+        return finding if finding.is_answer or len(telling) < 2 else self._find_alone(plain, readings)
+
+    def _note(self, finding: Finding, conversation: Conversation) -> None:
+        """Lets the next question of the same message point at this one and its answer."""
+        if finding.question is not None:
+            target = finding.candidate.target if finding.candidate else None
+            spoken_of = self._spoken_of(finding.question, target) if target else self._named(finding.question)
+            conversation.remember(finding.question, target, spoken_of)
 
     def _more(self, conversation: Conversation) -> Reply:
         """What the reader has not been told yet, the nearest to the last answer first."""
         target = conversation.target if conversation.is_alive else None
         story = target.story if target else 0
-        untold = next((id_ for id_ in self._by_nearness(story, target) if id_ not in conversation.told), None)
+        untold = self._suggester.untold(target, conversation.told)
         if untold is None:
             return self._composer.not_said([])
         fact = self._index.fact(story, untold)
-        conversation.remember(conversation.question or NO_QUESTION, fact, self._entities_of(fact))
+        conversation.remember(conversation.question or NO_QUESTION, fact, fact.spoken_of)
         conversation.shown = fact
-        return self._suggesting(self._composer.deeds([fact]), self._suggestions(fact, conversation))
+        return self._suggesting(self._composer.deeds([fact]), self._suggester.questions([fact], conversation.told))
 
     def _suggesting(self, reply: Reply, suggestions: tuple[str, ...]) -> Reply:
         return replace(reply, suggestions=suggestions, lead=self.voice.next if suggestions else "")
@@ -236,6 +256,8 @@ class Assistant:
             if found and (self._is_enough(*found[0]) or self._stands_out(found)):
                 return Finding(found[0][1], found[0][0])
             near = near or [candidate for candidate, _question in found if candidate.score >= NEAR]
+        if cause := self._causes.of_all(plain):
+            return Finding(replace(plain, kind="why", focus=()), cause)
         return Finding(plain, near=tuple(near))
 
     def _candidates(self, wordings: Sequence[Question]) -> list[tuple[Candidate, Question]]:
@@ -268,7 +290,7 @@ class Assistant:
             and any(token.word in ADDRESSING for token in question.tokens)
         ):
             return False
-        needed = YES_NO_ENOUGH if question.kind == "yes_no" else ENOUGH
+        needed = YES_NO_ENOUGH if question.kind in ("yes_no", "certainty") else ENOUGH
         return candidate.score >= needed and (candidate.own > 0 or bool(candidate.target.kind))
 
     def _choices(self, found: Sequence[tuple[Candidate, Question]]) -> tuple[str, ...]:
@@ -284,7 +306,7 @@ class Assistant:
         else:
             even = [c for c in equal if not c.target.kind and c.slot == best.slot and best.rank - c.rank < EVEN]
             choices = list({answers_of(c): c.target for c in even if c.slot}.values())
-        asked = dict.fromkeys(self._questions[target.story].get(target.id, "") for target in choices)
+        asked = dict.fromkeys(self._suggester.question_to(target) for target in choices)
         return tuple(asked)[:MOST_SUGGESTIONS] if len(asked) > 1 and "" not in asked else ()
 
     def _stands_out(self, found: Sequence[tuple[Candidate, Question]]) -> bool:
@@ -349,11 +371,11 @@ class Assistant:
         if question is None or candidate is None:
             if instead := self._premises.contradicted(question) if question else None:
                 conversation.shown = instead
-                suggestions = self._near_questions([instead], conversation)
+                suggestions = self._suggester.questions([instead], conversation.told)
                 return self._composer.not_said([instead], says=self.voice.not_so, suggestions=suggestions)
             near = [near.target for near in finding.near if near.target.fact]
             conversation.shown = next(iter(near), None)
-            suggestions = self._near_questions(near, conversation)
+            suggestions = self._suggester.questions(near, conversation.told)
             if finding.near or (question is not None and self._is_topical(question)):
                 return self._composer.not_said(near, suggestions=suggestions)
             return self._suggesting(self._composer.off_topic(self._stories[0]), suggestions)
@@ -361,48 +383,19 @@ class Assistant:
         conversation.remember(question, target, self._spoken_of(question, target))
         conversation.shown = target
         if target.not_reported is None:
-            suggestions = self._suggestions(target, conversation)
+            suggestions = self._suggester.questions([target], conversation.told)
             return self._composer.answer(question, candidate, suggestions=suggestions)
         near = [self._index.fact(target.story, id_) for id_ in target.not_reported.near]
         conversation.shown = next(iter(near), None)
-        suggestions = self._near_questions(near, conversation)
+        suggestions = self._suggester.questions(near, conversation.told)
         return self._composer.not_said(near, says=target.not_reported.says, suggestions=suggestions)
-
-    def _near_questions(self, near: Sequence[Target], conversation: Conversation) -> tuple[str, ...]:
-        """Questions to the facts that come nearest, but for the first, which the reply tells; then to others."""
-        shown = near[0] if near else None
-        known = {*conversation.told, shown.id if shown else ""}
-        questions = [self._questions[target.story].get(target.id, "") for target in near if target.id not in known]
-        told = {"", self._questions[shown.story].get(shown.id, "") if shown else ""}
-        further = self._suggestions(shown, conversation)
-        return tuple(dict.fromkeys(q for q in (*questions, *further) if q not in told))[:MOST_SUGGESTIONS]
 
     def _named(self, question: Question) -> list[str]:
         return [key for key, _positions in self._index.finder.named(question.tokens)]
 
     def _spoken_of(self, question: Question, target: Target) -> list[str]:
         """The entities of the question, then those of the answer."""
-        return list(dict.fromkeys([*self._named(question), *self._entities_of(target)]))
-
-    def _entities_of(self, target: Target) -> list[str]:
-        return [entry.entity for entries in target.slots.values() for entry in entries if entry.entity]
-
-    def _suggestions(self, target: Target | None, conversation: Conversation) -> tuple[str, ...]:
-        """The editor's own questions to facts that the reader has not been told, the nearest first."""
-        story = target.story if target else 0
-        untold = (id_ for id_ in self._by_nearness(story, target) if id_ not in conversation.told)
-        return tuple(self._questions[story][id_] for id_ in islice(untold, MOST_SUGGESTIONS))
-
-    def _by_nearness(self, story: int, target: Target | None) -> list[str]:
-        """The facts of a story that have a question, the nearest to a target first, then the main ones."""
-        key = story, target.id if target else ""
-        if key not in self._nearest:
-            near = self._index.neighbours(target) if target else {}
-            main = {id_: number for number, id_ in enumerate(self._stories[story].story.summary)}
-            self._nearest[key] = sorted(
-                self._questions[story], key=lambda id_: (-near.get(id_, 0), main.get(id_, len(main)))
-            )
-        return self._nearest[key]
+        return list(dict.fromkeys([*self._named(question), *target.spoken_of]))
 
 
 def tells_what_it_is(target: Target, entities: Sequence[str]) -> bool:
@@ -416,18 +409,6 @@ def answers_of(candidate: Candidate) -> tuple[str, ...]:
     """What a candidate answers with."""
     entries = candidate.target.slots.get(candidate.slot or "", [])
     return tuple(entry.entity or entry.text for entry in entries)
-
-
-def first_questions(story: StoryFile) -> dict[str, str]:
-    """A question that leads to each fact that has one: the editor's first test, else the first of its wordings."""
-    asked: dict[str, str] = {}
-    for test in story.tests:
-        if test.fact in story.facts:
-            asked.setdefault(test.fact, test.ask)
-    for id_, fact in story.facts.items():
-        if fact.asked:
-            asked.setdefault(id_, fact.asked[0])
-    return asked
 
 
 def combined(replies: Sequence[Reply]) -> Reply:

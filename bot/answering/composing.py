@@ -30,7 +30,6 @@ MOST_NEAR = 2
 MOST_DEEDS = 4
 REMEMBERED = 1024
 """Facts whose citations are kept at hand."""
-MOST_SUGGESTIONS = 3
 SMALL_TALK = {
     **{kind: kind for kind in ("greeting", "thanks", "farewell", "how_are_you", "who_are_you", "capabilities")},
     **{"yes": "agreed", "no": "declined"},

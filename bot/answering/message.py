@@ -40,6 +40,15 @@ LEAD_END = frozenset("that if whether me us about to of for my".split())
 TAIL_START = frozenset("is or right true correct please thanks thank does according in exactly cheers yes then".split())
 TAIL = LEAD_GLUE | TAIL_START | frozenset("not nah no what something smth sb you he she so yet by".split())
 LONGEST_TAIL = 7
+CERTAIN = frozenset("confirm verifi certain sure offici establish proven prove fact rumour rumor alleg hearsay".split())
+"""Stems of words by which readers ask how sure something is."""
+ASKS_IF_SURE = (("is", "it"), ("was", "it"), ("has", "it"), ("is", "this"), ("has", "anyone"), ("has", "anybody"),
+                ("did", "anyone"), ("can", "anyone"), ("do", "we"), ("is", "that"))  # fmt: skip
+"""How a question begins that asks how sure something is: "is it confirmed that …"."""
+OPENS_CERTAINTY = frozenset(first for first, _second in ASKS_IF_SURE)
+SURE_GLUE = frozenset(
+    "been be now really already actually just only also a an the for yet know known any or so".split()
+)
 MOST_QUESTIONS = 3
 
 SENTENCE_END = re.compile(r"(?:[.!?…]+(?=[\s\"')]|$)[\s\"')]*|\n+|;)")
@@ -47,6 +56,14 @@ CLAUSE_END = re.compile(
     r"(?i)[,:]\s+|\b(?:lol|lmao|omg|btw)\b|,(?=\D)|\b(?:and|but) (?=(?:who|what|when|where|why|how|which) )|"
     r"\s+-+\s+|\s\(|\)"
 )
+TURN = re.compile(
+    r"(?i)\b(?:but|so) (?=(?:is|are|was|were|did|does|do|has|have|can|will) "
+    r"(?:the|there|it|this|he|she|they|any\w*|people) )|"
+    r"\b(?:because|cause|cuz|coz|cos|as) (?=(?:i|i'm|i've|my|we|our) )"
+)
+"""Where readers turn from what they tell to what they ask, or to why they ask it."""
+TURNS = (" but ", " so ", " i ", " i'", " my ", " we ", " our ")
+"""What stands in every text with such a turn."""
 ASKING = re.compile(r"(?i)\W*(?:(?:and|so|but|hi|hello|hey|ok|please)\W+)*(?:who|whom|what|when|where|why|how|which)\b")
 JOINED = re.compile(
     r"(?i),?\s+(?:and|&)\s+(?=(?:who|whom|what|when|where|why|how|which|is|are|was|were|did|does|do)\s)"
@@ -72,6 +89,8 @@ class Clause:
     """Whether its sentence ends in a question mark."""
     is_idle: bool = False
     """Whether it stands among others and says nothing by itself: "right", "is that true"."""
+    asks_certainty: bool = False
+    """Whether it asks how sure the statement is: "is it confirmed that …"."""
 
     @property
     def asks(self) -> bool:
@@ -130,6 +149,8 @@ class Segmenter:
     def _clauses(self, sentence: str, *, is_alone: bool) -> list[Clause]:
         """The clauses of a sentence; one that only asks "is that true?" makes a question of the statement before it."""
         pieces = [tokens for piece in _pieces(sentence) if (tokens := self._tokenize(piece))]
+        if " i " in sentence or " I " in sentence:
+            pieces = [part for tokens in pieces for part in _run_on(tokens)]
         while len(pieces) > 1 and all(token.word in RETRACTING for token in pieces[0]):
             pieces.pop(0)
         is_marked, is_alone = "?" in sentence, is_alone and len(pieces) == 1
@@ -140,6 +161,8 @@ class Segmenter:
         return clauses if asks_before else [replace(clause, is_statement=True) for clause in clauses[:-1]]
 
     def _clause(self, tokens: Sequence[Token], *, is_marked: bool, is_alone: bool) -> Clause:
+        if sure := _certainty(tokens):
+            return Clause(tuple(tokens[sure:]), False, True, is_marked, asks_certainty=True)
         start, is_statement = self._lead_in(tokens)
         start = max(start, self._indirect(tokens), _request(tokens))
         core = tuple(tokens[start : self._tail(tokens, start)])
@@ -177,6 +200,8 @@ class Segmenter:
             if tokens[position].word in WH:
                 start = position - (tokens[position - 1].word in PREPOSITIONS)
                 told = start - 1 - (tokens[start - 1].word in ("me", "us"))
+                if tokens[told - 1].word == "my":
+                    continue  # "my friend who is there"
                 if tokens[told].word in self._introducing and tokens[told].word != "according":
                     return start
         return 0
@@ -220,8 +245,21 @@ def _questions(sentence: str) -> list[str]:
 
 
 def _pieces(sentence: str) -> list[str]:
-    has_marks = any(map(sentence.casefold().__contains__, CLAUSE_MARKS))
-    return CLAUSE_END.split(sentence) if has_marks else [sentence]
+    lowered = sentence.casefold()
+    pieces = CLAUSE_END.split(sentence) if any(map(lowered.__contains__, CLAUSE_MARKS)) else [sentence]
+    if any(map(lowered.__contains__, TURNS)):
+        return [part for piece in pieces for part in TURN.split(piece)]
+    return pieces
+
+
+def _run_on(tokens: Sequence[Token]) -> list[Sequence[Token]]:
+    """A question, and what its reader goes on to tell without a stop: "is there a curfew *i live there*"."""
+    if not _is_interrogative(tokens):
+        return [tokens]
+    for position in range(4, len(tokens) - 1):
+        if tokens[position].word == "i" and tokens[position - 1].word not in (AUXILIARY | WH | PREPOSITIONS | {"that"}):
+            return [tokens[:position], tokens[position:]]
+    return [tokens]
 
 
 def _request(tokens: Sequence[Token]) -> int:
@@ -229,6 +267,21 @@ def _request(tokens: Sequence[Token]) -> int:
     if len(tokens) < 3 or tokens[0].word not in REQUESTING or tokens[1].word != "you":
         return 0
     return 2 + (tokens[2].word in ("please", "pls"))
+
+
+def _certainty(tokens: Sequence[Token]) -> int:
+    """Where the statement begins of which somebody asks how sure it is; 0 where nobody does."""
+    if tokens[0].word not in OPENS_CERTAINTY or tuple([token.word for token in tokens[:2]]) not in ASKS_IF_SURE:
+        return 0
+    sure = 0
+    for position, token in enumerate(tokens[2:], start=2):
+        if token.stem in CERTAIN:
+            sure = position + 1
+        elif token.word not in SURE_GLUE:
+            break
+    if not sure or len(tokens) < sure + 3 or tokens[sure].word in (PREPOSITIONS | WH | AUXILIARY | {"or"}):
+        return 0
+    return sure + (tokens[sure].word == "that")
 
 
 def _is_interrogative(tokens: Sequence[Token]) -> bool:

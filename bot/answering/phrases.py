@@ -41,13 +41,16 @@ class Phrases(Generic[Value]):
         if not known:
             return []
         has_all = set(stems).issuperset
-        possible = [phrase for stem in sorted(known) for phrase in self._known[stem] if has_all(phrase[0])]
         found: list[tuple[tuple[int, ...], Value]] = []
-        for phrase, value in possible:
-            first, rest = phrase[0], phrase[1:]
-            for start, stem in enumerate(stems):
-                if stem == first and (positions := self._follow(tokens, start, rest) if rest else (start,)):
-                    found.append((positions, value))
+        for rarest in sorted(known) if len(known) > 1 else known:
+            for phrase, value in self._known[rarest]:
+                if len(phrase) == 1:
+                    found += [((start,), value) for start, stem in enumerate(stems) if stem == rarest]
+                elif has_all(phrase):
+                    first, rest = phrase[0], phrase[1:]
+                    for start, stem in enumerate(stems):
+                        if stem == first and (positions := self._follow(tokens, start, rest)):
+                            found.append((positions, value))
         return sorted(found, key=itemgetter(0)) if len(found) > 1 else found
 
     def _follow(self, tokens: Sequence[Token], first: int, rest: tuple[str, ...]) -> tuple[int, ...] | None:

@@ -128,6 +128,9 @@ class Analyzer:
 
     def readings(self, clauses: Sequence[Clause]) -> list[list[Question]]:
         """The ways to read a sentence: its asking clause alone, then with the clauses around it."""
+        if sure := next((clause for clause in clauses if clause.asks_certainty), None):
+            wordings = self.wordings(sure.tokens, is_statement=True)
+            return [[replace(question, kind="certainty") for question in wordings]]
         if len(clauses) == 1:
             return [self.wordings(clauses[0].tokens, is_statement=clauses[0].is_statement)]
         asking = next((c for c in clauses if c.is_interrogative), None) or next(

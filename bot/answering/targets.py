@@ -74,6 +74,8 @@ class Target:
     """Of a wording of a fact: the number of the fact's own target, which has the words of all its wordings."""
     entities: frozenset[str] = frozenset()
     """The entities that stand in its slots."""
+    spoken_of: tuple[str, ...] = ()
+    """The same in the order of the slots."""
     entity_bits: tuple[int, ...] = ()
     entry_count: int = 0
     done: int = 0
@@ -87,7 +89,8 @@ class Target:
     def complete(self) -> None:
         """Settles what is derived from the slots, once they are all filled."""
         entries = [entry for each in self.slots.values() for entry in each]
-        self.entities = frozenset(entry.entity for entry in entries if entry.entity)
+        self.spoken_of = tuple(entry.entity for entry in entries if entry.entity)
+        self.entities = frozenset(self.spoken_of)
         self.entity_bits = tuple(entry.bit for entry in entries if entry.entity)
         self.entry_count = max(1, len(entries))
         self.done, self.acting, self.addressed = self._mask("did"), self._mask("who"), self._mask("to_whom")

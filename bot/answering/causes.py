@@ -1,0 +1,48 @@
+"""Questions for the cause of everything: "why is this happening?", "what set all this off?"."""
+
+from __future__ import annotations
+
+from bot.answering.index import Index
+from bot.answering.matching import ENOUGH, Candidate
+from bot.answering.question import Question
+from bot.answering.text import Token
+
+KINDS = frozenset("why how what which event".split())
+WHOLE = frozenset("this it that all everything whole entire mess chaos".split())
+"""Words for all that a story tells, of which such a question has one."""
+PEOPLE = frozenset("he she they him her them his hers their".split())
+"""Words that stand for somebody in particular, of which it has none."""
+EVERYTHING = frozenset("whole entir mess thing everyth situat chao all".split())
+STARTING, SETTING_OFF = frozenset("start begin began begun".split()), frozenset("set kick touch spark".split())
+"""Stems of words for the whole, for its beginning, and of verbs that make another with "off"."""
+
+
+class Causes:
+    """Finds what caused it all, where there is only one story to ask about."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._language = index.language
+
+    def of_all(self, question: Question) -> Candidate | None:
+        """What answers such a question; None for other questions, and where the story's main facts tell no cause."""
+        if not self._asks(question) or len(self._index.stories) > 1:
+            return None
+        for target in (self._index.fact(0, id_) for id_ in self._index.stories[0].story.summary):
+            deeds = map(self._language.normalizer.tokens, target.fact.did if target.fact else ())
+            slot = "why" if "why" in target.slots else "who" if any(map(self._language.is_cause, deeds)) else None
+            if slot:
+                return Candidate(target, slot, ENOUGH)
+        return None
+
+    def _asks(self, question: Question) -> bool:
+        words = {token.word for token in question.tokens}
+        if question.kind not in KINDS or not words & WHOLE or words & PEOPLE:
+            return False
+        stems = {token.stem for token in question.tokens}
+        is_start = question.kind != "why" and bool(STARTING & stems)
+        is_set_off = "off" in stems and bool(SETTING_OFF & stems)
+        named = {question.tokens[position].stem for position in question.content} - self._language.light - EVERYTHING
+        left = {stem for stem in named if not self._language.is_cause([Token(stem, stem)])} - STARTING - SETTING_OFF
+        is_cause = question.kind == "why" or named != left
+        return not left and (is_cause or is_start or is_set_off or "behind" in stems)

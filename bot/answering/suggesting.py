@@ -1,0 +1,70 @@
+"""Which questions to offer next: the editor's own, to facts that the reader has not been told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from bot.answering.index import Index
+from bot.answering.targets import Target
+from bot.memo import Memo
+
+if TYPE_CHECKING:
+    from bot.knowledge.model import StoryFile
+
+MOST_SUGGESTIONS = 3
+REMEMBERED = 4096
+
+
+class Suggester:
+    """Chooses questions by how near their facts are to what was told."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._questions = [first_questions(story) for story in index.stories]
+        self._nearest = Memo(self._by_nearness, REMEMBERED)
+        self._chosen = Memo(self._choose, REMEMBERED)
+
+    def questions(self, near: Sequence[Target], told: Sequence[str]) -> tuple[str, ...]:
+        """At most three questions: to the facts that come near, then to those nearest to the first of them.
+
+        The first is what the reply tells, and `told` are the ids of what was told before: nobody is asked back there.
+        """
+        return self._chosen[tuple(near), tuple(told)]
+
+    def question_to(self, target: Target) -> str:
+        """The question that leads to a fact; empty where nobody wrote one."""
+        return self._questions[target.story].get(target.id, "")
+
+    def untold(self, target: Target | None, told: Sequence[str]) -> str | None:
+        """The fact nearest to a target that was not told; None where all were."""
+        key = (target.story, target) if target else (0, None)
+        return next((id_ for id_ in self._nearest[key] if id_ not in told), None)
+
+    def _choose(self, key: tuple[tuple[Target, ...], tuple[str, ...]]) -> tuple[str, ...]:
+        near, told = key
+        first = near[0] if near else None
+        story = first.story if first else 0
+        known = {*told, first.id if first else ""}
+        ids = [*(target.id for target in near if target.story == story), *self._nearest[story, first]]
+        questions = [self._questions[story].get(id_, "") for id_ in dict.fromkeys(ids) if id_ not in known]
+        return tuple([question for question in questions if question][:MOST_SUGGESTIONS])
+
+    def _by_nearness(self, key: tuple[int, Target | None]) -> list[str]:
+        """The facts of a story that have a question, the nearest to a target first, then the main ones."""
+        story, target = key
+        near = self._index.neighbours(target) if target else {}
+        main = {id_: number for number, id_ in enumerate(self._index.stories[story].story.summary)}
+        return sorted(self._questions[story], key=lambda id_: (-near.get(id_, 0), main.get(id_, len(main))))
+
+
+def first_questions(story: StoryFile) -> dict[str, str]:
+    """A question that leads to each fact that has one: the editor's first test, else the first of its wordings."""
+    asked: dict[str, str] = {}
+    for test in story.tests:
+        if test.fact in story.facts:
+            asked.setdefault(test.fact, test.ask)
+    for id_, fact in story.facts.items():
+        if fact.asked:
+            asked.setdefault(id_, fact.asked[0])
+    return asked

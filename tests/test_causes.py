@@ -1,0 +1,33 @@
+"""Questions for the cause of everything."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.assistant import Assistant
+from bot.answering.causes import Causes
+from tests.answeringcases import Room
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["why is this happening", "what caused all this", "how did it all start", "what kicked all this off",
+     "what is behind this", "why did it all begin"],
+)  # fmt: skip
+def test_the_main_fact_with_a_cause_answers(room: Room, text: str) -> None:
+    candidate = Causes(room.index).of_all(room.read(text))
+    assert candidate is not None
+    assert (candidate.target.id, candidate.slot) == ("dam-burst", "why")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["why", "why him", "why did she do this", "why is this bridge closed", "how is this", "when did it all start",
+     "who is behind this", "what is this", "how long does it all last"],
+)  # fmt: skip
+def test_other_questions_have_no_such_answer(room: Room, text: str) -> None:
+    assert Causes(room.index).of_all(room.read(text)) is None
+
+
+def test_of_several_stories_none_is_meant(twins: Assistant) -> None:
+    assert twins.ask("why is this happening?").outcome != "answered"
