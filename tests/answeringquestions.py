@@ -49,6 +49,8 @@ YES_NO = [
     ("Is the stone bridge open?", "bridge-closed", "No."),
     ("Is the stone bridge still open?", "bridge-closed", "No."),
     ("Has the stone bridge reopened?", "bridge-closed", "No."),
+    ("Are the soldiers still in Orvendale?", "soldiers-sent", ""),
+    ("Is the hospital still flooded?", "hospital-flooded", ""),
     ("Is the stone bridge not closed?", "bridge-closed", ""),
     ("Did the mayor not order the evacuation?", "evacuation", ""),
     ("Was it the mayor who ordered the evacuation?", "evacuation", "Yes."),

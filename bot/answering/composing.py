@@ -12,7 +12,7 @@ from bot.answering.matching import Candidate
 from bot.answering.question import Question
 from bot.answering.reply import Citation, Reply
 from bot.answering.targets import Entry, Target, entity_key
-from bot.answering.text import sentence_start
+from bot.answering.text import ASPECTS, sentence_start
 from bot.memo import Memo
 
 if TYPE_CHECKING:
@@ -164,6 +164,7 @@ class Composer:
         is_plain = is_plain and candidate.own == candidate.telling and not TOO_MUCH & {t.word for t in question.tokens}
         if fact.did and fact.did[0].startswith(ATTEMPTS) and not any(t.stem in ATTEMPTING for t in question.tokens):
             is_plain = False
+        is_plain = is_plain and ASPECTS.isdisjoint(candidate.unexplained)
         if question.is_negated or not (candidate.denies or is_plain):
             return ""
         # That somebody accuses somebody is no claim of theirs, what they accuse them of is.
