@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias, cast
 
+import httpx
 from telegram.ext import (
     Application,
     ApplicationBuilder,
@@ -71,13 +72,15 @@ def build_application(
     `rate_limiter` decides when a call is made and made again. Raises SettingsError where there is no token.
     """
     api = settings.telegram_api_url
+    # The certificates of all authorities take a megabyte: once is enough.
+    shared = {"verify": httpx.create_ssl_context()}
     bot = DeskBot(
         settings.require_token(),
         base_url=f"{api}/bot",
         base_file_url=f"{api}/file/bot",
-        request=HTTPXRequest(connection_pool_size=100),
+        request=HTTPXRequest(connection_pool_size=100, httpx_kwargs=shared),
         # One to poll, one to acknowledge with: httpcore may never free the connection of a cancelled request.
-        get_updates_request=HTTPXRequest(connection_pool_size=2),
+        get_updates_request=HTTPXRequest(connection_pool_size=2, httpx_kwargs=shared),
         rate_limiter=rate_limiter or PatientRateLimiter(),
     )
     builder = ApplicationBuilder().application_class(DeskApplication).bot(bot)
