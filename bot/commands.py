@@ -64,7 +64,7 @@ def run(settings: Settings, _arguments: argparse.Namespace) -> int:
     assistant = start_loading(knowledge_folder(settings))
     from bot.desk import Desk
     from bot.state import State
-    from bot.telegram.polling import run_bot
+    from bot.telegram.running import run_bot
 
     with closing(State(settings.data_dir)) as state:
         return run_bot(settings, Desk(assistant()), state)

@@ -1,7 +1,12 @@
-"""What outlives the process, in one SQLite file: counted votes, watch requests, and which message answers which."""
+"""What outlives the process, in one SQLite file.
+
+Which updates were answered, counted votes, watch requests, and which message answers which. Where the file cannot be
+used, the bot answers all the same: it says so in the log, and remembers until it stops.
+"""
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 import time
 from collections.abc import Callable
@@ -10,26 +15,38 @@ from pathlib import Path
 from typing import Any
 
 FILE = "state.sqlite3"
-VERSION = 1
 EDITABLE_SECONDS = 48 * 3600
 """Telegram lets a message be edited for so long; then it is forgotten which message answered it."""
+DELIVERED_SECONDS = 48 * 3600
+"""Telegram keeps an update for a day; after two it is forgotten that it was answered."""
+PRUNE_EVERY = 500
+"""Updates between two looks for what can be forgotten."""
 
-_TABLES = """
-create table votes (fact text not null, vote text not null, number integer not null, primary key (fact, vote));
-create table watches (
-    reader integer not null, chat integer not null, thread integer, question text not null,
-    primary key (reader, chat, question)
-);
-create table answers (
-    chat integer not null, question integer not null, reader integer not null, answer integer not null,
-    at real not null,
-    primary key (chat, question)
-);
-"""
+MIGRATIONS = (
+    """
+    create table votes (fact text not null, vote text not null, number integer not null, primary key (fact, vote));
+    create table watches (
+        reader integer not null, chat integer not null, thread integer, question text not null,
+        primary key (reader, chat, question)
+    );
+    create table answers (
+        chat integer not null, question integer not null, reader integer not null, answer integer not null,
+        at real not null,
+        primary key (chat, question)
+    );
+    """,
+    """
+    create table updates (id integer primary key, tries integer not null, is_done integer not null, at real not null);
+    create table set_aside (id integer primary key, error text not null, at real not null);
+    """,
+)
+"""What takes the file from each version to the next."""
+
+_LOG = logging.getLogger(__name__)
 
 
 class StateError(Exception):
-    """The state cannot be used; the text says which file, and what to do."""
+    """The state was written by a newer version; the text says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,31 +64,56 @@ class State:
     """The state, shared by all that one process does. Every method is one transaction."""
 
     def __init__(self, folder: Path, *, now: Callable[[], float] = time.time) -> None:
-        """Opens `folder/state.sqlite3` and creates what is missing; raises StateError where that cannot be."""
-        path = folder / FILE
+        """Opens `folder/state.sqlite3` and creates what is missing.
+
+        A file that is no database is moved aside. Raises StateError for one that a newer version wrote.
+        """
+        self._path = folder / FILE
         self._now = now
+        self._is_failing = False
+        self._marked = 0
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            self._database = sqlite3.connect(path, isolation_level=None)
-            self._database.execute("pragma journal_mode = wal")
-            self._database.execute("pragma synchronous = normal")
-            self._database.execute("pragma secure_delete = on")
-            self._create(path)
+            self._database = self._opened(self._path)
         except (OSError, sqlite3.Error) as error:
-            problem = f"{path} cannot be used ({error}): DATA_DIR must be a folder that can be written"
-            raise StateError(problem) from error
+            self._fail(error)
+            self._database = _database(":memory:")
 
-    def _create(self, path: Path) -> None:
-        (version,) = self._database.execute("pragma user_version").fetchone()
-        if version > VERSION:
-            problem = f"{path} was written by a newer factdesk (version {version}): update it, or move the file away"
-            raise StateError(problem)
-        if version == 0:
-            self._database.executescript(f"begin; {_TABLES} pragma user_version = {VERSION}; commit;")
+    @property
+    def is_kept(self) -> bool:
+        """Whether what is noted now will be there after a restart."""
+        return not self._is_failing
 
     def close(self) -> None:
         """Leaves one tidy file behind."""
         self._database.close()
+
+    def is_done(self, update: int) -> bool:
+        """Whether an update was answered."""
+        return bool(self._rows("select 1 from updates where id = ? and is_done", update))
+
+    def mark_done(self, update: int) -> None:
+        """Notes that an update was answered."""
+        self._do("insert into updates values (?, 0, 1, ?) on conflict do update set is_done = 1", update, self._now())
+        self._marked += 1
+        if self._marked % PRUNE_EVERY == 1:
+            self._do("delete from updates where at < ?", self._now() - DELIVERED_SECONDS)
+            self._do("delete from answers where at < ?", self._now() - EDITABLE_SECONDS)
+
+    def count_try(self, update: int) -> int:
+        """Notes that an update failed; returns how often it has."""
+        counted = "insert into updates values (?, 1, 0, ?) on conflict do update set tries = tries + 1"
+        self._do(counted, update, self._now())
+        rows = self._rows("select tries from updates where id = ?", update)
+        return int(rows[0][0]) if rows else 1
+
+    def set_aside(self, update: int, error: str) -> None:
+        """Notes that an update was given up, and by which error."""
+        self._do("insert or replace into set_aside values (?, ?, ?)", update, error, self._now())
+
+    def aside(self) -> dict[int, str]:
+        """The updates that were given up, and by which errors."""
+        return dict(self._rows("select id, error from set_aside order by id"))
 
     def vote(self, fact: str, vote: str) -> None:
         """Counts a vote on a fact."""
@@ -81,10 +123,10 @@ class State:
         """How often each fact got each vote."""
         return {(fact, vote): number for fact, vote, number in self._rows("select fact, vote, number from votes")}
 
-    def watch(self, watch: Watch) -> None:
-        """Remembers that a reader wants to be told."""
+    def watch(self, watch: Watch) -> bool:
+        """Remembers that a reader wants to be told; returns whether that is sure to last."""
         values = (watch.reader, watch.chat, watch.thread, watch.question)
-        self._do("insert or ignore into watches values (?, ?, ?, ?)", *values)
+        return self._do("insert or ignore into watches values (?, ?, ?, ?)", *values) and self.is_kept
 
     def watches(self) -> list[Watch]:
         """What readers want to be told, the oldest first."""
@@ -112,16 +154,70 @@ class State:
 
     def note_answer(self, chat: int, question: int, reader: int, answer: int) -> None:
         """Remembers by message ids which message answers a question, as long as the question may be edited."""
-        self._do("delete from answers where at < ?", self._now() - EDITABLE_SECONDS)
         self._do("insert or replace into answers values (?, ?, ?, ?, ?)", chat, question, reader, answer, self._now())
 
     def answer_to(self, chat: int, question: int) -> int | None:
         """The message that answers a question; None where that is unknown."""
-        rows = self._rows("select answer from answers where chat = ? and question = ?", chat, question)
+        since = self._now() - EDITABLE_SECONDS
+        query = "select answer from answers where chat = ? and question = ? and at >= ?"
+        rows = self._rows(query, chat, question, since)
         return rows[0][0] if rows else None
 
-    def _do(self, statement: str, *values: object) -> None:
-        self._database.execute(statement, values)
+    def _opened(self, path: Path) -> sqlite3.Connection:
+        try:
+            return _database(str(path))
+        except sqlite3.OperationalError:
+            raise  # it cannot be opened or written: nothing is wrong with what is in it
+        except sqlite3.DatabaseError as error:
+            aside = path.with_suffix(f".broken-{round(self._now())}")
+            path.rename(aside)
+            _LOG.error("%s cannot be read (%s): it was moved to %s, and a new one begun", path, error, aside.name)
+            return _database(str(path))
+
+    def _do(self, statement: str, *values: object) -> bool:
+        try:
+            self._database.execute(statement, values)
+        except sqlite3.Error as error:
+            self._fail(error)
+            return False
+        if self._is_failing and self._database_is_file():
+            self._is_failing = False
+            _LOG.warning("%s can be written again", self._path)
+        return True
 
     def _rows(self, query: str, *values: object) -> list[Any]:
-        return self._database.execute(query, values).fetchall()
+        try:
+            return self._database.execute(query, values).fetchall()
+        except sqlite3.Error as error:
+            self._fail(error)
+            return []
+
+    def _database_is_file(self) -> bool:
+        return bool(self._database.execute("pragma database_list").fetchone()[2])
+
+    def _fail(self, error: Exception) -> None:
+        """Says once that nothing can be kept."""
+        if not self._is_failing:
+            self._is_failing = True
+            _LOG.error(
+                "%s cannot be used (%s): readers are answered, but votes and requests are lost; DATA_DIR must be a "
+                "folder that can be written, with room on its disk",
+                self._path,
+                error,
+            )
+
+
+def _database(name: str) -> sqlite3.Connection:
+    """A database of this version. Raises StateError where it is of a newer one, and sqlite3.Error."""
+    database = sqlite3.connect(name, isolation_level=None)
+    database.execute("pragma journal_mode = wal")
+    database.execute("pragma synchronous = normal")
+    database.execute("pragma secure_delete = on")
+    (version,) = database.execute("pragma user_version").fetchone()
+    if version > len(MIGRATIONS):
+        database.close()
+        newer = f"{name} was written by a newer factdesk (version {version})"
+        raise StateError(f"{newer}: update it, or move the file away")
+    for number, statements in enumerate(MIGRATIONS[version:], start=version + 1):
+        database.executescript(f"begin; {statements} pragma user_version = {number}; commit;")
+    return database

@@ -104,7 +104,7 @@ class BotApi:
         self._faults[method].extend(faults)
 
     async def until(self, is_so: Callable[[], object], seconds: float = 10) -> None:
-        """Waits until something is so; it is looked at after each call."""
+        """Waits until something is so; it is looked at when a call arrives and when it ends."""
         async with asyncio.timeout(seconds), self._changed:
             await self._changed.wait_for(lambda: bool(is_so()))
 
@@ -159,6 +159,7 @@ class BotApi:
 
     async def answer(self, method: str, params: Params) -> tuple[int, dict[str, Any]]:
         """Status and body for a call; raises ConnectionAbortedError where the connection is to break."""
+        await self._notify()
         fault = self._faults[method].popleft() if self._faults[method] else Fault()
         await asyncio.sleep(fault.seconds)
         if fault.until:

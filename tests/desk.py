@@ -20,8 +20,9 @@ from bot.desk import Desk
 from bot.settings import Settings
 from bot.state import State
 from bot.telegram.application import build_application
-from bot.telegram.polling import Pace, run
+from bot.telegram.running import delivery_for, run
 from bot.telegram.sending import Limits, PatientRateLimiter
+from bot.telegram.work import Pace
 from tests.botapi import BotApi
 from tests.botapi_methods import Json
 from tests.smalltown import write_town
@@ -123,9 +124,10 @@ async def running(
     with TemporaryDirectory() as folder, closing(State(Path(folder))) as own:
         kept = state or own
         limiter = PatientRateLimiter(send_pauses, limits=Limits(0, 0, 0))
-        application = build_application(settings_for(api, **environ), desk, kept, rate_limiter=limiter)
+        settings = settings_for(api, **environ)
+        application = build_application(settings, desk, kept, rate_limiter=limiter)
         stop = asyncio.Event()
-        task = asyncio.create_task(run(application, stop, pace=pace))
+        task = asyncio.create_task(run(application, delivery_for(application, kept, settings, pace), stop))
         try:
             yield Run(task, stop)
         finally:

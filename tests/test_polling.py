@@ -14,7 +14,7 @@ from telegram.error import InvalidToken
 
 from bot.settings import Settings
 from bot.state import State
-from bot.telegram.polling import run_bot
+from bot.telegram.running import run_bot
 from tests.botapi import BotApi, Fault
 from tests.desk import QUICK, EchoDesk, answer_all, logged, running, settings_for, texts
 
@@ -258,7 +258,7 @@ PROGRAM = """
 import os, pathlib, sys, tempfile
 from bot.settings import Settings
 from bot.state import State
-from bot.telegram.polling import run_bot
+from bot.telegram.running import run_bot
 from tests.desk import EchoDesk
 with tempfile.TemporaryDirectory() as folder:
     sys.exit(run_bot(Settings.read(os.environ, None), EchoDesk(), State(pathlib.Path(folder))))
@@ -293,7 +293,7 @@ async def test_process_with_a_refused_token_says_so_in_one_line(api: BotApi) -> 
     assert process.returncode == 2
     (line,) = log.decode().splitlines()
     assert line.endswith(
-        "ERROR bot.telegram.polling: Telegram refuses TELEGRAM_TOKEN: copy the token again from @BotFather, or ask it "
+        "ERROR bot.telegram.running: Telegram refuses TELEGRAM_TOKEN: copy the token again from @BotFather, or ask it "
         "for a new one"
     )
     assert token not in line

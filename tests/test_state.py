@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.state import EDITABLE_SECONDS, FILE, VERSION, State, StateError, Watch
+from bot.state import DELIVERED_SECONDS, EDITABLE_SECONDS, FILE, MIGRATIONS, PRUNE_EVERY, State, StateError, Watch
 
 MINE, OTHER = Watch(7, 7, None, "When?"), Watch(8, -5, 3, "Why?")
 
@@ -60,24 +60,73 @@ def test_answers_are_forgotten_when_questions_cannot_be_edited_any_more(tmp_path
         assert (state.answer_to(1, 1), state.answer_to(1, 3)) == (None, 4)
 
 
-@pytest.mark.parametrize(
-    ("content", "message"),
-    [(b"no database" * 100, "cannot be used (file is not a database): DATA_DIR must be a folder that can be written"),
-     (None, "was written by a newer factdesk")],
-)  # fmt: skip
-def test_file_that_cannot_be_used_is_named(tmp_path: Path, content: bytes | None, message: str) -> None:
-    path = tmp_path / FILE
-    if content:
-        path.write_bytes(content)
-    else:
-        with closing(sqlite3.connect(path)) as newer:
-            newer.execute(f"pragma user_version = {VERSION + 1}")
-    with pytest.raises(StateError) as caught:
+def test_answered_updates_are_known_and_forgotten_in_time(tmp_path: Path) -> None:
+    now = 0.0
+    with closing(State(tmp_path, now=lambda: now)) as state:
+        state.mark_done(1)
+        assert (state.is_done(1), state.is_done(2)) == (True, False)
+        now = DELIVERED_SECONDS + 1
+        for update in range(2, 2 + PRUNE_EVERY):
+            state.mark_done(update)
+        assert (state.is_done(1), state.is_done(2)) == (False, True)
+
+
+def test_failures_are_counted_until_an_update_is_set_aside(tmp_path: Path) -> None:
+    with closing(State(tmp_path)) as state:
+        assert [state.count_try(5) for _ in range(3)] == [1, 2, 3]
+        assert not state.is_done(5)
+        state.set_aside(5, "ValueError")
+        assert state.aside() == {5: "ValueError"}
+        state.mark_done(5)
+        assert state.is_done(5)
+
+
+def test_older_file_is_brought_up_to_date(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / FILE)) as older:
+        older.executescript(f"{MIGRATIONS[0]} pragma user_version = 1; insert into votes values ('fire', 'up', 3);")
+    with closing(State(tmp_path)) as state:
+        state.mark_done(1)
+        assert (state.votes(), state.is_done(1), state.is_kept) == ({("fire", "up"): 3}, True, True)
+
+
+def test_newer_file_is_left_alone(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / FILE)) as newer:
+        newer.execute(f"pragma user_version = {len(MIGRATIONS) + 1}")
+    with pytest.raises(StateError, match="was written by a newer factdesk"):
         State(tmp_path)
-    assert str(caught.value).startswith(f"{path} {message}")
 
 
-def test_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+def test_file_that_is_no_database_is_moved_aside(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / FILE).write_bytes(b"no database" * 100)
+    with closing(State(tmp_path, now=lambda: 7)) as state:
+        state.vote("fire", "up")
+        assert (state.votes(), state.is_kept) == ({("fire", "up"): 1}, True)
+    assert (tmp_path / "state.broken-7").read_bytes().startswith(b"no database")
+    (record,) = caplog.records
+    moved = "it was moved to state.broken-7, and a new one begun"
+    assert record.getMessage() == f"{tmp_path / FILE} cannot be read (file is not a database): {moved}"
+
+
+def test_folder_that_cannot_be_used_stops_no_answer(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(StateError, match="cannot be used"):
-        State(tmp_path / "file")
+    with closing(State(tmp_path / "file")) as state:
+        state.mark_done(1)
+        assert (state.is_done(1), state.is_kept, state.watch(MINE)) == (True, False, False)
+    (record,) = caplog.records
+    assert "readers are answered, but votes and requests are lost" in record.getMessage()
+
+
+def test_disk_that_is_full_is_said_once_and_again_when_it_has_room(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with closing(State(tmp_path)) as state:
+        state._database.execute("pragma max_page_count = 1")
+        state._database.execute(f"pragma max_page_count = {state._rows('pragma page_count')[0][0]}")
+        for number in range(200):
+            state.watch(Watch(number, number, None, "x" * 500))
+        assert not state.is_kept
+        assert not state.watch(Watch(999, 999, None, "y" * 5000))
+        state._database.execute("pragma max_page_count = 100000")
+        assert state.watch(MINE)
+        assert state.is_kept
+    assert [record.levelname for record in caplog.records] == ["ERROR", "WARNING"]

@@ -97,6 +97,7 @@ class VoiceFile(Strict):
     too_old: Toast
 
     watching: Toast
+    not_kept: Toast
     watched: Annotated[Text, takes("question")]
     forgotten: Plain
 

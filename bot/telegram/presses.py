@@ -138,7 +138,9 @@ class Presses:
             await self._refuse(query)
             return
         to = _recipient(query)
-        self._state.watch(Watch(query.from_user.id, to.chat, to.thread, question))
+        if not self._state.watch(Watch(query.from_user.id, to.chat, to.thread, question)):
+            await _acknowledge(query, self._desk.voice.not_kept)
+            return
         await _acknowledge(query, self._desk.voice.watching)
         await _take_away(query, WATCH)
 

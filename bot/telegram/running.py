@@ -1,0 +1,101 @@
+"""Runs the bot until it is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import sys
+from typing import Any, Protocol
+
+from telegram.error import InvalidToken
+
+from bot.desk import Desk
+from bot.settings import Settings, SettingsError
+from bot.state import State
+from bot.telegram.application import DeskApplication, build_application
+from bot.telegram.logs import set_up_logging
+from bot.telegram.polling import Poller
+from bot.telegram.webhook import Webhook
+from bot.telegram.work import Pace
+
+_LOG = logging.getLogger(__name__)
+
+
+class Delivery(Protocol):
+    """A way for updates to come: by polling or by webhook."""
+
+    async def serve(self) -> None:
+        """Takes updates until it is cancelled."""
+
+    async def finish(self) -> None:
+        """Ends what was begun, in time."""
+
+    async def abandon(self) -> None:
+        """Ends what was begun at once."""
+
+
+def delivery_for(application: DeskApplication, state: State, settings: Settings, pace: Pace) -> Delivery:
+    """The webhook where WEBHOOK_URL is set, else long polling."""
+    if settings.webhook_url:
+        return Webhook(application, state, settings, pace)
+    return Poller(application, state, pace)
+
+
+async def run(application: DeskApplication, delivery: Delivery, stop: asyncio.Event) -> None:
+    """Answers updates until `stop` is set, then finishes what was begun.
+
+    Raises InvalidToken where Telegram refuses the token. Being cancelled ends it at once, and what was not
+    acknowledged is handed out again to the next run.
+    """
+    serving = asyncio.create_task(delivery.serve())
+    stopping = asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        if serving.done():
+            serving.result()
+        await _cancel(serving)
+        await delivery.finish()
+    finally:
+        await _cancel(serving, stopping)
+        await delivery.abandon()
+        await application.shutdown()
+        # The application leaves its connections open where it never got to know its bot.
+        await application.bot.shutdown()
+
+
+async def _cancel(*tasks: asyncio.Task[Any]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.wait(tasks)
+
+
+def run_bot(settings: Settings, desk: Desk, state: State) -> int:
+    """Runs the bot until SIGTERM or SIGINT.
+
+    Returns the exit code: 0 when told to stop, 2 where the token is missing or refused, 1 after a defect.
+    """
+    try:
+        application = build_application(settings, desk, state)
+    except SettingsError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    set_up_logging(settings)
+    try:
+        asyncio.run(_run_until_signal(application, delivery_for(application, state, settings, Pace())))
+    except InvalidToken:
+        _LOG.error("Telegram refuses TELEGRAM_TOKEN: copy the token again from @BotFather, or ask it for a new one")
+        return 2
+    except Exception:
+        # Logged, since a traceback that Python prints itself may show the token.
+        _LOG.critical("The bot stopped", exc_info=True)
+        return 1
+    return 0
+
+
+async def _run_until_signal(application: DeskApplication, delivery: Delivery) -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))
+    await run(application, delivery, stop)
