@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
 
+import httpx
 from tornado.httpserver import HTTPServer
 from tornado.httputil import HTTPServerRequest
 from tornado.netutil import bind_sockets
@@ -69,6 +70,10 @@ class BotApi:
         self._poll = 0
         self._server = HTTPServer(Application([(r"/(.*)", _Handler, {"api": self})], log_function=lambda _: None))
         self.url = ""
+        self.arrived = 0
+        """How many calls have begun."""
+        self.latency = 0.0
+        """Seconds that every call takes."""
         self.work: set[asyncio.Task[tuple[int, dict[str, Any]]]] = set()
         """The calls that are under way."""
 
@@ -157,11 +162,41 @@ class BotApi:
         asyncio.get_running_loop().create_task(self._notify())
         return update
 
+    async def push(self, url: str) -> None:
+        """Delivers updates by webhook to a process at `url`, again and again until it says 200; never returns.
+
+        One in twenty is delivered twice, as Telegram does when it has not heard of the first success.
+        """
+        taken: set[int] = set()
+
+        def new() -> list[dict[str, Any]]:
+            return [update for update in self.world.updates if update["update_id"] not in taken]
+
+        async with httpx.AsyncClient(base_url=url, timeout=60) as client, asyncio.TaskGroup() as deliveries:
+            while True:
+                await self.until(new, 600)
+                for update in new():
+                    taken.add(update["update_id"])
+                    deliveries.create_task(self._deliver(client, update))
+
+    async def _deliver(self, client: httpx.AsyncClient, update: dict[str, Any]) -> None:
+        while True:
+            headers = {"X-Telegram-Bot-Api-Secret-Token": str(self.world.webhook.get("secret_token", ""))}
+            with contextlib.suppress(httpx.HTTPError):
+                if (await client.post("/webhook", json=update, headers=headers)).status_code == 200:
+                    if update["update_id"] % 20 == 0:
+                        await client.post("/webhook", json=update, headers=headers)
+                    self.world.updates.remove(update)
+                    await self._notify()
+                    return
+            await asyncio.sleep(0.1)  # Telegram does not hurry either
+
     async def answer(self, method: str, params: Params) -> tuple[int, dict[str, Any]]:
         """Status and body for a call; raises ConnectionAbortedError where the connection is to break."""
+        self.arrived += 1
         await self._notify()
         fault = self._faults[method].popleft() if self._faults[method] else Fault()
-        await asyncio.sleep(fault.seconds)
+        await asyncio.sleep(fault.seconds or self.latency)
         if fault.until:
             await fault.until.wait()
         status, body = 0, {}

@@ -52,6 +52,7 @@ class PatientRateLimiter(AIORateLimiter):
         super().__init__(limits.overall, 1, limits.group, 60, max_retries=len(pauses))
         self._pauses = pauses
         self._per_chat = limits.chat
+        self._on_the_way = asyncio.Lock()
         self._chats: OrderedDict[int, AsyncLimiter] = OrderedDict()
 
     async def process_request(  # the library's own signature
@@ -66,15 +67,27 @@ class PatientRateLimiter(AIORateLimiter):
         if endpoint in SENDING and self._per_chat and int(data["chat_id"]) > 0:
             async with self._chat_limiter(int(data["chat_id"])):
                 pass
+        attempt = self._alone(callback) if endpoint in SENDING else callback
         for pause in self._pauses:
             try:
-                return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
+                return await super().process_request(attempt, args, kwargs, endpoint, data, rate_limit_args)
             except (BadRequest, RetryAfter):
                 raise
             except NetworkError as error:
                 _LOG.warning("%s failed (%s); next try in %s s", endpoint, type(error).__name__, pause)
             await asyncio.sleep(pause)
-        return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
+        return await super().process_request(attempt, args, kwargs, endpoint, data, rate_limit_args)
+
+    def _alone(
+        self, callback: Callable[..., Coroutine[Any, Any, _Result]]
+    ) -> Callable[..., Coroutine[Any, Any, _Result]]:
+        """The call, with no other message on its way: whatever kills the process, at most one is sent again."""
+
+        async def call(*args: object, **kwargs: object) -> _Result:
+            async with self._on_the_way:
+                return await callback(*args, **kwargs)
+
+        return call
 
     def _chat_limiter(self, chat: int) -> AsyncLimiter:
         """What a private chat waits for; those that have rested longest are forgotten, and start afresh."""
