@@ -18,6 +18,8 @@ from telegram.ext import AIORateLimiter
 SEND_PAUSES = (0.5, 1, 2, 4, 8, 15, 30, 60)
 """Seconds before a call is tried again: two minutes in all, then it counts as failed."""
 
+ALONE_SECONDS = 1.0
+"""How long a message on its way to Telegram holds others up."""
 SENDING = ("sendMessage", "sendVenue")
 CHATS = 1000
 """Readers whose last messages are kept in mind."""
@@ -81,11 +83,20 @@ class PatientRateLimiter(AIORateLimiter):
     def _alone(
         self, callback: Callable[..., Coroutine[Any, Any, _Result]]
     ) -> Callable[..., Coroutine[Any, Any, _Result]]:
-        """The call, with no other message on its way: whatever kills the process, at most one is sent again."""
+        """The call, with no other message on its way: whatever kills the process, at most one is sent again.
+
+        One that takes long holds the others up for no more than a second.
+        """
 
         async def call(*args: object, **kwargs: object) -> _Result:
             async with self._on_the_way:
-                return await callback(*args, **kwargs)
+                sending = asyncio.create_task(callback(*args, **kwargs))
+                try:
+                    await asyncio.wait([sending], timeout=ALONE_SECONDS)
+                except asyncio.CancelledError:
+                    sending.cancel()
+                    raise
+            return await sending
 
         return call
 
