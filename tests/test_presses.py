@@ -65,6 +65,14 @@ async def test_source_is_told_in_full(api: BotApi, real: Desk, state: State) -> 
     assert kinds == ["text_link", "expandable_blockquote"] * 2
 
 
+async def test_each_of_several_answers_has_its_source_and_its_link(api: BotApi, real: Desk, state: State) -> None:
+    message = await ask(api, real, state, f"{WHO} How many soldiers were sent?")
+    assert buttons(message)[-2:] == [["Source 1", "Share 1"], ["Source 2", "Share 2"]]
+    assert message["reply_markup"]["inline_keyboard"][-1][1]["url"].endswith("start%3Dsoldiers-sent")
+    await press(api, real, state, message, "Source 2")
+    assert texts(api)[1].startswith("Orvendale Herald: “Dam bursts above Orvendale”, 11 June 2031, paragraph 4")
+
+
 async def test_who_says_so(api: BotApi, real: Desk, state: State) -> None:
     message = await ask(api, real, state, "Whom does the mayor accuse?")
     await press(api, real, state, message, "Who says so?")

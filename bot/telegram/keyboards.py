@@ -47,7 +47,7 @@ class Press:
 def reply_keyboard(
     reply: Reply, voice: VoiceFile, *, username: str, has_map: bool = False, can_watch: bool = False
 ) -> InlineKeyboardMarkup | None:
-    """Next questions, what can be done with the fact that answers, and a wish to be told later."""
+    """Next questions, what can be done with the facts that answer, and a wish to be told later."""
     rows = [[_button(question, Press(ASK, str(number)))] for number, question in enumerate(reply.suggestions)]
     if reply.fact:
         rows.append(
@@ -64,6 +64,11 @@ def reply_keyboard(
                 InlineKeyboardButton(voice.button_share, url=share_link(username, reply.fact)),
             ]
         )
+    told = [part.fact for part in reply.parts if part.fact]
+    for number, fact in enumerate(told, start=1):
+        source = _button(f"{voice.button_source} {number}", Press(SOURCE, fact))
+        share = InlineKeyboardButton(f"{voice.button_share} {number}", url=share_link(username, fact))
+        rows.append([source, share])
     if can_watch and reply.outcome == "not_in_source":
         rows.append([_button(voice.button_watch, Press(WATCH))])
     return InlineKeyboardMarkup(rows) if rows else None
