@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -58,16 +59,23 @@ def run_or_chat(settings: Settings, arguments: argparse.Namespace) -> int:
 
 def run(settings: Settings, _arguments: argparse.Namespace) -> int:
     """The Telegram bot, until it is told to stop."""
-    settings.require_token()
+    token = settings.require_token()
+    signal.signal(signal.SIGTERM, _end)
+    from bot.answering.cache import AssistantCache
     from bot.answering.handover import start_loading
 
-    assistant = start_loading(knowledge_folder(settings))
+    assistant = start_loading(knowledge_folder(settings), AssistantCache(settings.data_dir, token))
     from bot.desk import Desk
     from bot.state import State
     from bot.telegram.running import run_bot
 
     with closing(State(settings.data_dir)) as state:
         return run_bot(settings, Desk(assistant()), state)
+
+
+def _end(*_: object) -> None:
+    """Told to stop while nothing has been taken yet."""
+    sys.exit(DONE)
 
 
 def chat(settings: Settings, arguments: argparse.Namespace) -> int:

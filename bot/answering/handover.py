@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.answering.cache import AssistantCache, fingerprint
 from bot.knowledge.problems import KnowledgeError
 from bot.knowledge.wordlist import TableError, Thesaurus, WordList
 
@@ -40,11 +41,18 @@ def assistant_for(knowledge: Knowledge, folder: Path) -> Assistant:
     return build_assistant(knowledge, WordList(lexicon / "en.words"), Thesaurus(lexicon / "en.thesaurus"))
 
 
-def start_loading(folder: Path) -> Callable[[], Assistant]:
+def start_loading(folder: Path, cache: AssistantCache | None = None) -> Callable[[], Assistant]:
     """Begins to load a folder in another process; what is returned waits for the assistant.
 
-    That call raises what `load_assistant` raises, and HandoverError where the process was killed.
+    That call raises what `load_assistant` raises, and HandoverError where the process was killed. Where `cache` has
+    the assistant for just this knowledge, there is nothing to wait for.
     """
+    try:
+        now = fingerprint(folder)
+    except OSError:
+        cache = None  # the other process says which file cannot be read
+    if cache and (kept := cache.load(now)):
+        return lambda: kept
     command = [sys.executable, "-m", "bot.answering.handover", str(folder)]
     process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)  # noqa: S603 - our own command
 
@@ -58,6 +66,8 @@ def start_loading(folder: Path) -> Callable[[], Assistant]:
         loaded: Assistant | KnowledgeError | TableError = pickle.loads(pickled)  # noqa: S301 - our own process made it
         if isinstance(loaded, Exception):
             raise loaded
+        if cache:
+            cache.store(now, pickled)
         return loaded
 
     return finish

@@ -66,20 +66,18 @@ class Language:
         self.lead_in = frozenset(lexicon.lead_in)
         self.lead_in_stems = frozenset(map(self.normalizer.stem, lexicon.lead_in))
         self.light = frozenset(chain.from_iterable(map(self.stems, lexicon.light)))
-        synonyms = [*lexicon.synonyms.values(), *([c, *names] for c, names in lexicon.demonyms.items())]
-        self._synonyms = Groups(map(self._terms, synonyms))
+        synonyms = {id_: self._terms(texts) for id_, texts in lexicon.synonyms.items()}
+        demonyms = [self._terms([country, *names]) for country, names in lexicon.demonyms.items()]
+        self._synonyms = Groups([*synonyms.values(), *demonyms])
         self.same = Memo(self._synonyms.others, REMEMBERED)
         self._kinds = {self.term(general): self._terms(kinds) for general, kinds in lexicon.kinds.items()}
-        self._opposed = [
-            tuple(self._terms(lexicon.synonyms.get(side, [side])) for side in sides) for sides in lexicon.opposites
-        ]
-        self._opposing = frozenset(chain.from_iterable(chain.from_iterable(self._opposed)))
-        self._causes = frozenset(
-            t for id_ in CAUSE if id_ in lexicon.synonyms for t in self._terms(lexicon.synonyms[id_])
-        )
-        self._speech = frozenset(
-            term for id_ in SPEECH if id_ in lexicon.synonyms for term in self._terms(lexicon.synonyms[id_])
-        )
+        self._opposites: dict[str, frozenset[str]] = {}
+        for sides in lexicon.opposites:
+            one, other = (synonyms.get(side) or self._terms([side]) for side in sides)
+            self._oppose(one, other)
+            self._oppose(other, one)
+        self._causes = frozenset().union(*(synonyms.get(id_, ()) for id_ in CAUSE))
+        self._speech = frozenset().union(*(synonyms.get(id_, ()) for id_ in SPEECH))
         self.cues = self._phrase_table(lexicon.cues)
         self._small_talk = self._phrase_table(lexicon.small_talk)
         self._small_words = frozenset(
@@ -171,19 +169,22 @@ class Language:
 
     def opposites(self, term: str) -> frozenset[str]:
         """The terms that say the opposite of this one."""
-        found: set[str] = set()
-        for sides in self._opposed:
-            if any(term in side for side in sides):
-                found.update(*(side for side in sides if term not in side))
-        return frozenset(found)
+        return self._opposites.get(term, frozenset())
 
     def knows(self, term: str) -> bool:
         """Whether the lexicon has this term."""
-        return self._synonyms.count(term) > 0 or term in self._kinds or term in self._opposing or term in self.light
+        return self._synonyms.count(term) > 0 or term in self._kinds or term in self._opposites or term in self.light
 
     def terms(self) -> Iterable[str]:
         """Every term that the lexicon has."""
-        return {*self._synonyms.terms(), *self._kinds, *self._opposing, *chain.from_iterable(self._kinds.values())}
+        return {*self._synonyms.terms(), *self._kinds, *self._opposites, *chain.from_iterable(self._kinds.values())}
+
+    def _oppose(self, terms: frozenset[str], opposites: frozenset[str]) -> None:
+        for term in terms:
+            known = self._opposites.get(term, frozenset())
+            found = opposites if term not in opposites else frozenset()
+            # Most terms have but one pair: they share one set.
+            self._opposites[term] = known | found if known else found
 
     def _terms(self, texts: Iterable[str]) -> frozenset[str]:
         return frozenset(map(self.term, texts))

@@ -7,6 +7,7 @@ bytes and searched by halving; a dict of the same strings would take about five 
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 from bot.memo import Memo
@@ -55,6 +56,7 @@ class SortedTable:
         return None
 
 
+_LINE_KEYS = re.compile(rb"^([^\t\r\n]+)\t[^\r\n]*$", re.MULTILINE)
 _WAY_OUT = "Restore it from the repository, or make it again with knowledge/lexicon/derive.py"
 
 
@@ -64,15 +66,18 @@ def _check(path: Path, data: bytes) -> int:
         raise TableError(f"{path}: is empty. {_WAY_OUT}")
     if not data.isascii():
         raise TableError(f"{path}: holds a character outside ASCII. {_WAY_OUT}")
-    longest, previous = 0, b""
+    keys = _LINE_KEYS.findall(data)
+    if len(keys) == data.count(b"\n") and data.endswith(b"\n") and len(set(keys)) == len(keys) and keys == sorted(keys):
+        return max(map(len, keys))
+    previous = b""
     for number, line in enumerate(io.BytesIO(data), start=1):
         key, tab, _ = line.partition(b"\t")
-        if not tab or not line.endswith(b"\n") or line.endswith(b"\r\n"):
+        if not tab or not line.endswith(b"\n") or b"\r" in line:
             raise TableError(f"{path}:{number}: is not `key<TAB>value` and a plain line end. {_WAY_OUT}")
         if key <= previous:
             raise TableError(f"{path}:{number}: {key.decode()!r} is out of order. {_WAY_OUT}")
-        longest, previous = max(longest, len(key)), key
-    return longest
+        previous = key
+    raise AssertionError(f"{path}: is wrong in a way that no line shows")
 
 
 class WordList:

@@ -1,0 +1,74 @@
+"""An assistant kept from one start of the bot to the next, so that the knowledge need not be read and checked again."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+import pickle
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.answering.assistant import Assistant
+
+FILE = "assistant.cache"
+CODE = Path(__file__).resolve().parents[1]
+"""The package: other code may make another assistant of the same knowledge."""
+_SEAL_BYTES = hashlib.sha256().digest_size
+
+
+class AssistantCache:
+    """One file with the latest assistant, sealed with a key: loading it runs what is in it, whoever wrote it."""
+
+    def __init__(self, folder: Path, key: str) -> None:
+        """Keeps it in `folder`; only files that were sealed with `key` are read."""
+        self._path = folder / FILE
+        self._key = hashlib.sha256(f"assistant cache:{key}".encode()).digest()
+
+    def load(self, fingerprint: bytes) -> Assistant | None:
+        """The assistant for knowledge with this fingerprint; None where it was not kept, or not by this bot."""
+        try:
+            content = self._path.read_bytes()
+        except OSError:
+            return None
+        seal, pickled = content[:_SEAL_BYTES], content[_SEAL_BYTES:]
+        if not hmac.compare_digest(seal, self._seal(fingerprint, pickled)):
+            return None
+        assistant: Assistant = pickle.loads(pickled)  # noqa: S301 - sealed by this bot
+        return assistant
+
+    def store(self, fingerprint: bytes, pickled: bytes) -> None:
+        """Keeps the pickled assistant in place of an earlier one. Where that fails, the next start takes longer."""
+        draft = self._path.with_suffix(f".{os.getpid()}")
+        with suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            draft.write_bytes(self._seal(fingerprint, pickled) + pickled)
+            draft.replace(self._path)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+    def _seal(self, fingerprint: bytes, pickled: bytes) -> bytes:
+        return hmac.digest(self._key, fingerprint + pickled, "sha256")
+
+
+def fingerprint(folder: Path) -> bytes:
+    """What tells one state of a knowledge folder, read by this code on this Python, from all others (32 bytes).
+
+    Raises OSError where a file cannot be read.
+    """
+    digest = hashlib.sha256(sys.version.encode())
+    texts = [path for path in _files(CODE) if path.suffix in (".py", ".yaml")]
+    # By what is in them: the times of files change with every checkout.
+    for path in texts + _files(folder):
+        content = path.read_bytes()
+        digest.update(f"{path} {len(content)}\n".encode())
+        digest.update(content)
+    return digest.digest()
+
+
+def _files(folder: Path) -> list[Path]:
+    """All files in and below a folder; folders may be links, as where a host mounts the knowledge."""
+    return sorted(Path(at) / name for at, _, names in os.walk(folder, followlinks=True) for name in names)
