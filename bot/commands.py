@@ -70,7 +70,7 @@ def run(settings: Settings, _arguments: argparse.Namespace) -> int:
     from bot.telegram.running import run_bot
 
     with closing(State(settings.data_dir)) as state:
-        return run_bot(settings, Desk(assistant()), state)
+        return run_bot(settings, Desk(assistant(), state), state)
 
 
 def _end(*_: object) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from bot.answering.assistant import Assistant
 from bot.answering.browsing import Browser
@@ -13,18 +13,33 @@ from bot.answering.reply import Reply
 if TYPE_CHECKING:
     from bot.knowledge.voice import VoiceFile
 
-REMEMBERED = 10_000
-"""Conversations kept at once; the one that has rested longest is forgotten first."""
+REMEMBERED = 1_000
+"""Conversations at hand at once; the one that has rested longest is left to the notes first."""
+
+
+class Notes(Protocol):
+    """Where notes of conversations outlive the process: the state."""
+
+    def keep_conversation(self, key: str, note: str) -> None:
+        """Keeps the note of a conversation in place of an earlier one."""
+
+    def conversation(self, key: str) -> str | None:
+        """The note of a conversation; None where there is none."""
+
+    def forget_conversation(self, key: str) -> None:
+        """Leaves nothing of a conversation."""
 
 
 class Desk:
     """Answers each reader in the context of that reader's own conversation.
 
-    A conversation key is opaque: whoever talks to the desk decides what makes one conversation.
+    A conversation's key ends with its reader; what stands before it decides who talks to whom about what.
     """
 
-    def __init__(self, assistant: Assistant, *, remembered: int = REMEMBERED) -> None:
+    def __init__(self, assistant: Assistant, notes: Notes | None = None, *, remembered: int = REMEMBERED) -> None:
+        """Without `notes`, a conversation ends with the process."""
         self._assistant = assistant
+        self._notes = notes
         self._remembered = remembered
         self._conversations: OrderedDict[str, Conversation] = OrderedDict()
 
@@ -40,7 +55,10 @@ class Desk:
 
     def reply(self, utterance: str, conversation_key: str) -> Reply:
         """The reply to a message, in the context of the conversation so far."""
-        return self._assistant.ask(utterance, self._conversation(conversation_key))
+        conversation = self._conversation(conversation_key)
+        reply = self._assistant.ask(utterance, conversation)
+        self._keep(conversation_key, conversation)
+        return reply
 
     def reply_afresh(self, utterance: str) -> Reply:
         """The reply to a message that belongs to no conversation."""
@@ -58,10 +76,20 @@ class Desk:
     def forget(self, conversation_key: str) -> None:
         """Ends a conversation: nothing of it is left."""
         self._conversations.pop(conversation_key, None)
+        if self._notes:
+            self._notes.forget_conversation(conversation_key)
+
+    def forget_reader(self, reader: str) -> None:
+        """Ends all conversations whose keys end with this reader; the notes are to be erased where they are kept."""
+        for key in [key for key in self._conversations if key.endswith(f":{reader}")]:
+            del self._conversations[key]
 
     def tell(self, reference: str, conversation_key: str) -> Reply | None:
         """The fact of a reference, as part of a conversation; None where there is none any more."""
-        return self._assistant.tell(reference, self._conversation(conversation_key))
+        conversation = self._conversation(conversation_key)
+        reply = self._assistant.tell(reference, conversation)
+        self._keep(conversation_key, conversation)
+        return reply
 
     def source(self, reference: str) -> Reply | None:
         """All that a fact cites; None as for `tell`."""
@@ -76,8 +104,16 @@ class Desk:
         return self._assistant.search(text, most) if text.strip() else self.browser.main_facts()[:most]
 
     def _conversation(self, key: str) -> Conversation:
-        conversation = self._conversations.setdefault(key, Conversation())
+        conversation = self._conversations.get(key)
+        if conversation is None:
+            note = self._notes.conversation(key) if self._notes else None
+            conversation = self._assistant.memory.recall(note) if note else Conversation()
+            self._conversations[key] = conversation
         self._conversations.move_to_end(key)
         if len(self._conversations) > self._remembered:
             self._conversations.popitem(last=False)
         return conversation
+
+    def _keep(self, key: str, conversation: Conversation) -> None:
+        if self._notes:
+            self._notes.keep_conversation(key, self._assistant.memory.note(conversation))

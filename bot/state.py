@@ -1,7 +1,7 @@
 """What outlives the process, in one SQLite file.
 
-Which updates were answered, counted votes, watch requests, and which message answers which. Where the file cannot be
-used, the bot answers all the same: it says so in the log, and remembers until it stops.
+Which updates were answered, what conversations were about, counted votes, watch requests, and which message answers
+which. Where the file cannot be used, the bot answers all the same: it says so in the log, and remembers until it stops.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ EDITABLE_SECONDS = 48 * 3600
 """Telegram lets a message be edited for so long; then it is forgotten which message answered it."""
 DELIVERED_SECONDS = 48 * 3600
 """Telegram keeps an update for a day; after two it is forgotten that it was answered."""
+TALKED_SECONDS = 24 * 3600
+"""So long a conversation can be gone on with."""
 PRUNE_EVERY = 500
 """Updates between two looks for what can be forgotten."""
 
@@ -38,6 +40,10 @@ MIGRATIONS = (
     """
     create table updates (id integer primary key, tries integer not null, is_done integer not null, at real not null);
     create table set_aside (id integer primary key, error text not null, at real not null);
+    """,
+    """
+    alter table updates add column is_claimed integer not null default 0;
+    create table conversations (key text primary key, note text not null, at real not null) without rowid;
     """,
 )
 """What takes the file from each version to the next."""
@@ -61,10 +67,15 @@ class Watch:
 
 
 class State:
-    """The state, shared by all that one process does. Every method is one transaction."""
+    """The state, shared by all that one process does.
+
+    Every method is one transaction on plain values, and nothing outside knows of SQLite: for several replicas, a class
+    with the same methods on a shared store takes its place. There a claim must be free again some time after the
+    replica that holds it was last heard of; here a file belongs to one process, and its claims end with it.
+    """
 
     def __init__(self, folder: Path, *, now: Callable[[], float] = time.time) -> None:
-        """Opens `folder/state.sqlite3` and creates what is missing.
+        """Opens `folder/state.sqlite3` and creates what is missing; claims of an earlier process are void.
 
         A file that is no database is moved aside. Raises StateError for one that a newer version wrote.
         """
@@ -88,22 +99,34 @@ class State:
         """Leaves one tidy file behind."""
         self._database.close()
 
+    def claim(self, update: int) -> bool:
+        """Takes an update to answer it; False where it was answered, or somebody else has taken it."""
+        claimed = "insert into updates (id, tries, is_done, at, is_claimed) values (?, 0, 0, ?, 1) on conflict do "
+        claimed += "update set is_claimed = 1 where not is_done and not is_claimed"
+        changed = self._do(claimed, update, self._now())
+        # Where nothing can be kept, readers are answered all the same.
+        return changed is None or changed > 0
+
+    def release(self, update: int) -> None:
+        """Gives an update back that was not answered."""
+        self._do("update updates set is_claimed = 0 where id = ?", update)
+
     def is_done(self, update: int) -> bool:
         """Whether an update was answered."""
         return bool(self._rows("select 1 from updates where id = ? and is_done", update))
 
     def mark_done(self, update: int) -> None:
         """Notes that an update was answered."""
-        self._do("insert into updates values (?, 0, 1, ?) on conflict do update set is_done = 1", update, self._now())
+        done = "insert into updates (id, tries, is_done, at) values (?, 0, 1, ?) "
+        self._do(f"{done} on conflict do update set is_done = 1, is_claimed = 0", update, self._now())
         self._marked += 1
         if self._marked % PRUNE_EVERY == 1:
-            self._do("delete from updates where at < ?", self._now() - DELIVERED_SECONDS)
-            self._do("delete from answers where at < ?", self._now() - EDITABLE_SECONDS)
+            self._prune()
 
     def count_try(self, update: int) -> int:
         """Notes that an update failed; returns how often it has."""
-        counted = "insert into updates values (?, 1, 0, ?) on conflict do update set tries = tries + 1"
-        self._do(counted, update, self._now())
+        counted = "insert into updates (id, tries, is_done, at) values (?, 1, 0, ?) "
+        self._do(f"{counted} on conflict do update set tries = tries + 1", update, self._now())
         rows = self._rows("select tries from updates where id = ?", update)
         return int(rows[0][0]) if rows else 1
 
@@ -126,7 +149,7 @@ class State:
     def watch(self, watch: Watch) -> bool:
         """Remembers that a reader wants to be told; returns whether that is sure to last."""
         values = (watch.reader, watch.chat, watch.thread, watch.question)
-        return self._do("insert or ignore into watches values (?, ?, ?, ?)", *values) and self.is_kept
+        return self._do("insert or ignore into watches values (?, ?, ?, ?)", *values) is not None and self.is_kept
 
     def watches(self) -> list[Watch]:
         """What readers want to be told, the oldest first."""
@@ -137,13 +160,29 @@ class State:
         which = (watch.reader, watch.chat, watch.question)
         self._do("delete from watches where reader = ? and chat = ? and question = ?", *which)
 
+    def keep_conversation(self, key: str, note: str) -> None:
+        """Remembers what a conversation, `chat:reader`, was about."""
+        self._do("insert or replace into conversations values (?, ?, ?)", key, note, self._now())
+
+    def conversation(self, key: str) -> str | None:
+        """What a conversation was about; None where that is unknown, or too long ago."""
+        since = self._now() - TALKED_SECONDS
+        rows = self._rows("select note from conversations where key = ? and at >= ?", key, since)
+        return rows[0][0] if rows else None
+
+    def forget_conversation(self, key: str) -> None:
+        """Ends a conversation."""
+        self._do("delete from conversations where key = ?", key)
+
     def forget_reader(self, reader: int) -> None:
         """Erases all that belongs to a reader."""
+        self._do("delete from conversations where key like ?", f"%:{reader}")
         self._do("delete from watches where reader = ?", reader)
         self._do("delete from answers where reader = ?", reader)
 
     def forget_chat(self, chat: int) -> None:
         """Erases all that belongs to a chat which the bot cannot write to any more."""
+        self._do("delete from conversations where key like ?", f"{chat}:%")
         self._do("delete from watches where chat = ?", chat)
         self._do("delete from answers where chat = ?", chat)
 
@@ -174,16 +213,25 @@ class State:
             _LOG.error("%s cannot be read (%s): it was moved to %s, and a new one begun", path, error, aside.name)
             return _database(str(path))
 
-    def _do(self, statement: str, *values: object) -> bool:
+    def _prune(self) -> None:
+        for table, seconds in (
+            ("updates", DELIVERED_SECONDS),
+            ("answers", EDITABLE_SECONDS),
+            ("conversations", TALKED_SECONDS),
+        ):
+            self._do(f"delete from {table} where at < ?", self._now() - seconds)  # noqa: S608 - names from above
+
+    def _do(self, statement: str, *values: object) -> int | None:
+        """How many rows it changed; None where nothing can be written."""
         try:
-            self._database.execute(statement, values)
+            changed = self._database.execute(statement, values).rowcount
         except sqlite3.Error as error:
             self._fail(error)
-            return False
+            return None
         if self._is_failing and self._database_is_file():
             self._is_failing = False
             _LOG.warning("%s can be written again", self._path)
-        return True
+        return changed
 
     def _rows(self, query: str, *values: object) -> list[Any]:
         try:
@@ -220,4 +268,5 @@ def _database(name: str) -> sqlite3.Connection:
         raise StateError(f"{newer}: update it, or move the file away")
     for number, statements in enumerate(MIGRATIONS[version:], start=version + 1):
         database.executescript(f"begin; {statements} pragma user_version = {number}; commit;")
+    database.execute("update updates set is_claimed = 0 where is_claimed")
     return database

@@ -7,6 +7,7 @@ import pytest
 from bot.answering.assistant import Assistant
 from bot.answering.handover import load_assistant
 from bot.desk import Desk
+from bot.state import State
 from tests.smalltown import WHO, write_town
 
 
@@ -54,3 +55,31 @@ def test_asking_in_vain_counts_as_use(assistant: Assistant) -> None:
     desk.reply(WHO, "anna")
     desk.reply("Who won the chess tournament?", "ben")
     assert desk.reply("When?", "anna").outcome != "answered"
+
+
+def test_a_conversation_goes_on_after_a_restart(assistant: Assistant, state: State) -> None:
+    Desk(assistant, state).reply(WHO, "town:anna")
+    desk = Desk(assistant, state)
+    assert desk.reply("When?", "town:anna").answer == "On Monday 3 March 2031"
+    assert desk.reply("When?", "town:ben").outcome != "answered"
+
+
+def test_a_conversation_that_was_left_to_the_notes_goes_on(assistant: Assistant, state: State) -> None:
+    desk = Desk(assistant, state, remembered=1)
+    desk.reply(WHO, "anna")
+    desk.reply("Who won the chess tournament?", "ben")
+    assert desk.reply("When?", "anna").outcome == "answered"
+
+
+def test_nothing_is_left_of_a_conversation_that_begins_afresh(assistant: Assistant, state: State) -> None:
+    Desk(assistant, state).reply(WHO, "anna")
+    Desk(assistant, state).start("anna")
+    assert Desk(assistant, state).reply("When?", "anna").outcome != "answered"
+
+
+def test_a_reader_is_forgotten_in_all_chats(assistant: Assistant) -> None:
+    desk = Desk(assistant)
+    for key in ("5:7", "-100:7", "5:77"):
+        desk.reply(WHO, key)
+    desk.forget_reader("7")
+    assert [desk.reply("When?", key).outcome == "answered" for key in ("5:7", "-100:7", "5:77")] == [False, False, True]

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from bot.state import DELIVERED_SECONDS, EDITABLE_SECONDS, FILE, MIGRATIONS, PRUNE_EVERY, State, StateError, Watch
+from bot.state import (
+    DELIVERED_SECONDS,
+    EDITABLE_SECONDS,
+    FILE,
+    MIGRATIONS,
+    PRUNE_EVERY,
+    TALKED_SECONDS,
+    State,
+    StateError,
+    Watch,
+)
 
 MINE, OTHER = Watch(7, 7, None, "When?"), Watch(8, -5, 3, "Why?")
 
@@ -69,6 +80,63 @@ def test_answered_updates_are_known_and_forgotten_in_time(tmp_path: Path) -> Non
         for update in range(2, 2 + PRUNE_EVERY):
             state.mark_done(update)
         assert (state.is_done(1), state.is_done(2)) == (False, True)
+
+
+def test_an_update_is_claimed_by_one_until_it_is_given_back_or_answered(tmp_path: Path) -> None:
+    with closing(State(tmp_path)) as state:
+        assert [state.claim(1), state.claim(1), state.claim(2)] == [True, False, True]
+        state.release(1)
+        assert [state.claim(1), state.is_done(1)] == [True, False]
+        state.mark_done(1)
+        state.release(1)
+        assert [state.claim(1), state.is_done(1)] == [False, True]
+        state.count_try(3)
+        assert state.claim(3)
+
+
+def test_claims_of_a_process_that_is_gone_are_void(tmp_path: Path) -> None:
+    with closing(State(tmp_path)) as state:
+        assert state.claim(1)
+    with closing(State(tmp_path)) as state:
+        assert state.claim(1)
+
+
+def test_where_nothing_can_be_kept_every_update_may_be_taken(tmp_path: Path) -> None:
+    with closing(State(tmp_path)) as state:
+        state._database.execute("drop table updates")
+        assert (state.claim(1), state.is_kept) == (True, False)
+
+
+def test_conversations_are_gone_on_with_for_a_day(tmp_path: Path) -> None:
+    now = 0.0
+    with closing(State(tmp_path, now=lambda: now)) as state:
+        state.keep_conversation("-5:7", "one")
+        state.keep_conversation("-5:7", "two")
+    with closing(State(tmp_path, now=lambda: now)) as state:
+        assert (state.conversation("-5:7"), state.conversation("-5:8")) == ("two", None)
+        now = TALKED_SECONDS + 1
+        assert state.conversation("-5:7") is None
+        state.mark_done(1)
+        assert state._rows("select * from conversations") == []
+
+
+@pytest.mark.parametrize(
+    ("forget", "left"),
+    [
+        (lambda state: state.forget_conversation("-5:7"), ["-5:8", "-57:7", "7:7"]),
+        (lambda state: state.forget_reader(7), ["-5:8"]),
+        (lambda state: state.forget_chat(-5), ["-57:7", "7:7"]),
+        (lambda state: state.move_chat(-5, -100), ["-57:7", "7:7"]),
+    ],
+    ids=["conversation", "reader", "chat", "moved chat"],
+)
+def test_conversations_can_be_forgotten(tmp_path: Path, forget: Callable[[State], None], left: list[str]) -> None:
+    keys = ["-5:7", "-5:8", "-57:7", "7:7"]
+    with closing(State(tmp_path)) as state:
+        for key in keys:
+            state.keep_conversation(key, "note")
+        forget(state)
+        assert [key for key in keys if state.conversation(key)] == left
 
 
 def test_failures_are_counted_until_an_update_is_set_aside(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from bot.answering.explaining import Explainer
 from bot.answering.grammar import BE
 from bot.answering.index import Index
 from bot.answering.matching import ALONE, ENOUGH, LEAD, NEAR, SURE, Candidate, Matcher, sources_of
+from bot.answering.memory import Memory
 from bot.answering.message import MOST_QUESTIONS, Segmenter
 from bot.answering.premises import Premises
 from bot.answering.question import Analyzer, Question
@@ -82,6 +83,7 @@ class Assistant:
         self._suggester = Suggester(index)
         self._causes = Causes(index)
         self._explainer = Explainer(self._index, self._matcher)
+        self.memory = Memory(index)
 
     @property
     def stories(self) -> tuple[StoryFile, ...]:

@@ -113,7 +113,7 @@ class Handlers:
 
     async def _forget(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         message = message_of(update)
-        self._desk.forget(conversation_key(message))
+        self._desk.forget_reader(str(sender_of(message)))
         self._state.forget_reader(sender_of(message))
         await self._respond(update, lambda: self._writer.sentence(self._desk.voice.forgotten), is_noted=False)
 

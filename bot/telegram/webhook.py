@@ -18,7 +18,7 @@ from bot.settings import Settings
 from bot.state import State
 from bot.telegram.application import DeskApplication
 from bot.telegram.handlers import UPDATE_KINDS
-from bot.telegram.work import Pace, Work, insist, settle_in
+from bot.telegram.work import ELSEWHERE, Pace, Work, insist, settle_in
 
 PATH = "/webhook"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
@@ -91,6 +91,8 @@ class Webhook:
         error = task.result()
         if not error:
             return 200
+        if error == ELSEWHERE:
+            return 503
         if self._state.count_try(raw["update_id"]) < MOST_TRIES:
             _LOG.warning("Update %d failed (%s); Telegram is to deliver it again", raw["update_id"], error)
             return 500

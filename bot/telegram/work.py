@@ -16,6 +16,9 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from bot.state import State
 from bot.telegram.application import DeskApplication
 
+ELSEWHERE = "another process answers it"
+"""In place of an error's name: whether that succeeds is not known yet."""
+
 _LOG = logging.getLogger(__name__)
 _Result = TypeVar("_Result")
 
@@ -87,8 +90,17 @@ class Work:
     async def _answer(self, raw: dict[str, Any], previous: asyncio.Task[str] | None) -> str:
         if previous is not None:
             await asyncio.wait([previous])
-        if self._state.is_done(raw["update_id"]):
-            return ""
+        if not self._state.claim(raw["update_id"]):
+            return "" if self._state.is_done(raw["update_id"]) else ELSEWHERE
+        error = "interrupted"
+        try:
+            error = await self._answer_claimed(raw)
+        finally:
+            if error:
+                self._state.release(raw["update_id"])
+        return error
+
+    async def _answer_claimed(self, raw: dict[str, Any]) -> str:
         for pause in (*self._pace.retry_seconds, None):
             try:
                 await self._application.process_update(Update.de_json(raw, self._application.bot))
