@@ -11,7 +11,6 @@ import os
 import signal
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,13 +63,10 @@ def run(settings: Settings, _arguments: argparse.Namespace) -> int:
     from bot.answering.cache import AssistantCache
     from bot.answering.handover import start_loading
 
-    assistant = start_loading(knowledge_folder(settings), AssistantCache(settings.data_dir, token))
-    from bot.desk import Desk
-    from bot.state import State
+    load = start_loading(knowledge_folder(settings), AssistantCache(settings.data_dir, token))
     from bot.telegram.running import run_bot
 
-    with closing(State(settings.data_dir)) as state:
-        return run_bot(settings, Desk(assistant(), state), state)
+    return run_bot(settings, load)
 
 
 def _end(*_: object) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from typing import TYPE_CHECKING, Protocol
 
 from bot.answering.assistant import Assistant
@@ -11,6 +11,7 @@ from bot.answering.conversation import Conversation
 from bot.answering.reply import Reply
 
 if TYPE_CHECKING:
+    from bot.knowledge.model import StoryFile
     from bot.knowledge.voice import VoiceFile
 
 REMEMBERED = 1_000
@@ -42,11 +43,18 @@ class Desk:
         self._notes = notes
         self._remembered = remembered
         self._conversations: OrderedDict[str, Conversation] = OrderedDict()
+        self.outcomes: Counter[str] = Counter()
+        """How many questions came to which outcome."""
 
     @property
     def voice(self) -> VoiceFile:
         """The sentences that the bot says itself."""
         return self._assistant.voice
+
+    @property
+    def stories(self) -> tuple[StoryFile, ...]:
+        """The stories that are told."""
+        return self._assistant.stories
 
     @property
     def browser(self) -> Browser:
@@ -57,6 +65,7 @@ class Desk:
         """The reply to a message, in the context of the conversation so far."""
         conversation = self._conversation(conversation_key)
         reply = self._assistant.ask(utterance, conversation)
+        self.outcomes[reply.outcome] += 1
         self._keep(conversation_key, conversation)
         return reply
 

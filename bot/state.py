@@ -95,6 +95,11 @@ class State:
         """Whether what is noted now will be there after a restart."""
         return not self._is_failing
 
+    def is_writable(self) -> bool:
+        """Tries whether what is noted now is kept."""
+        self._do(f"pragma user_version = {len(MIGRATIONS)}")
+        return self.is_kept
+
     def close(self) -> None:
         """Leaves one tidy file behind."""
         self._database.close()

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from telegram.error import InvalidToken
 
-from bot.settings import Settings
-from bot.state import State
+from bot.settings import Settings, SettingsError
 from bot.telegram.running import run_bot
 from tests.botapi import BotApi, Fault
-from tests.desk import QUICK, EchoDesk, answer_all, logged, running, settings_for, texts
+from tests.desk import QUICK, EchoDesk, answer_all, logged, running, settings_for, texts, town_assistant
+from tests.smalltown import WHO
 
 ROOT = Path(__file__).parent.parent
 
@@ -250,19 +250,18 @@ async def test_stop_where_telegram_is_down_says_what_may_happen(
     assert len(api.world.updates) == 1
 
 
-def test_missing_token_is_one_line_and_exit_code_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run_bot(Settings.read({}, None), EchoDesk(), State(tmp_path)) == 2
-    assert capsys.readouterr().err.startswith("TELEGRAM_TOKEN is not set: get a token from @BotFather")
+def test_missing_token_is_one_line(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"\ATELEGRAM_TOKEN is not set: get a token from @BotFather.*\Z"):
+        run_bot(Settings.read({"DATA_DIR": str(tmp_path)}, None), town_assistant)
 
 
 PROGRAM = """
-import os, pathlib, sys, tempfile
+import os, sys, tempfile
 from bot.settings import Settings
-from bot.state import State
 from bot.telegram.running import run_bot
-from tests.desk import EchoDesk
+from tests.desk import town_assistant
 with tempfile.TemporaryDirectory() as folder:
-    sys.exit(run_bot(Settings.read(os.environ, None), EchoDesk(), State(pathlib.Path(folder))))
+    sys.exit(run_bot(Settings.read({**os.environ, "DATA_DIR": folder}, None), town_assistant))
 """
 
 
@@ -275,16 +274,16 @@ async def start_process(api: BotApi, **environ: str) -> asyncio.subprocess.Proce
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 async def test_process_answers_and_stops_at_a_signal(api: BotApi, number: signal.Signals) -> None:
-    api.say("one")
+    api.say(WHO)
     process = await start_process(api, LOG_LEVEL="DEBUG")
     await api.until(lambda: not api.world.updates, 30)
     process.send_signal(number)
     _, log = await process.communicate()
     assert process.returncode == 0
-    assert texts(api) == ["Echo: one"]
+    assert [text.partition("\n")[0] for text in texts(api)] == ["Ilsa Brandt"]
     assert b"Connected to Telegram as @desk_bot" in log
     assert api.token.partition(":")[2].encode() not in log
-    assert b"Echo" not in log
+    assert b"Ilsa" not in log
 
 
 async def test_process_with_a_refused_token_says_so_in_one_line(api: BotApi) -> None:

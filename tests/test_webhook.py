@@ -5,9 +5,12 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import sys
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import httpx
@@ -15,12 +18,14 @@ import pytest
 from tornado.netutil import bind_sockets
 
 from bot import __version__
+from bot.desk import Desk
 from bot.state import State
 from bot.telegram.handlers import UPDATE_KINDS
 from bot.telegram.webhook import BODY_LIMIT, MOST_TRIES, SECRET_HEADER
 from bot.telegram.work import Pace
 from tests.botapi import BotApi, Fault
-from tests.desk import QUICK, EchoDesk, Run, logged, running, settings_for, texts
+from tests.desk import QUICK, EchoDesk, Run, logged, running, settings_for, texts, town_assistant
+from tests.smalltown import WHO
 
 URL = "https://bot.example"
 
@@ -45,6 +50,11 @@ class Hook:
         except httpx.HTTPError:
             return 0
 
+    async def get(self, path: str) -> tuple[int, str]:
+        """A page."""
+        response = await self._client.get(path)
+        return response.status_code, response.text
+
     async def health(self) -> tuple[int, dict[str, Any]]:
         """The health check."""
         response = await self._client.get("/healthz")
@@ -53,7 +63,7 @@ class Hook:
 
 @asynccontextmanager
 async def hooked(
-    api: BotApi, desk: EchoDesk, state: State, *, pace: Pace = QUICK, is_connected: bool = True
+    api: BotApi, desk: Desk, state: State, *, pace: Pace = QUICK, is_connected: bool = True
 ) -> AsyncIterator[Hook]:
     """The bot with a webhook, until the block ends."""
     (free,) = bind_sockets(0, "127.0.0.1")
@@ -235,7 +245,13 @@ async def test_health_tells_the_truth(api: BotApi, desk: EchoDesk, state: State)
     async with hooked(api, desk, state, is_connected=False) as hook:
         assert await hook.health() == (
             503,
-            {"version": __version__, "telegram": "not reached yet", "state": "kept", "seconds_since_update": None},
+            {
+                "version": __version__,
+                "knowledge": {"halvermoor-flood": "2031-03-04"},
+                "telegram": "not reached yet",
+                "state": "kept",
+                "seconds_since_update": None,
+            },
         )
         assert await hook.deliver(said(api, "too early")) == 503
         api._faults["getMe"].clear()
@@ -243,6 +259,42 @@ async def test_health_tells_the_truth(api: BotApi, desk: EchoDesk, state: State)
         assert await hook.deliver(said(api, "one")) == 200
         status, health = await hook.health()
         assert (status, health["telegram"], health["seconds_since_update"]) == (200, "connected", 0)
+
+
+async def test_health_tells_when_nothing_can_be_kept(api: BotApi, desk: EchoDesk, state: State) -> None:
+    async with hooked(api, desk, state) as hook:
+        state._database.execute("pragma query_only = on")
+        assert (await hook.health())[1]["state"] == "not kept"
+        state._database.execute("pragma query_only = off")
+        assert (await hook.health())[1]["state"] == "kept"
+
+
+async def test_figures_for_prometheus(api: BotApi, state: State) -> None:
+    api.fail("sendMessage", Fault(502))
+    async with hooked(api, Desk(town_assistant()), state) as hook:
+        for text in (WHO, "Who?", "When was the sheriff elected?"):
+            await hook.deliver(said(api, text))
+        status, page = await hook.get("/metrics")
+    figures = dict(line.rsplit(" ", 1) for line in page.splitlines() if not line.startswith("#"))
+    assert status == 200
+    assert float(figures.pop('factdesk_knowledge_age_seconds{story="halvermoor-flood"}')) == pytest.approx(
+        time.time() - datetime(2031, 3, 4, tzinfo=UTC).timestamp(), abs=100
+    )
+    outcomes = {name: count for name, count in figures.items() if name.startswith("factdesk_questions_total")}
+    assert outcomes['factdesk_questions_total{outcome="answered"}'] == "2.0"
+    assert sum(map(float, outcomes.values())) == 3
+    assert figures['factdesk_calls_total{method="sendMessage"}'] == "3.0"
+    assert figures["factdesk_retries_total"] == "1.0"
+    assert figures["factdesk_update_seconds_count"] == figures['factdesk_update_seconds_bucket{le="+Inf"}'] == "3.0"
+    assert [each for each in ("sheriff", "Ilsa", "1001") if each in page] == []
+
+
+async def test_without_the_extra_there_are_no_figures(
+    api: BotApi, desk: EchoDesk, state: State, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "prometheus_client", None)
+    async with hooked(api, desk, state) as hook:
+        assert await hook.get("/metrics") == (404, "metrics are off: pip install factdesk[metrics]\n")
 
 
 async def test_nothing_secret_is_logged(

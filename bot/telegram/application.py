@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from typing import Any, TypeAlias, cast
 
 import httpx
 from telegram.ext import (
     Application,
     ApplicationBuilder,
-    BaseRateLimiter,
     CallbackQueryHandler,
     ContextTypes,
     ExtBot,
@@ -47,9 +47,11 @@ class DeskBot(ExtBot[int]):
 class DeskApplication(_AnyApplication):
     """The library's application, in which a failed update fails: `process_update` raises what a handler raised."""
 
-    def serve(self, desk: Desk, state: State) -> None:
-        """Answers through `desk` from now on."""
-        self._desk, self._state = desk, state
+    def serve(self, desk: Desk, state: State, limiter: PatientRateLimiter) -> None:
+        """Answers through `desk` from now on; `limiter` is the bot's own."""
+        self.desk, self.limiter, self._state = desk, limiter, state
+        self.chores: list[Callable[[], Awaitable[None]]] = []
+        """What goes on beside answering as long as the bot runs."""
         flood = Flood()
         self.add_handlers(Handlers(desk, state, flood).in_order())
         self.add_handler(CallbackQueryHandler(Presses(desk, state, flood).pressed))
@@ -57,21 +59,21 @@ class DeskApplication(_AnyApplication):
 
     async def settle_in(self) -> None:
         """What is to be done once at start, beside answering: to present itself, and to tell those who wait."""
-        await present(self.bot, self._desk.voice, list(self._desk.browser.stories().values()))
-        await tell_watchers(self.bot, self._desk, self._state)
+        await present(self.bot, self.desk.voice, list(self.desk.browser.stories().values()))
+        await tell_watchers(self.bot, self.desk, self._state)
 
     async def process_error(self, update: object | None, error: Exception, *_: object, **__: object) -> bool:
         raise error
 
 
 def build_application(
-    settings: Settings, desk: Desk, state: State, *, rate_limiter: BaseRateLimiter[int] | None = None
+    settings: Settings, desk: Desk, state: State, *, rate_limiter: PatientRateLimiter | None = None
 ) -> DeskApplication:
     """An application that answers through `desk`; whoever runs it fetches the updates and hands them to it.
 
     `rate_limiter` decides when a call is made and made again. Raises SettingsError where there is no token.
     """
-    api = settings.telegram_api_url
+    api, limiter = settings.telegram_api_url, rate_limiter or PatientRateLimiter()
     # The certificates of all authorities take a megabyte: once is enough.
     shared = {"verify": httpx.create_ssl_context()}
     bot = DeskBot(
@@ -81,9 +83,9 @@ def build_application(
         request=HTTPXRequest(connection_pool_size=100, httpx_kwargs=shared),
         # One to poll, one to acknowledge with: httpcore may never free the connection of a cancelled request.
         get_updates_request=HTTPXRequest(connection_pool_size=2, httpx_kwargs=shared),
-        rate_limiter=rate_limiter or PatientRateLimiter(),
+        rate_limiter=limiter,
     )
     builder = ApplicationBuilder().application_class(DeskApplication).bot(bot)
     application = cast(DeskApplication, builder.updater(None).job_queue(None).build())
-    application.serve(desk, state)
+    application.serve(desk, state, limiter)
     return application

@@ -24,23 +24,27 @@ class RedactingFormatter(logging.Formatter):
         self._secrets = secrets
 
     def format(self, record: logging.LogRecord) -> str:
-        line = super().format(record)
+        return self.redact(super().format(record))
+
+    def redact(self, text: str) -> str:
+        """The text with a name for each secret."""
         for secret, name in self._secrets:
-            line = line.replace(secret, name)
-        return line
+            text = text.replace(secret, name)
+        return text
 
 
-def set_up_logging(settings: Settings, stream: TextIO | None = None) -> logging.Handler:
+def set_up_logging(settings: Settings, stream: TextIO | None = None) -> RedactingFormatter:
     """Logs to `stream` (standard error unless given), from LOG_LEVEL on, without secrets; replaces earlier handlers.
 
-    Returns the root's one handler.
+    Returns what takes the secrets out.
     """
     handler = logging.StreamHandler(stream or sys.stderr)
-    handler.setFormatter(RedactingFormatter(_secrets(settings)))
+    formatter = RedactingFormatter(_secrets(settings))
+    handler.setFormatter(formatter)
     logging.basicConfig(level=settings.log_level, handlers=[handler], force=True)
     for library in _TALKATIVE:
         logging.getLogger(library).setLevel(max(logging.WARNING, logging.getLevelNamesMapping()[settings.log_level]))
-    return handler
+    return formatter
 
 
 def _secrets(settings: Settings) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from telegram.error import TelegramError
 
 from bot.state import State
 from bot.telegram.application import DeskApplication
-from bot.telegram.work import Pace, Work, insist, settle_in
+from bot.telegram.work import Pace, Work, insist, keep_house
 
 WINDOW = 100
 """The most updates that are under way at once; also the most that Telegram hands out."""
@@ -39,7 +39,7 @@ class Poller:
         await insist(self._application.initialize, self._pace)
         await insist(lambda: self._application.bot.delete_webhook(drop_pending_updates=False), self._pace)
         _LOG.info("Connected to Telegram as @%s, waiting for messages", self._application.bot.username)
-        settling = asyncio.create_task(settle_in(self._application))
+        house = asyncio.create_task(keep_house(self._application))
         try:
             while True:
                 for raw in await insist(self._fetch, self._pace):
@@ -48,7 +48,7 @@ class Poller:
                     await asyncio.wait(under_way, timeout=self._pace.overlap_seconds)
                 self._move_offset()
         finally:
-            settling.cancel()
+            house.cancel()
 
     async def finish(self) -> None:
         """Lets what was begun end within the grace period and acknowledges what was answered."""

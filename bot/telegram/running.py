@@ -5,14 +5,18 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-import sys
+from collections.abc import Callable
+from contextlib import closing
+from functools import partial
 from typing import Any, Protocol
 
 from telegram.error import InvalidToken
 
+from bot.answering.assistant import Assistant
 from bot.desk import Desk
-from bot.settings import Settings, SettingsError
+from bot.settings import Settings
 from bot.state import State
+from bot.telegram.alarms import Alarms
 from bot.telegram.application import DeskApplication, build_application
 from bot.telegram.logs import set_up_logging
 from bot.telegram.polling import Poller
@@ -70,19 +74,26 @@ async def _cancel(*tasks: asyncio.Task[Any]) -> None:
     await asyncio.wait(tasks)
 
 
-def run_bot(settings: Settings, desk: Desk, state: State) -> int:
-    """Runs the bot until SIGTERM or SIGINT.
+def run_bot(settings: Settings, load: Callable[[], Assistant]) -> int:
+    """Runs the bot until SIGTERM or SIGINT; `load` returns what answers, or raises why nothing does.
 
-    Returns the exit code: 0 when told to stop, 2 where the token is missing or refused, 1 after a defect.
+    Returns the exit code: 0 when told to stop, 2 where the token is refused, 1 after a defect. Raises SettingsError
+    where there is no token, and StateError.
     """
+    formatter = set_up_logging(settings)
+    alarms = Alarms(settings.admin_chat_id, formatter.redact) if settings.admin_chat_id else None
+    if alarms:
+        logging.getLogger("bot").addHandler(alarms)
+    with closing(State(settings.data_dir)) as state:
+        application = build_application(settings, Desk(load(), state), state)
+        if alarms:
+            application.chores.append(partial(alarms.deliver, application.bot))
+        return _run_to_its_end(application, delivery_for(application, state, settings, Pace()))
+
+
+def _run_to_its_end(application: DeskApplication, delivery: Delivery) -> int:
     try:
-        application = build_application(settings, desk, state)
-    except SettingsError as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
-    set_up_logging(settings)
-    try:
-        asyncio.run(_run_until_signal(application, delivery_for(application, state, settings, Pace())))
+        asyncio.run(_run_until_signal(application, delivery))
     except InvalidToken:
         _LOG.error("Telegram refuses TELEGRAM_TOKEN: copy the token again from @BotFather, or ask it for a new one")
         return 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -56,6 +56,10 @@ class PatientRateLimiter(AIORateLimiter):
         self._per_chat = limits.chat
         self._on_the_way = asyncio.Lock()
         self._chats: OrderedDict[int, AsyncLimiter] = OrderedDict()
+        self.calls: Counter[str] = Counter()
+        """How many calls of each method were asked for."""
+        self.retries = 0
+        """How many were made again, because of the network or Telegram's servers."""
 
     async def process_request(  # the library's own signature
         self,
@@ -69,6 +73,7 @@ class PatientRateLimiter(AIORateLimiter):
         if endpoint in SENDING and self._per_chat and int(data["chat_id"]) > 0:
             async with self._chat_limiter(int(data["chat_id"])):
                 pass
+        self.calls[endpoint] += 1
         attempt = self._alone(callback) if endpoint in SENDING else callback
         for pause in self._pauses:
             try:
@@ -77,6 +82,7 @@ class PatientRateLimiter(AIORateLimiter):
                 raise
             except NetworkError as error:
                 _LOG.warning("%s failed (%s); next try in %s s", endpoint, type(error).__name__, pause)
+            self.retries += 1
             await asyncio.sleep(pause)
         return await super().process_request(attempt, args, kwargs, endpoint, data, rate_limit_args)
 

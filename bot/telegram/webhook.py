@@ -18,7 +18,8 @@ from bot.settings import Settings
 from bot.state import State
 from bot.telegram.application import DeskApplication
 from bot.telegram.handlers import UPDATE_KINDS
-from bot.telegram.work import ELSEWHERE, Pace, Work, insist, settle_in
+from bot.telegram.metrics import metrics_page
+from bot.telegram.work import ELSEWHERE, Pace, Work, insist, keep_house
 
 PATH = "/webhook"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
@@ -42,7 +43,8 @@ class Webhook:
         self._pace = pace
         self._work = Work(application, state, pace)
         self._last_update = 0.0
-        routes = [(PATH, _Delivery, {"webhook": self}), ("/healthz", _Health, {"webhook": self})]
+        pages = {PATH: _Delivery, "/healthz": _Health, "/metrics": _Metrics}
+        routes = [(path, page, {"webhook": self}) for path, page in pages.items()]
         self._server = HTTPServer(Application(routes, log_function=_no_log), max_body_size=BODY_LIMIT)
         self.is_connected = False
         self.is_closing = False
@@ -58,8 +60,7 @@ class Webhook:
         await insist(self._set, self._pace)
         self.is_connected = True
         _LOG.info("Connected to Telegram as @%s, listening on port %d", self._application.bot.username, self.port)
-        await settle_in(self._application)
-        await asyncio.Event().wait()
+        await keep_house(self._application)
 
     async def finish(self) -> None:
         """Takes nothing new, and lets what was begun end within the grace period."""
@@ -104,10 +105,15 @@ class Webhook:
         since = round(time.time() - self._last_update) if self._last_update else None
         return {
             "version": __version__,
+            "knowledge": {story.story.id: str(story.story.as_of) for story in self._application.desk.stories},
             "telegram": "connected" if self.is_connected else "not reached yet",
-            "state": "kept" if self._state.is_kept else "not kept",
+            "state": "kept" if self._state.is_writable() else "not kept",
             "seconds_since_update": since,
         }
+
+    def metrics(self) -> tuple[bytes, str] | None:
+        """The page for Prometheus and its content type; None where the extra is not installed."""
+        return metrics_page(self._application, self._work.answered)
 
     async def _set(self) -> bool:
         return await self._application.bot.set_webhook(
@@ -119,10 +125,12 @@ class Webhook:
         )
 
 
-class _Delivery(RequestHandler):
+class _Page(RequestHandler):
     def initialize(self, webhook: Webhook) -> None:
         self._webhook = webhook
 
+
+class _Delivery(_Page):
     async def post(self) -> None:
         if not self._webhook.is_from_telegram(self.request.headers.get(SECRET_HEADER, "")):
             self.set_status(403)
@@ -131,14 +139,22 @@ class _Delivery(RequestHandler):
         self.set_status(await self._webhook.deliver(raw) if raw else 400)
 
 
-class _Health(RequestHandler):
-    def initialize(self, webhook: Webhook) -> None:
-        self._webhook = webhook
-
+class _Health(_Page):
     def get(self) -> None:
         health = self._webhook.health()
         self.set_status(200 if self._webhook.is_connected and not self._webhook.is_closing else 503)
         self.finish(health)
+
+
+class _Metrics(_Page):
+    def get(self) -> None:
+        if page := self._webhook.metrics():
+            content, kind = page
+            self.set_header("Content-Type", kind)
+            self.finish(content)
+        else:
+            self.set_status(404)
+            self.finish("metrics are off: pip install factdesk[metrics]\n")
 
 
 def _read(body: bytes) -> dict[str, Any] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -15,6 +16,7 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.state import State
 from bot.telegram.application import DeskApplication
+from bot.telegram.metrics import Durations
 
 ELSEWHERE = "another process answers it"
 """In place of an error's name: whether that succeeds is not known yet."""
@@ -53,6 +55,8 @@ class Work:
         self._under_way: dict[int, asyncio.Task[str]] = {}
         """By update id."""
         self._last_in_chat: dict[int, asyncio.Task[str]] = {}
+        self.answered = Durations()
+        """From an update's arrival until it was answered."""
 
     def take(self, raw: dict[str, Any]) -> asyncio.Task[str]:
         """Begins to answer an update, or goes on with it where it is under way already.
@@ -88,6 +92,7 @@ class Work:
             await asyncio.wait(tasks)
 
     async def _answer(self, raw: dict[str, Any], previous: asyncio.Task[str] | None) -> str:
+        began = time.monotonic()
         if previous is not None:
             await asyncio.wait([previous])
         if not self._state.claim(raw["update_id"]):
@@ -98,6 +103,8 @@ class Work:
         finally:
             if error:
                 self._state.release(raw["update_id"])
+        if not error:
+            self.answered.note(time.monotonic() - began)
         return error
 
     async def _answer_claimed(self, raw: dict[str, Any]) -> str:
@@ -120,13 +127,18 @@ class Work:
             del self._last_in_chat[chat]
 
 
-async def settle_in(application: DeskApplication) -> None:
-    """What is done once at start, beside answering, which goes on where it fails."""
+async def keep_house(application: DeskApplication) -> None:
+    """What is done beside answering, which goes on where it fails; ends only by being cancelled."""
+    await asyncio.gather(*(_keep(chore) for chore in (application.settle_in, *application.chores)))
+    await asyncio.Event().wait()
+
+
+async def _keep(chore: Callable[[], Awaitable[None]]) -> None:
     try:
-        await application.settle_in()
+        await chore()
     except Exception as error:
         # No text, which may hold what a reader asked.
-        _LOG.error("What is done once at start failed: %s", type(error).__name__)
+        _LOG.error("What is done beside answering failed: %s", type(error).__name__)
 
 
 async def insist(call: Callable[[], Awaitable[_Result]], pace: Pace) -> _Result:
@@ -142,7 +154,7 @@ async def insist(call: Callable[[], Awaitable[_Result]], pace: Pace) -> _Result:
             pause = _pause_after(error, next(pauses), pace)
             if trouble != type(error).__name__:
                 trouble = type(error).__name__
-                _LOG.warning(_explain(error))
+                _LOG.log(logging.ERROR if isinstance(error, Conflict) else logging.WARNING, _explain(error))
         else:
             if trouble:
                 _LOG.warning("Telegram answers again")
