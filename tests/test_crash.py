@@ -3,71 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
-import sys
 from collections import Counter
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from tornado.netutil import bind_sockets
-
 from tests.botapi import BotApi, Fault
-from tests.smalltown import REPOSITORY, write_town
+from tests.process import Bot, leaks, pushing
 
 QUESTION = "How many people drowned?"
 """Its refusal quotes it, so that one can tell which question a reply answers."""
 QUESTIONS, READERS = 300, 60
 KILLS = 4
 LATENCY_SECONDS = 0.05
-
-
-class Bot:
-    """The bot as a process, which can be killed and started again."""
-
-    def __init__(self, api: BotApi, folder: Path, mode: str) -> None:
-        (free,) = bind_sockets(0, "127.0.0.1")
-        port = free.getsockname()[1]
-        free.close()
-        self.url = f"http://127.0.0.1:{port}"
-        folder.mkdir()
-        self.log = folder / "log"
-        web = {"WEBHOOK_URL": "https://bot.example", "HOST": "127.0.0.1", "PORT": str(port)}
-        self._environ = {
-            **{name: value for name, value in os.environ.items() if name not in web},
-            "TELEGRAM_TOKEN": api.token,
-            "TELEGRAM_API_URL": api.url,
-            "KNOWLEDGE_DIR": str(write_town(folder / "knowledge")),
-            "DATA_DIR": str(folder / "data"),
-            "LOG_LEVEL": "DEBUG",
-            **(web if mode == "webhook" else {}),
-        }
-        self._process: asyncio.subprocess.Process | None = None
-
-    async def start(self) -> None:
-        with self.log.open("ab") as log:
-            self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run", cwd=REPOSITORY, env=self._environ, stdout=log, stderr=log
-            )
-
-    async def stop(self, number: signal.Signals) -> int:
-        assert self._process is not None
-        self._process.send_signal(number)
-        return await self._process.wait()
-
-
-@asynccontextmanager
-async def pushing(api: BotApi, bot: Bot, mode: str) -> AsyncIterator[None]:
-    """Telegram delivering to the bot, where that is its way."""
-    task = asyncio.create_task(api.push(bot.url) if mode == "webhook" else asyncio.Event().wait())
-    try:
-        yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
 
 
 def ask(api: BotApi, count: int, asked: list[dict[str, Any]]) -> None:
@@ -110,7 +58,8 @@ async def attacked(folder: Path, mode: str, number: signal.Signals, kills: int, 
         bot = Bot(api, folder / mode, mode)
         async with pushing(api, bot, mode):
             asked = await ask_under_attack(api, bot, number, kills)
-        _check_log(bot, api)
+        assert "Connected to Telegram as @desk_bot" in bot.log.read_text(encoding="utf-8")
+        assert leaks(bot, api, "drowned") == []
         answered = replies(api)
         lost = [update for update in asked if not answered[update["message"]["message_id"]]]
         return len(lost), sum(answered.values()) - len(asked) + len(lost)
@@ -139,11 +88,3 @@ async def test_none_is_lost_on_a_bad_network(tmp_path: Path) -> None:
 
 async def test_none_is_lost_or_doubled_when_it_is_told_to_stop(tmp_path: Path) -> None:
     assert await both(tmp_path, signal.SIGTERM, 2) == [(0, 0), (0, 0)]
-
-
-def _check_log(bot: Bot, api: BotApi) -> None:
-    """No secret and no reader's word in it, at the most talkative level."""
-    log = bot.log.read_text(encoding="utf-8")
-    secret = str(api.world.webhook.get("secret_token") or "no such secret")
-    assert "Connected to Telegram as @desk_bot" in log
-    assert [each for each in (api.token.partition(":")[2], secret, "drowned") if each in log] == []

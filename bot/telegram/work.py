@@ -75,6 +75,7 @@ class Work:
     def set_aside(self, update_id: int, error: str) -> None:
         """Gives an update up: it is noted, without anything that a reader wrote, and blocks nobody."""
         self._state.set_aside(update_id, error)
+        self._state.mark_done(update_id)
         _LOG.error("Update %d was set aside: %s", update_id, error)
 
     async def finish(self) -> None:
@@ -108,9 +109,13 @@ class Work:
         return error
 
     async def _answer_claimed(self, raw: dict[str, Any]) -> str:
+        try:
+            update = Update.de_json(raw, self._application.bot)
+        except Exception as error:
+            return type(error).__name__  # it will be no more readable later
         for pause in (*self._pace.retry_seconds, None):
             try:
-                await self._application.process_update(Update.de_json(raw, self._application.bot))
+                await self._application.process_update(update)
             except Exception as error:
                 # Neither text nor traceback: both may hold what the reader wrote. Calls were tried again already.
                 if pause is None or isinstance(error, TelegramError):
