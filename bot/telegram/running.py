@@ -20,6 +20,7 @@ from bot.telegram.alarms import Alarms
 from bot.telegram.application import DeskApplication, build_application
 from bot.telegram.logs import set_up_logging
 from bot.telegram.polling import Poller
+from bot.telegram.sending import Limits, PatientRateLimiter
 from bot.telegram.webhook import Webhook
 from bot.telegram.work import Pace
 
@@ -74,7 +75,7 @@ async def _cancel(*tasks: asyncio.Task[Any]) -> None:
     await asyncio.wait(tasks)
 
 
-def run_bot(settings: Settings, load: Callable[[], Assistant]) -> int:
+def run_bot(settings: Settings, load: Callable[[], Assistant], *, limits: Limits | None = None) -> int:
     """Runs the bot until SIGTERM or SIGINT; `load` returns what answers, or raises why nothing does.
 
     Returns the exit code: 0 when told to stop, 2 where the token is refused, 1 after a defect. Raises SettingsError
@@ -85,7 +86,8 @@ def run_bot(settings: Settings, load: Callable[[], Assistant]) -> int:
     if alarms:
         logging.getLogger("bot").addHandler(alarms)
     with closing(State(settings.data_dir)) as state:
-        application = build_application(settings, Desk(load(), state), state)
+        limiter = PatientRateLimiter(limits=limits or Limits())
+        application = build_application(settings, Desk(load(), state), state, rate_limiter=limiter)
         if alarms:
             application.chores.append(partial(alarms.deliver, application.bot))
         return _run_to_its_end(application, delivery_for(application, state, settings, Pace()))
