@@ -63,7 +63,11 @@ class Hook:
         self._idle: list[tuple[asyncio.StreamReader, asyncio.StreamWriter]] = []
 
     async def deliver(self, update: Json, secret: str) -> None:
-        """Posts an update and waits for the response, whatever it is."""
+        """Delivers an update until it is taken: a bot that is just starting may ask for a second delivery."""
+        while not await self._post(update, secret):
+            await asyncio.sleep(0.001)
+
+    async def _post(self, update: Json, secret: str) -> bool:
         body = json.dumps(update).encode()
         reader, writer = self._idle.pop() if self._idle else await self._connected()
         head = f"POST {PATH} HTTP/1.1\r\nHost: bot\r\n{SECRET_HEADER}: {secret}\r\n"
@@ -72,6 +76,7 @@ class Hook:
         length = re.search(rb"content-length: (\d+)", headers)
         await reader.readexactly(int(length[1]) if length else 0)
         self._idle.append((reader, writer))
+        return headers.startswith(b"http/1.1 200")
 
     async def _connected(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
         while True:
