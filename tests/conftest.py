@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 from collections.abc import AsyncIterator, Iterator
 from contextlib import closing
@@ -17,6 +18,9 @@ from tests.answeringcases import Room, build_room
 from tests.botapi import BotApi
 from tests.desk import EchoDesk
 from tests.smalltown import STORY, TWIN, move_in, write_town
+
+LIBRARIES = ("httpx", "httpcore", "telegram", "aiolimiter", "tornado")
+"""Whose own talk is kept low."""
 
 
 @pytest.fixture
@@ -69,3 +73,15 @@ def interruptible() -> Iterator[None]:
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)
+
+
+@pytest.fixture
+def restored_logging() -> Iterator[None]:
+    """Leaves the log as it was."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    for library in LIBRARIES:
+        logging.getLogger(library).setLevel(logging.NOTSET)

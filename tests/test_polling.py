@@ -250,6 +250,7 @@ async def test_stop_where_telegram_is_down_says_what_may_happen(
     assert len(api.world.updates) == 1
 
 
+@pytest.mark.usefixtures("restored_logging")
 def test_missing_token_is_one_line(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match=r"\ATELEGRAM_TOKEN is not set: get a token from @BotFather.*\Z"):
         run_bot(Settings.read({"DATA_DIR": str(tmp_path)}, None), town_assistant)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeAlias, cast
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 import httpx
 from telegram.ext import (
@@ -14,7 +17,7 @@ from telegram.ext import (
     ExtBot,
     InlineQueryHandler,
 )
-from telegram.request import HTTPXRequest
+from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.desk import Desk
 from bot.settings import Settings
@@ -24,6 +27,7 @@ from bot.telegram.handlers import UPDATE_KINDS, Handlers
 from bot.telegram.inline import Inline
 from bot.telegram.presses import Presses
 from bot.telegram.profile import present
+from bot.telegram.requests import ThreadedRequest
 from bot.telegram.sending import PatientRateLimiter
 from bot.telegram.watching import tell_watchers
 
@@ -75,17 +79,25 @@ def build_application(
     """
     api, limiter = settings.telegram_api_url, rate_limiter or PatientRateLimiter()
     # The certificates of all authorities take a megabyte: once is enough.
-    shared = {"verify": httpx.create_ssl_context()}
+    context = httpx.create_ssl_context()
     bot = DeskBot(
         settings.require_token(),
         base_url=f"{api}/bot",
         base_file_url=f"{api}/file/bot",
-        request=HTTPXRequest(connection_pool_size=100, httpx_kwargs=shared),
+        request=_request(api, context),
         # One to poll, one to acknowledge with: httpcore may never free the connection of a cancelled request.
-        get_updates_request=HTTPXRequest(connection_pool_size=2, httpx_kwargs=shared),
+        get_updates_request=HTTPXRequest(connection_pool_size=2, httpx_kwargs={"verify": context}),
         rate_limiter=limiter,
     )
     builder = ApplicationBuilder().application_class(DeskApplication).bot(bot)
     application = cast(DeskApplication, builder.updater(None).job_queue(None).build())
     application.serve(desk, state, limiter)
     return application
+
+
+def _request(api: str, context: ssl.SSLContext) -> BaseRequest:
+    """What makes the calls; where a proxy leads to Telegram, the library's own, which knows them all."""
+    address = urlsplit(api)
+    if address.scheme in getproxies() and not proxy_bypass(address.hostname or ""):
+        return HTTPXRequest(connection_pool_size=100, httpx_kwargs={"verify": context})
+    return ThreadedRequest(context)
