@@ -42,7 +42,6 @@ MIGRATIONS = (
     create table set_aside (id integer primary key, error text not null, at real not null);
     """,
     """
-    alter table updates add column is_claimed integer not null default 0;
     create table conversations (key text primary key, note text not null, at real not null) without rowid;
     """,
 )
@@ -70,12 +69,12 @@ class State:
     """The state, shared by all that one process does.
 
     Every method is one transaction on plain values, and nothing outside knows of SQLite: for several replicas, a class
-    with the same methods on a shared store takes its place. There a claim must be free again some time after the
-    replica that holds it was last heard of; here a file belongs to one process, and its claims end with it.
+    with the same methods on a shared store takes its place. There a claim must be kept, and free again some time after
+    the replica that holds it was last heard of; here a file belongs to one process, and its claims end with it.
     """
 
     def __init__(self, folder: Path, *, now: Callable[[], float] = time.time) -> None:
-        """Opens `folder/state.sqlite3` and creates what is missing; claims of an earlier process are void.
+        """Opens `folder/state.sqlite3` and creates what is missing.
 
         A file that is no database is moved aside. Raises StateError for one that a newer version wrote.
         """
@@ -83,6 +82,7 @@ class State:
         self._now = now
         self._is_failing = False
         self._marked = 0
+        self._claimed: set[int] = set()
         try:
             folder.mkdir(parents=True, exist_ok=True)
             self._database = self._opened(self._path)
@@ -106,15 +106,14 @@ class State:
 
     def claim(self, update: int) -> bool:
         """Takes an update to answer it; False where it was answered, or somebody else has taken it."""
-        claimed = "insert into updates (id, tries, is_done, at, is_claimed) values (?, 0, 0, ?, 1) on conflict do "
-        claimed += "update set is_claimed = 1 where not is_done and not is_claimed"
-        changed = self._do(claimed, update, self._now())
-        # Where nothing can be kept, readers are answered all the same.
-        return changed is None or changed > 0
+        if update in self._claimed or self.is_done(update):
+            return False
+        self._claimed.add(update)
+        return True
 
     def release(self, update: int) -> None:
         """Gives an update back that was not answered."""
-        self._do("update updates set is_claimed = 0 where id = ?", update)
+        self._claimed.discard(update)
 
     def is_done(self, update: int) -> bool:
         """Whether an update was answered."""
@@ -123,7 +122,8 @@ class State:
     def mark_done(self, update: int) -> None:
         """Notes that an update was answered."""
         done = "insert into updates (id, tries, is_done, at) values (?, 0, 1, ?) "
-        self._do(f"{done} on conflict do update set is_done = 1, is_claimed = 0", update, self._now())
+        self._do(f"{done} on conflict do update set is_done = 1", update, self._now())
+        self.release(update)
         self._marked += 1
         if self._marked % PRUNE_EVERY == 1:
             self._prune()
@@ -273,5 +273,4 @@ def _database(name: str) -> sqlite3.Connection:
         raise StateError(f"{newer}: update it, or move the file away")
     for number, statements in enumerate(MIGRATIONS[version:], start=version + 1):
         database.executescript(f"begin; {statements} pragma user_version = {number}; commit;")
-    database.execute("update updates set is_claimed = 0 where is_claimed")
     return database
