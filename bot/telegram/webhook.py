@@ -7,11 +7,15 @@ import hmac
 import json
 import logging
 import time
-from typing import Any
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from http import HTTPStatus
+from typing import Any, TypeAlias, cast
 
 from tornado.httpserver import HTTPServer
+from tornado.httputil import HTTPConnection, HTTPHeaders, HTTPServerRequest, ResponseStartLine
+from tornado.iostream import StreamClosedError
 from tornado.netutil import bind_sockets
-from tornado.web import Application, RequestHandler
 
 from bot import __version__
 from bot.settings import Settings
@@ -29,6 +33,10 @@ CONNECTIONS = 100
 """How many updates Telegram may deliver at once; its most (Bot API, setWebhook)."""
 MOST_TRIES = 5
 """How often Telegram delivers an update that fails, before it is set aside."""
+TEXT = "text/plain; charset=utf-8"
+
+Response: TypeAlias = tuple[int, str, bytes]
+"""Status, content type and body."""
 
 _LOG = logging.getLogger(__name__)
 
@@ -43,9 +51,14 @@ class Webhook:
         self._pace = pace
         self._work = Work(application, state, pace)
         self._last_update = 0.0
-        pages = {PATH: _Delivery, "/healthz": _Health, "/metrics": _Metrics}
-        routes = [(path, page, {"webhook": self}) for path, page in pages.items()]
-        self._server = HTTPServer(Application(routes, log_function=_no_log), max_body_size=BODY_LIMIT)
+        self._pages: dict[tuple[str | None, str], Callable[[HTTPServerRequest], Awaitable[Response]]] = {
+            ("POST", PATH): self._delivery,
+            ("GET", "/healthz"): self._healthz,
+            ("GET", "/metrics"): self._metrics,
+        }
+        self._responding: set[asyncio.Task[None]] = set()
+        # Without the framework above it, which would take as much time as reading the update.
+        self._server = HTTPServer(self._requested, max_body_size=BODY_LIMIT)
         self.is_connected = False
         self.is_closing = False
         self.port = 0
@@ -111,9 +124,39 @@ class Webhook:
             "seconds_since_update": since,
         }
 
-    def metrics(self) -> tuple[bytes, str] | None:
-        """The page for Prometheus and its content type; None where the extra is not installed."""
-        return metrics_page(self._application, self._work.answered)
+    def _requested(self, request: HTTPServerRequest) -> None:
+        task = asyncio.create_task(self._respond(request))
+        self._responding.add(task)
+        task.add_done_callback(self._responding.discard)
+
+    async def _respond(self, request: HTTPServerRequest) -> None:
+        page = self._pages.get((request.method, request.path))
+        try:
+            status, kind, body = await page(request) if page else (404, TEXT, b"")
+        except Exception as error:
+            _LOG.error("A request to %s failed: %s", request.path, type(error).__name__)
+            status, kind, body = 500, TEXT, b""
+        headers = HTTPHeaders({"Content-Type": kind, "Content-Length": str(len(body))})
+        start = ResponseStartLine("HTTP/1.1", status, HTTPStatus(status).phrase)
+        connection = cast(HTTPConnection, request.connection)
+        # Whoever has hung up by now asks again.
+        with suppress(StreamClosedError):
+            await connection.write_headers(start, headers, body)
+            connection.finish()
+
+    async def _delivery(self, request: HTTPServerRequest) -> Response:
+        if not self.is_from_telegram(request.headers.get(SECRET_HEADER, "")):
+            return 403, TEXT, b""
+        raw = _read(request.body)
+        return await self.deliver(raw) if raw else 400, TEXT, b""
+
+    async def _healthz(self, _request: HTTPServerRequest) -> Response:
+        is_well = self.is_connected and not self.is_closing
+        return 200 if is_well else 503, "application/json", json.dumps(self.health()).encode()
+
+    async def _metrics(self, _request: HTTPServerRequest) -> Response:
+        page = metrics_page(self._application, self._work.answered)
+        return (200, page[1], page[0]) if page else (404, TEXT, b"metrics are off: pip install factdesk[metrics]\n")
 
     async def _set(self) -> bool:
         return await self._application.bot.set_webhook(
@@ -125,38 +168,6 @@ class Webhook:
         )
 
 
-class _Page(RequestHandler):
-    def initialize(self, webhook: Webhook) -> None:
-        self._webhook = webhook
-
-
-class _Delivery(_Page):
-    async def post(self) -> None:
-        if not self._webhook.is_from_telegram(self.request.headers.get(SECRET_HEADER, "")):
-            self.set_status(403)
-            return
-        raw = _read(self.request.body)
-        self.set_status(await self._webhook.deliver(raw) if raw else 400)
-
-
-class _Health(_Page):
-    def get(self) -> None:
-        health = self._webhook.health()
-        self.set_status(200 if self._webhook.is_connected and not self._webhook.is_closing else 503)
-        self.finish(health)
-
-
-class _Metrics(_Page):
-    def get(self) -> None:
-        if page := self._webhook.metrics():
-            content, kind = page
-            self.set_header("Content-Type", kind)
-            self.finish(content)
-        else:
-            self.set_status(404)
-            self.finish("metrics are off: pip install factdesk[metrics]\n")
-
-
 def _read(body: bytes) -> dict[str, Any] | None:
     """The update in a request; None where it is none."""
     try:
@@ -165,7 +176,3 @@ def _read(body: bytes) -> dict[str, Any] | None:
         return None
     is_update = isinstance(raw, dict) and isinstance(raw.get("update_id"), int)
     return raw if is_update else None
-
-
-def _no_log(_handler: RequestHandler) -> None:
-    """Addresses of readers' deliveries stay out of the log."""

@@ -184,6 +184,8 @@ def _explain(error: TelegramError) -> str:
 
 def _chat_id(raw: dict[str, Any]) -> int:
     """The chat of a message or of a pressed button; other updates, which have none, stand for themselves."""
-    content = raw.get("message") or raw.get("edited_message") or raw.get("callback_query", {}).get("message") or {}
-    chat_id: int = content.get("chat", {}).get("id", raw["update_id"])
-    return chat_id
+    try:
+        content = raw.get("message") or raw.get("edited_message") or raw.get("callback_query", {}).get("message") or {}
+        return int(content.get("chat", {}).get("id", raw["update_id"]))
+    except (AttributeError, TypeError, ValueError):
+        return int(raw["update_id"])  # not as Telegram writes it; reading it all will fail
