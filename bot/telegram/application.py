@@ -14,7 +14,6 @@ from telegram.ext import (
     ApplicationBuilder,
     CallbackQueryHandler,
     ContextTypes,
-    ExtBot,
     InlineQueryHandler,
 )
 from telegram.request import BaseRequest, HTTPXRequest
@@ -22,8 +21,9 @@ from telegram.request import BaseRequest, HTTPXRequest
 from bot.desk import Desk
 from bot.settings import Settings
 from bot.state import State
+from bot.telegram.api import DeskBot
 from bot.telegram.flood import Flood
-from bot.telegram.handlers import UPDATE_KINDS, Handlers
+from bot.telegram.handlers import Handlers
 from bot.telegram.inline import Inline
 from bot.telegram.presses import Presses
 from bot.telegram.profile import present
@@ -33,19 +33,6 @@ from bot.telegram.watching import tell_watchers
 
 _Store: TypeAlias = dict[Any, Any]
 _AnyApplication: TypeAlias = Application["DeskBot", ContextTypes.DEFAULT_TYPE, _Store, _Store, _Store, None]
-
-
-class DeskBot(ExtBot[int]):
-    """The library's bot, which can also fetch updates without reading them."""
-
-    async def fetch_updates(self, offset: int | None, *, limit: int, timeout_seconds: int) -> list[dict[str, Any]]:
-        """What getUpdates returns, as it is.
-
-        `get_updates` fails as a whole where it cannot read one update, and so could never get past that one.
-        """
-        wanted = {"offset": offset, "limit": limit, "timeout": timeout_seconds, "allowed_updates": UPDATE_KINDS}
-        read_timeout = timeout_seconds + 5
-        return cast("list[dict[str, Any]]", await self._post("getUpdates", wanted, read_timeout=read_timeout))
 
 
 class DeskApplication(_AnyApplication):

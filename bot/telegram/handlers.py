@@ -141,20 +141,20 @@ class Handlers:
         """
         message = message_of(update)
         chat, bot = message.chat_id, message.get_bot()
-        earlier = self._state.answer_to(chat, message.message_id)
+        earlier = self._state.answer_to(chat, message.message_id) if update.edited_message else None
         if update.edited_message and earlier is None:
             return
         verdict = self._flood.verdict(conversation_key(message))
         if verdict == "ignore":
             return
         outgoing = write() if verdict == "answer" else self._writer.sentence(self._desk.voice.too_much)
-        if earlier is not None and update.edited_message:
+        if earlier is not None:
             await edit(bot, chat, earlier, outgoing)
             return
         is_quoting = outgoing.is_quoting or message.chat.type != ChatType.PRIVATE
         sent = await send(bot, Recipient.of(message, is_quoting=is_quoting), outgoing)
         if sent and is_noted:
-            self._state.note_answer(chat, message.message_id, sender_of(message), sent.message_id)
+            self._state.note_answer(chat, message.message_id, sender_of(message), sent)
 
     async def _explain(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         """To a picture, a voice message or the like."""

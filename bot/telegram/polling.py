@@ -10,6 +10,7 @@ from telegram.error import TelegramError
 
 from bot.state import State
 from bot.telegram.application import DeskApplication
+from bot.telegram.handlers import UPDATE_KINDS
 from bot.telegram.work import Pace, Work, insist, keep_house
 
 WINDOW = 100
@@ -58,7 +59,7 @@ class Poller:
             return
         try:
             # Updates that this call returns stay unacknowledged: only a later offset would confirm them.
-            await self._application.bot.fetch_updates(self._offset, limit=1, timeout_seconds=0)
+            await self._application.bot.fetch_updates(self._offset, kinds=UPDATE_KINDS, limit=1, timeout_seconds=0)
         except TelegramError as error:
             _LOG.warning("The last replies may be sent again: no acknowledgement (%s)", type(error).__name__)
 
@@ -68,7 +69,8 @@ class Poller:
 
     async def _fetch(self) -> list[dict[str, Any]]:
         timeout = 0 if self._seen else self._pace.poll_seconds
-        return await self._application.bot.fetch_updates(self._offset, limit=WINDOW, timeout_seconds=timeout)
+        bot = self._application.bot
+        return await bot.fetch_updates(self._offset, kinds=UPDATE_KINDS, limit=WINDOW, timeout_seconds=timeout)
 
     def _take(self, raw: dict[str, Any]) -> None:
         if raw["update_id"] not in self._seen:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import signal
 from collections.abc import Callable
@@ -88,6 +89,8 @@ def run_bot(settings: Settings, load: Callable[[], Assistant], *, limits: Limits
     with closing(State(settings.data_dir)) as state:
         limiter = PatientRateLimiter(limits=limits or Limits())
         application = build_application(settings, Desk(load(), state), state, rate_limiter=limiter)
+        # What was loaded stays: the collector need not look through it again and again.
+        gc.freeze()
         if alarms:
             application.chores.append(partial(alarms.deliver, application.bot))
         return _run_to_its_end(application, delivery_for(application, state, settings, Pace()))

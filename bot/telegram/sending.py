@@ -7,13 +7,16 @@ import logging
 from collections import Counter, OrderedDict
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from aiolimiter import AsyncLimiter
-from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
+from telegram import Bot, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter
 from telegram.ext import AIORateLimiter
+
+from bot.telegram.api import DeskBot
+from bot.telegram.keyboards import Keyboard
 
 SEND_PAUSES = (0.5, 1, 2, 4, 8, 15, 30, 60)
 """Seconds before a call is tried again: two minutes in all, then it counts as failed."""
@@ -121,7 +124,7 @@ class Outgoing:
 
     html: str
     plain: str
-    keyboard: InlineKeyboardMarkup | None = None
+    keyboard: Keyboard | None = None
     is_quoting: bool = False
     """Whether a button below it needs the question at hand, which the message then must answer."""
 
@@ -141,14 +144,15 @@ class Recipient:
         return cls(message.chat_id, thread, message.message_id if is_quoting else None)
 
 
-async def send(bot: Bot, to: Recipient, outgoing: Outgoing) -> Message | None:
-    """Sends a message and returns it; None where the reader does not want to be written to any more.
+async def send(bot: Bot, to: Recipient, outgoing: Outgoing) -> int | None:
+    """Sends a message and returns its id; None where the reader does not want to be written to any more.
 
     Raises TelegramError where nothing could be sent.
     """
     quoted = ReplyParameters(to.quoted, allow_sending_without_reply=True) if to.quoted else None
+    sender = cast(DeskBot, bot)
 
-    async def attempt(text: str, parse_mode: ParseMode | None) -> Message:
+    async def attempt(text: str, parse_mode: ParseMode | None) -> int:
         arguments: dict[str, Any] = {
             "text": text,
             "parse_mode": parse_mode,
@@ -156,9 +160,9 @@ async def send(bot: Bot, to: Recipient, outgoing: Outgoing) -> Message | None:
             "reply_markup": outgoing.keyboard,
         }
         try:
-            return await bot.send_message(to.chat, message_thread_id=to.thread, reply_parameters=quoted, **arguments)
+            return await sender.send(chat_id=to.chat, message_thread_id=to.thread, reply_parameters=quoted, **arguments)
         except ChatMigrated as moved:
-            return await bot.send_message(moved.new_chat_id, **arguments)
+            return await sender.send(chat_id=moved.new_chat_id, **arguments)
 
     return await _in_any_form(outgoing, attempt)
 
@@ -170,10 +174,10 @@ async def edit(bot: Bot, chat_id: int, message_id: int, outgoing: Outgoing) -> b
     """
 
     async def attempt(text: str, parse_mode: ParseMode | None) -> bool:
-        await bot.edit_message_text(
-            text,
-            chat_id,
-            message_id,
+        await cast(DeskBot, bot).edit(
+            text=text,
+            chat_id=chat_id,
+            message_id=message_id,
             parse_mode=parse_mode,
             link_preview_options=NO_PREVIEW,
             reply_markup=outgoing.keyboard,
