@@ -29,6 +29,18 @@ ANSWERED = [
     ("Who is Greta Lindqvist?", "lindqvist", "what", "The mayor of Orvendale"),
     ("What is the River Ministry?", "river-ministry", "what", "The office that looks after the dams of Selvania"),
     ("What should parents do?", "school-warning", None, None),
+    # roundabout
+    ("Who is the man that sent the soldiers?", "soldiers-sent", "who", "Tomas Brukner"),
+    ("What is the name of the woman who ordered the evacuation?", "evacuation", "who", "Greta Lindqvist"),
+    ("What led Brukner to send soldiers?", "soldiers-sent", "purpose", "To fill sandbags"),
+    ("What made the dam burst?", "dam-burst", "why", "A week of heavy rain"),
+    ("How did the dam break begin?", "dam-burst", "why", "A week of heavy rain"),
+    ("Have they found out who ordered the evacuation?", "evacuation", "who", "Greta Lindqvist"),
+    ("How many soldiers, did they say?", "soldiers-sent", "how_many", "300 soldiers"),
+    ("Which two buildings were flooded?", "hospital-flooded", "what", "The hospital and the market hall"),
+    # by place and day alone
+    ("What happened on Sunday?", "dam-burst", None, ""),
+    ("What happened on Monday?", "evacuation", None, ""),
     # who says so
     ("How do we know that soldiers were sent?", "soldiers-sent", "according_to", "Tomas Brukner"),
     ("Says who that soldiers were sent?", "soldiers-sent", None, "Tomas Brukner"),
@@ -49,8 +61,6 @@ YES_NO = [
     ("Is the stone bridge open?", "bridge-closed", "No."),
     ("Is the stone bridge still open?", "bridge-closed", "No."),
     ("Has the stone bridge reopened?", "bridge-closed", "No."),
-    ("Are the soldiers still in Orvendale?", "soldiers-sent", ""),
-    ("Is the hospital still flooded?", "hospital-flooded", ""),
     ("Is the stone bridge not closed?", "bridge-closed", ""),
     ("Did the mayor not order the evacuation?", "evacuation", ""),
     ("Was it the mayor who ordered the evacuation?", "evacuation", "Yes."),
@@ -102,6 +112,18 @@ REFUSED = [
     "Was the school flooded?",
     "Was the stone bridge flooded?",
     "Who ordered the execution?",
+    # what was so need not be so still, and what is told together need not be together
+    "Are the soldiers still in Orvendale?",
+    "Is the hospital still flooded?",
+    "Is the mayor in the hospital?",
+    # another time
+    "Who was the mayor before Lindqvist?",
+    "Who ordered the evacuation before Lindqvist?",
+    "What was the mayor called before?",
+    # several where one is told
+    "Which three buildings were flooded?",
+    # a topic that only leads to the question
+    "The Kestrin dam, yeah?? How deep is the dam now?",
     # no such part
     "Where did the mayor order the evacuation?",
     "Why was the evacuation ordered?",
@@ -131,6 +153,10 @@ AS_READERS_WRITE = [
     ("when did the dam burst 🤔", DAM),
     ("who… ordered the evacuation", ORDERED),
     ("ｗｈｏ ordered the évacuation", ORDERED),
+    # what readers tell of themselves
+    ("can't open the page, who ordered the evacuation", ORDERED),
+    ("don't laugh, when did the dam burst", DAM),
+    ("the stone bridge is it open", ("bridge-closed", "")),
     # lead-ins and tails
     ("Do you know who ordered the evacuation?", ORDERED),
     ("u know who ordered the evacuation?", ORDERED),

@@ -20,7 +20,7 @@ def composer(room: Room) -> Composer:
 
 
 def answer(room: Room, text: str, fact: str, slot: str | None, *, denies: bool = False, spent: int = 0) -> Reply:
-    candidate = Candidate(room.index.fact(0, fact), slot, 1.0, denies=denies, spent=spent)
+    candidate = Candidate(room.index.fact(0, fact), slot, 1.0, denies=denies, spent=spent, does=True)
     return Composer(room.index, room.assistant.voice).answer(room.read(text), candidate)
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from bot.answering.accepting import Acceptance, tells_what_it_is
 from bot.answering.browsing import Browser
 from bot.answering.causes import Causes
 from bot.answering.composing import Composer
 from bot.answering.conversation import Conversation, Followups
 from bot.answering.explaining import Explainer
-from bot.answering.grammar import BE
 from bot.answering.index import Index
-from bot.answering.matching import ALONE, ENOUGH, LEAD, NEAR, SURE, Candidate, Matcher, sources_of
+from bot.answering.matching import NEAR, SURE, Candidate, Matcher, sources_of
 from bot.answering.memory import Memory
 from bot.answering.message import MOST_QUESTIONS, Segmenter
 from bot.answering.premises import Premises
@@ -33,18 +33,8 @@ MORE = "more"
 NO_QUESTION = Question("topic", (), ())
 LONGEST_SMALL_TALK = 60
 """How many characters a greeting or thanks has at most."""
-YES_NO_ENOUGH = 0.84
-"""A yes/no question puts more in its words than others: more of them must be explained."""
-PLAIN_TOPIC = 0.85
-"""From which score on a fragment need not name a thing of the story in the story's own words: "portals offline?"."""
-NEVER_NEGATED = frozenset({"who", "what", "which", "where", "when", "why", "how", "how_many", "how_long", "purpose"})
-"""Kinds of question that facts, which tell what is, cannot answer when they ask for what is not."""
-IS = ("is ", "are ", "was ", "were ")
 TIE, EVEN = 0.01, 0.001
 """Known wordings whose ranks differ by less fit equally well, and facts that fit by their slots."""
-EXACTING = frozenset({"why", "how", "when", "how_many", "how_old", "other"})
-"""Kinds of question to which a fact that explains only some of it gives no answer."""
-ADDRESSING = frozenset("you your yours yourself".split())
 
 
 @dataclass(slots=True)
@@ -76,6 +66,7 @@ class Assistant:
         self._segmenter = Segmenter(index.language, speller.tokens)
         self._stories = index.stories
         self._matcher = Matcher(index, analyzer.parts_of_speech)
+        self._acceptance = Acceptance(index)
         self._premises = Premises(index, self._matcher)
         self._followups = Followups(self._index, self._language.normalizer.tokens)
         self._composer = Composer(self._index, voice)
@@ -111,6 +102,9 @@ class Assistant:
         findings: list[Finding] = []
         for readings in self._read(text):
             findings.append(self._find_next(readings, findings, conversation))
+        if any(self._asks_in_full(finding) and not finding.is_answer for finding in findings):
+            # "Fuel prices, right?? How much is a litre now?" only names first what the question is about.
+            findings = list(filter(self._asks_in_full, findings))
         answers = [finding for finding in findings if finding.is_answer]
         chosen = self._chosen(answers or findings)
         replies = [self._reply(finding, conversation) for finding in chosen]
@@ -216,13 +210,20 @@ class Assistant:
         """Whether the question has a word that says what it is about."""
         return any(question.tokens[p].stem not in self._language.light for p in question.content)
 
+    def _asks_in_full(self, finding: Finding) -> bool:
+        """Whether it is a question of its own, rather than a mention of something."""
+        question = finding.question
+        return question is not None and question.kind != "topic" and self._tells(question)
+
     def _find(self, readings: Sequence[Sequence[Question]], conversation: Conversation) -> Finding:
         """What a question leads to, read in the light of the conversation first where it points back."""
         plain = readings[0][0]
         if plain.kind in ("summary", "timeline"):
             return Finding(plain)
-        if plain.kind == "did" and not self._followups.must_point(plain) and (deeds := self._matcher.deeds(plain)):
-            return Finding(plain, deeds=tuple(deeds))
+        if not self._followups.must_point(plain) and (
+            told := self._matcher.deeds(plain) or self._matcher.events(plain)
+        ):
+            return Finding(plain, deeds=tuple(told))
         follow_up = self._follow_up(plain, readings, conversation) if conversation.is_alive else None
         return follow_up or self._find_alone(plain, readings)
 
@@ -240,8 +241,8 @@ class Assistant:
         followups = self._followups.readings(plain, conversation)
         for filled in followups:
             found = self._matcher.winners(filled, partial(self._followups.holds, plain, filled, conversation))
-            enough = [candidate for candidate in found if self._is_enough(candidate, filled)]
-            if plain.is_pairing and (meant := self._followups.antecedents(plain, conversation)):
+            enough = [candidate for candidate in found if self._acceptance.is_enough(candidate, filled)]
+            if plain.is_pairing and (meant := self._followups.antecedents.entities(plain, conversation)):
                 enough = [candidate for candidate in enough if tells_what_it_is(candidate.target, meant)]
             if enough:
                 return Finding(filled, max(enough, key=lambda candidate: candidate.target is conversation.target))
@@ -255,7 +256,7 @@ class Assistant:
             found = self._candidates(wordings)
             if choices := self._choices(found):
                 return Finding(plain, choices=choices)
-            if found and (self._is_enough(*found[0]) or self._stands_out(found)):
+            if self._acceptance.settles(found):
                 return Finding(found[0][1], found[0][0])
             near = near or [candidate for candidate, _question in found if candidate.score >= NEAR]
         if cause := self._causes.of_all(plain):
@@ -266,7 +267,7 @@ class Assistant:
         found = [
             (candidate, question)
             for question in wordings
-            for candidate in self._matcher.winners(question, self._accepts(question))
+            for candidate in self._matcher.winners(question, self._acceptance.accepts(question))
         ]
         if len(wordings) == 1:
             return found
@@ -274,26 +275,9 @@ class Assistant:
         if all(question.is_whole for question in wordings):
             return found
         # Of "is it A or B?" the side that the story tells is the answer, whatever it does not tell of the other.
-        return sorted(found, key=lambda pair: bool(pair[0].target.not_reported) or not self._is_enough(*pair))
-
-    def _is_enough(self, candidate: Candidate, question: Question) -> bool:
-        if candidate.target.not_reported:
-            # Another pair may share most words with a known one: "is X the head of Y", "is X the head of Z".
-            return candidate.score >= (SURE if question.is_pairing else ENOUGH)
-        if question.is_negated and question.kind in NEVER_NEGATED and not candidate.target.kind:
-            return False
-        if candidate.denies and question.kind != "yes_no":
-            return False
-        if question.kind == "topic" and candidate.score < PLAIN_TOPIC and not self._is_topical(question):
-            return False
-        if (
-            not candidate.target.kind
-            and candidate.own < 2
-            and any(token.word in ADDRESSING for token in question.tokens)
-        ):
-            return False
-        needed = YES_NO_ENOUGH if question.kind in ("yes_no", "certainty") else ENOUGH
-        return candidate.score >= needed and (candidate.own > 0 or bool(candidate.target.kind))
+        return sorted(
+            found, key=lambda pair: bool(pair[0].target.not_reported) or not self._acceptance.is_enough(*pair)
+        )
 
     def _choices(self, found: Sequence[tuple[Candidate, Question]]) -> tuple[str, ...]:
         """Questions for the facts that answer differently and fit equally well; none where one fits best."""
@@ -302,7 +286,7 @@ class Assistant:
         best = found[0][0]
         if best.target.not_reported or (best.target.kind and best.score >= SURE):
             return ()
-        equal = [c for c, question in found if best.rank - c.rank < TIE and self._is_enough(c, question)]
+        equal = [c for c, question in found if best.rank - c.rank < TIE and self._acceptance.is_enough(c, question)]
         if best.target.kind:
             choices = [c.target for c in equal if c.target.kind and c.target.fact]
         else:
@@ -310,36 +294,6 @@ class Assistant:
             choices = list({answers_of(c): c.target for c in even if c.slot}.values())
         asked = dict.fromkeys(self._suggester.question_to(target) for target in choices)
         return tuple(asked)[:MOST_SUGGESTIONS] if len(asked) > 1 and "" not in asked else ()
-
-    def _stands_out(self, found: Sequence[tuple[Candidate, Question]]) -> bool:
-        """Whether the first explains only some of the question, but soundly, and all others much less of it."""
-        best, question = found[0]
-        others = (c.rank for c, _ in found if c.target.id != best.target.id and not c.target.not_reported)
-        return (
-            best.score >= ALONE
-            and best.rank - max(others, default=0.0) > LEAD
-            and best.is_sound
-            and best.own > 1
-            and not (best.target.not_reported or best.denies or question.is_negated)
-            and question.kind not in EXACTING
-        )
-
-    def _accepts(self, question: Question) -> Callable[[Candidate], bool] | None:
-        """What decides whether a candidate can answer the question; None where any can."""
-        return partial(self._pairs, question) if question.is_pairing else None
-
-    def _pairs(self, question: Question, candidate: Candidate) -> bool:
-        """Whether "is X the Y" names nothing by name, or X is what the candidate is about."""
-        target = candidate.target
-        finder, tokens = self._index.finder, question.tokens
-        called = [key for key, at in finder.named(tokens) if at[0] <= 2 and finder.is_proper(tokens, key, at)]
-        if not called or target.fact is None or target.kind:
-            return True
-        return tells_what_it_is(target, called[:1])
-
-    def _is_topical(self, question: Question) -> bool:
-        """Whether a mere mention names something of the story."""
-        return any(self._index.is_topic(question.tokens[position]) for position in question.content)
 
     def _chosen(self, findings: Sequence[Finding]) -> Sequence[Finding]:
         """At most three answers in the order of the questions, none twice; without any, the last refusal."""
@@ -378,7 +332,7 @@ class Assistant:
             near = [near.target for near in finding.near if near.target.fact]
             conversation.shown = next(iter(near), None)
             suggestions = self._suggester.questions(near, conversation.told)
-            if finding.near or (question is not None and self._is_topical(question)):
+            if finding.near or (question is not None and self._acceptance.is_topical(question)):
                 return self._composer.not_said(near, suggestions=suggestions)
             return self._suggesting(self._composer.off_topic(self._stories[0]), suggestions)
         target = candidate.target
@@ -398,13 +352,6 @@ class Assistant:
     def _spoken_of(self, question: Question, target: Target) -> list[str]:
         """The entities of the question, then those of the answer."""
         return list(dict.fromkeys([*self._named(question), *target.spoken_of]))
-
-
-def tells_what_it_is(target: Target, entities: Sequence[str]) -> bool:
-    """Whether a target tells what one of these entities is, rather than what it does."""
-    if target.fact is None or not any(text.startswith(IS) or text in BE for text in target.fact.did):
-        return False
-    return any(entry.entity in entities for entry in target.slots["who"])
 
 
 def answers_of(candidate: Candidate) -> tuple[str, ...]:

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.answering.grammar import is_existential
 from bot.answering.index import Index
 from bot.answering.matching import Candidate
 from bot.answering.question import Question
 from bot.answering.reply import Citation, Reply
+from bot.answering.roles import ATTEMPTING
 from bot.answering.targets import Entry, Target, entity_key
-from bot.answering.text import ASPECTS, sentence_start
+from bot.answering.text import sentence_start
 from bot.memo import Memo
 
 if TYPE_CHECKING:
@@ -23,9 +25,7 @@ SURE = 0.9
 """From this share on a question that can be answered by yes is answered by it."""
 TOO_MUCH = frozenset("only just merely solely alone when while because since as if".split())
 """Words of a question to which "Yes." would say too much: "is it *only* Almaty?", "was he there *when* it burned?"."""
-ATTEMPTS = ("tried ", "attempted ", "sought ", "failed ")
-ATTEMPTING = frozenset("tri attempt seek want fail".split())
-"""How a fact tells what was only attempted, and stems of words by which a question asks for no more than that."""
+MODAL = frozenset("can could may might should must".split())
 MOST_NEAR = 2
 MOST_DEEDS = 4
 REMEMBERED = 1024
@@ -156,15 +156,21 @@ class Composer:
         if candidate.slot == "how_many":
             return self._count(question, candidate, fact)
         entries = candidate.target.slots[candidate.slot]
-        left = [entry for entry in entries if not entry.bit & candidate.spent] or entries
+        left = [entry for entry in entries if not entry.bit & candidate.spent]
+        if not left and question.kind != "what":
+            left = entries
         return self._joined([self._name(entry) for entry in left])
 
     def _yes_or_no(self, question: Question, candidate: Candidate, fact: Fact) -> str:
         is_plain = candidate.score >= SURE and fact.certainty != "unknown" and question.is_whole
         is_plain = is_plain and candidate.own == candidate.telling and not TOO_MUCH & {t.word for t in question.tokens}
-        if fact.did and fact.did[0].startswith(ATTEMPTS) and not any(t.stem in ATTEMPTING for t in question.tokens):
+        if candidate.target.is_attempt and not any(token.stem in ATTEMPTING for token in question.tokens):
             is_plain = False
-        is_plain = is_plain and ASPECTS.isdisjoint(candidate.unexplained)
+        # Who heard something need not have seen it, and what stands in one fact need not be together.
+        is_told = candidate.does or candidate.target.is_card or is_existential(question.tokens)
+        is_plain = is_plain and is_told
+        # What somebody may do is another question than what is done.
+        is_plain = is_plain and question.tokens[0].word not in MODAL
         if question.is_negated or not (candidate.denies or is_plain):
             return ""
         # That somebody accuses somebody is no claim of theirs, what they accuse them of is.

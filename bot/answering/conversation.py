@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bot.answering.antecedents import FOR_PEOPLE, Antecedents
+from bot.answering.grammar import is_existential
 from bot.answering.index import Index
 from bot.answering.matching import ENOUGH, SLOTS_OF_KIND, Candidate, sources_of
 from bot.answering.message import POINTING
 from bot.answering.question import Question
-from bot.answering.targets import CALLED, Target
+from bot.answering.targets import Target
 from bot.answering.text import PREPOSITIONS, Token
 
 if TYPE_CHECKING:
@@ -21,9 +22,6 @@ FADES_AFTER = 6
 """How many turns without an answer leave nothing to point back to."""
 REMEMBERED = 8
 """How many entities stay in mind."""
-FOR_PEOPLE = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
-FOR_THINGS = frozenset("it its they them their".split())
-PLACES = frozenset({"there"})
 FREE_VERBS = frozenset("do happen".split())
 """Stems of verbs that ask for a deed without naming it."""
 REPORTING = frozenset("say tell report claim write mention".split())
@@ -68,6 +66,7 @@ class Followups:
     def __init__(self, index: Index, tokenize: Callable[[str], list[Token]]) -> None:
         self._index = index
         self._tokenize = tokenize
+        self.antecedents = Antecedents(index, tokenize)
 
     def readings(self, question: Question, conversation: Conversation) -> list[Question]:
         """The question with what it points back to filled in; empty where it stands on its own."""
@@ -80,8 +79,12 @@ class Followups:
         if not points and not self.is_elliptical(question):
             return []
         own = set(self._named(question))
-        antecedents = [id_ for id_ in self.antecedents(question, conversation) if id_ not in own]
+        antecedents = [id_ for id_ in self.antecedents.entities(question, conversation) if id_ not in own]
         readings = [self._with_question(question, previous)]
+        if not self._telling(question):
+            readings.append(self._with_nouns(question, previous))
+        for thing in self.antecedents.things(question, conversation):
+            readings.insert(len(readings) - 1, self._extended(question, thing))
         if antecedents:
             filled = self._with_entities(question, antecedents)
             # A whole sentence lacks no more than what its pronouns stand for.
@@ -152,7 +155,9 @@ class Followups:
     def _is_pointless(self, question: Question, conversation: Conversation) -> bool:
         """Whether "he" or "she" stands for nobody who was spoken of."""
         wanted = {FOR_PEOPLE[token.word] for token in question.tokens if token.word in FOR_PEOPLE}
-        return not wanted <= {self._index.entities[key].pronoun for key in conversation.entities}
+        if wanted <= {self._index.entities[key].pronoun for key in conversation.entities}:
+            return False
+        return not any(self.antecedents.things(question, conversation))
 
     def _may_mean(self, question: Question, verb: int, fact: Fact) -> bool:
         """Whether a bare question's verb can stand for what a fact tells: "do" for anything, "say" for a claim."""
@@ -173,6 +178,8 @@ class Followups:
         missing, loose = set(candidate.unexplained), set(candidate.loose)
         own = {question.tokens[position].word for position in self._telling(question)}
         added = {filled.tokens[position].word for position in self._telling(filled)} - own
+        if question.kind == "yes_no" and not own:
+            return False
         is_same = conversation.target is not None and candidate.target.id == conversation.target.id
         if candidate.target.fact is None or is_same:
             is_loose = bool(own) and is_same and own <= loose
@@ -232,34 +239,9 @@ class Followups:
         )
 
     def _points(self, question: Question) -> bool:
-        return any(token.word in POINTING for token in question.tokens)
-
-    def antecedents(self, question: Question, conversation: Conversation) -> list[str]:
-        """The entities that the question's pronouns stand for."""
-        words = {token.word for token in question.tokens}
-        found: list[str] = []
-        for wanted in sorted({FOR_PEOPLE[word] for word in words & FOR_PEOPLE.keys()}):
-            found += [id_ for id_ in conversation.entities if self._index.entities[id_].pronoun == wanted][:1]
-        if words & FOR_THINGS and not found:
-            things = [id_ for id_ in conversation.entities if self._index.entities[id_].pronoun in ("it", "they")]
-            found += [id_ for id_ in things if self._index.entities[id_].kind != "place"][:1] or things[:1]
-        found += self._described(question, conversation)
-        if words & PLACES:
-            found += [id_ for id_ in conversation.entities if self._index.entities[id_].kind == "place"][:1]
-        return found
-
-    def _described(self, question: Question, conversation: Conversation) -> list[str]:
-        """The entity that "this agency" or "that alliance" stands for."""
-        for this, noun in pairwise(question.tokens):
-            if this.word in ("this", "that", "these", "those", "the"):
-                for key in conversation.entities:
-                    entity = self._index.entities[key]
-                    texts = " ".join(
-                        (entity.name, entity.is_ or "", *entity.aliases, *CALLED.get(entity.pronoun or "", ()))
-                    )
-                    if noun.stem in {token.stem for token in self._tokenize(texts)} and this.word != "the":
-                        return [key]
-        return []
+        # "Is there a curfew" points at nothing.
+        tokens = question.tokens[2:] if is_existential(question.tokens) else question.tokens
+        return any(token.word in POINTING for token in tokens)
 
     def _named(self, question: Question) -> list[str]:
         return [key for key, _positions in self._index.finder.named(question.tokens)]
@@ -285,6 +267,11 @@ class Followups:
             focus = question.content if previous.focus else ()
             return replace(extended, kind=previous.kind, focus=focus, is_copular=previous.is_copular)
         return extended
+
+    def _with_nouns(self, question: Question, previous: Question) -> Question:
+        """The question with what the one before it asked about, but for the deed."""
+        verb = previous.predicate.verb
+        return self._extended(question, [previous.tokens[place] for place in previous.content if place != verb])
 
     def _extended(self, question: Question, added: Sequence[Token]) -> Question:
         start = len(question.tokens)

@@ -23,8 +23,16 @@ LEADING = frozenset(
 """Stems of verbs that leave the deed to an infinitive."""
 BETWEEN = frozenset("not been being also already still now just ever never yet really even all both".split())
 """Words that may stand between an auxiliary and its verb."""
+INFLECTED = ("s", "ed", "ing")
+"""Endings of verbs that cannot stand behind "did" or "can"."""
+OWN_PARTICIPLES = frozenset("cut hit run set put shut hurt let quit spread burst split overrun struck hung".split())
+"""Participles that look like the plain verb, or have an ending of their own."""
 PARTICIPLE_ENDINGS = ("ed", "en", "t", "n", "d")
 RELATIVE = frozenset("that which who whose".split())
+STATES = frozenset("over down off out up".split())
+"""Particles that may tell how something is."""
+PLACING = PREPOSITIONS - STATES - {"of"}
+"""Words that may follow such a particle: "is it *down* in the capital"."""
 LONGEST_FOCUS = 4
 LONGEST_ATTACHED = 4
 """How many words may stand between an interrogative and its verb: "who (among the local officials) was sacked"."""
@@ -61,9 +69,12 @@ class Grammar:
                 return NO_PREDICATE
             return Predicate(verb, tuple(range(start, verb)))
         is_future = auxiliary in ("will", "shall") or (auxiliary in BE and self._goes_to(tokens, start))
-        verb = self._verb(tokens, start + 1, bare=auxiliary in DO_SUPPORT)
-        if auxiliary in DO_SUPPORT and verb is not None:
-            verb = self._plainer_verb(tokens, verb)
+        if auxiliary in DO_SUPPORT:
+            verb = self._bare_verb(tokens, start + 1)
+        elif is_existential(tokens, start):
+            verb = self._verb_of_existential(tokens, start + 2)
+        else:
+            verb = self._verb(tokens, start + 1, bare=False)
         if verb is None:
             return Predicate(is_future=is_future)
         helper = next((t.word for t in reversed(tokens[start:verb]) if t.word in AUXILIARY), auxiliary)
@@ -77,17 +88,35 @@ class Grammar:
             return next((position for position in attached if tokens[position].word in AUXILIARY), start)
         return start
 
+    def _verb_of_existential(self, tokens: Sequence[Token], start: int) -> int | None:
+        """The verb of "are there people *protesting*"; none of "was there shooting", "are there armoured cars"."""
+        verb = self._verb(tokens, start + 1, bare=False)
+        if verb is None or self.parts_of_speech(tokens[verb - 1].word)[:1] not in ("n", "p", ""):
+            return None
+        is_noun_next = verb + 1 < len(tokens) and self.parts_of_speech(tokens[verb + 1].word)[:1] == "n"
+        return None if is_noun_next else verb
+
+    def _bare_verb(self, tokens: Sequence[Token], start: int) -> int | None:
+        """The verb behind "did" or "can" and its subject: "did protesters *attack* police stations"."""
+        verb = self._verb(tokens, start, bare=True)
+        if verb is None or tokens[verb].word.endswith(INFLECTED):
+            behind = range(start + 1, len(tokens) - 1 if verb is None else verb)
+            verb = next((p for p in behind if self._can_be_bare(tokens, p)), verb)
+        return None if verb is None else self._plainer_verb(tokens, verb)
+
+    def _can_be_bare(self, tokens: Sequence[Token], position: int) -> bool:
+        word, before = tokens[position].word, tokens[position - 1].word
+        is_noun_phrase = before in DETERMINERS or before in PREPOSITIONS or word in AUXILIARY
+        return self.is_verb(tokens[position]) and not word.endswith(INFLECTED) and not is_noun_phrase
+
     def _plainer_verb(self, tokens: Sequence[Token], verb: int) -> int:
         """A later word that is rather a verb than this one: "where did the assault *happen*"."""
-        if self._is_rather_a_verb(tokens[verb]):
+        if self.is_plain_verb(tokens[verb]):
             return verb
         later = self._verb(tokens, verb + 1, bare=True)
-        while later is not None and not self._is_rather_a_verb(tokens[later]):
+        while later is not None and not self.is_plain_verb(tokens[later]):
             later = self._verb(tokens, later + 1, bare=True)
         return verb if later is None else later
-
-    def _is_rather_a_verb(self, token: Token) -> bool:
-        return self.parts_of_speech(token.word).removeprefix("f")[:1] == "v" and not token.word.endswith(("ed", "ing"))
 
     def _goes_to(self, tokens: Sequence[Token], start: int) -> bool:
         return any(token.word in ("going", "gonna") for token in tokens[start + 1 : start + 5])
@@ -111,7 +140,7 @@ class Grammar:
 
     def _is_used_as_verb(self, tokens: Sequence[Token], position: int, start: int, *, bare: bool) -> bool:
         sorts = self.parts_of_speech(tokens[position].word).removeprefix("f")
-        if "v" not in sorts:
+        if "v" not in sorts or tokens[position].word in STATES or (not bare and _is_plain_form(tokens[position])):
             return False
         before = tokens[position - 1].word if position else ""
         if before in DETERMINERS or (before in PREPOSITIONS and before != "to"):
@@ -137,6 +166,22 @@ class Grammar:
                 end = next((p for p in range(verb + 1, len(tokens)) if tokens[p].word in AUXILIARY), len(tokens))
                 return frozenset(range(marker, end))
         return frozenset()
+
+    def state(self, tokens: Sequence[Token]) -> int | None:
+        """The position of a particle that tells how something is: "are they *over*", "who says it is *down*"."""
+        for position in range(1, len(tokens)):
+            is_final = position + 1 == len(tokens) or tokens[position + 1].word in PLACING
+            if is_final and tokens[position].word in STATES and self._is_predicate(tokens[:position]):
+                return position
+        return None
+
+    def _is_predicate(self, before: Sequence[Token]) -> bool:
+        """Whether what follows these words is told of their subject: "are the protests", "it is"."""
+        helper = next((p for p in range(len(before) - 1, -1, -1) if before[p].word in BE), None)
+        if helper in (0, None):
+            return helper == 0
+        between = before[helper + 1 :]
+        return not any(self.is_plain_verb(token) or token.word.endswith(("ed", "ing")) for token in between)
 
     def with_plain_verbs(self, tokens: Sequence[Token]) -> list[Token]:
         """The tokens with "is going to" as "will", and a passive by "get" as one by "be": "who *was* sacked?"."""
@@ -166,6 +211,10 @@ class Grammar:
         if token is None or token.word in AUXILIARY or token.word == "rid":
             return False
         return self.is_verb(token) and token.word.endswith(PARTICIPLE_ENDINGS)
+
+    def is_plain_verb(self, token: Token) -> bool:
+        """Whether the word is rather a verb than anything else, and in its plain form."""
+        return self.parts_of_speech(token.word).removeprefix("f")[:1] == "v" and not token.word.endswith(("ed", "ing"))
 
     def is_verb(self, token: Token) -> bool:
         """Whether the word can be a verb."""
@@ -213,3 +262,15 @@ class Grammar:
             if sorts[:1] == "r" or (sorts[:1] == "v" and (position > start or "n" not in sorts)):
                 return
             yield position
+
+
+def _is_plain_form(token: Token) -> bool:
+    """Whether a verb is in its plain form, which cannot stand behind "is": "is *travel* restricted"."""
+    if token.word in OWN_PARTICIPLES or token.word.endswith((*PARTICIPLE_ENDINGS, "ing", "e")):
+        return False
+    return token.stem == token.word
+
+
+def is_existential(tokens: Sequence[Token], start: int = 0) -> bool:
+    """Whether a clause asks if there is something: "is there a curfew"."""
+    return tokens[start].word in BE and [token.word for token in tokens[start + 1 : start + 2]] == ["there"]

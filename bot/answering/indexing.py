@@ -11,7 +11,7 @@ from bot.answering.message import Segmenter
 from bot.answering.phrases import FILLERS
 from bot.answering.question import Analyzer
 from bot.answering.targets import CALLED, CONTEXT, Entry, Hit, Target, better, entity_key
-from bot.answering.terms import TermFinder
+from bot.answering.terms import TermFinder, is_phrasal
 from bot.answering.text import AUXILIARY, Token, sentence_start
 from bot.knowledge.loading import plain
 from bot.knowledge.model import SLOTS, Entity, Fact, StoryFile
@@ -27,6 +27,8 @@ MENTIONED = 0.8
 """What is left of what an entity is, where a text only mentions it."""
 HINTED = 0.9
 """What "lady" or "man" is worth for a person: enough to find her, too little to say yes to."""
+TURNED = 0.6
+"""What the verb alone is worth where a fact has it with a particle."""
 CONTAINED = 0.85
 """What a place is worth, where a fact has a place within it."""
 HOUR = re.compile(
@@ -36,6 +38,8 @@ HOUR = re.compile(
 OFFICES = re.compile(r"(?<=\w) and (?=(?:the )?\w+(?: \w+)? of )")
 """What stands between two offices of a person: "prime minister of Armenia and chairman of the alliance"."""
 PASSIVE = re.compile(r"(?:was|were|became|is|are|has been) \w*(?:ed|en|ble|own|rt)\b")
+ATTEMPTS = ("tried ", "attempted ", "sought ", "failed ")
+"""How a fact tells what was only attempted."""
 FUTURE = ("will ", "is ", "are ")
 
 
@@ -84,7 +88,7 @@ class _Builder:
             for name in (entity.name, *entity.aliases):
                 stems = [token.stem for token in self.finder.content(self._tokens(name))]
                 if stems:
-                    is_proper = name == entity.name or not name.startswith("the ")
+                    is_proper = name == entity.name or not name.startswith("the ") or name[4:].istitle()
                     self.finder.add_name(stems, entity_key(number, id_), is_proper=is_proper)
                 if len(stems) == 1 and entity.kind == "place" and name != entity.name and name[0].isupper():
                     self._demonyms.add(stems[0])
@@ -92,6 +96,7 @@ class _Builder:
     def add_story(self, number: int, story: StoryFile) -> None:
         for id_, fact in story.facts.items():
             self._facts[number, id_] = self._add_fact(number, id_, fact)
+            self._facts[number, id_].is_main = id_ in story.story.summary
         for id_, entity in story.entities.items():
             if entity.is_:
                 self._add_fact(number, id_, _card(id_, entity)).is_card = True
@@ -124,6 +129,7 @@ class _Builder:
         target.tells_hour = bool(fact.when and HOUR.search(fact.when.text))
         target.is_passive = any(PASSIVE.match(text) for text in fact.did)
         target.is_statement = any(self._language.is_speech(self._language.term(text)) for text in fact.did)
+        target.is_attempt = bool(fact.did) and fact.did[0].startswith(ATTEMPTS)
         target.is_future = any(text.startswith(FUTURE) for text in fact.did)
         target.complete()
         for wording in fact.asked:
@@ -145,8 +151,7 @@ class _Builder:
     def _post_denials(self, index: int, fact: Fact) -> None:
         """What the editor says the fact denies; and the opposites of what was done, which it does not tell."""
         for text in fact.denies:
-            self._tokens(text)
-            self._denials[self._language.term(text)].add(index)
+            self._denials[self._idiom(text)].add(index)
         for text in fact.did:
             for term in (self._language.term(text), *self._language.stems(text)):
                 for opposite in self._language.opposites(term):
@@ -160,19 +165,28 @@ class _Builder:
 
     def _post_idiom(self, index: int, text: str, bit: int) -> None:
         """An idiom counts as a whole: who "lost their lives" has lost nothing else."""
+        self._post(index, self._idiom(text), bit, 1.0)
+
+    def _idiom(self, text: str) -> str:
+        """The term for all of the text; a phrase becomes known by that."""
         tokens = [token for token in self._tokens(text) if token.word not in AUXILIARY and token.word not in FILLERS]
-        self._post(index, self.finder.add_idiom([token.stem for token in tokens]), bit, 1.0)
+        stems = [token.stem for token in tokens]
+        return self.finder.add_idiom(stems) if " " in text else self._language.term(text)
 
     def _post_text(self, index: int, text: str, bit: int, strength: float) -> None:
         """The terms of a text; the first noun of "state of emergency" alone is little of it."""
         tokens = self._tokens(text)
         terms = self.finder.terms(tokens)
         heads = {positions[0] for term, positions in terms if len(positions) > 1 and term[0] != "@"}
+        turned = {positions[0] for term, positions in terms if is_phrasal(term) and len(positions) > 1}
         for term, positions in terms:
             if term[0] == "@":
                 self._post_entity(index, term[1:], bit, strength, described=strength * MENTIONED)
             elif len(positions) == 1 and positions[0] in heads and tokens[positions[0] + 1].word == "of":
                 self._post(index, term, bit, strength * LOOSE)
+            elif len(positions) == 1 and positions[0] in turned and bit != CONTEXT:
+                # What "broke out" broke nothing.
+                self._post(index, term, bit, strength * TURNED)
             else:
                 self._post(index, term, bit, strength)
 

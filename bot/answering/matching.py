@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
+from functools import reduce
+from operator import attrgetter, or_
 
 from bot.answering.grammar import BE
 from bot.answering.index import Index
 from bot.answering.question import Question
 from bot.answering.roles import PLAIN, Explained, acts_otherwise, explained, misattributes
-from bot.answering.targets import CONTEXT, NO_HIT, Target
+from bot.answering.targets import CONTEXT, NO_HIT, Entry, Target
 from bot.answering.text import PREPOSITIONS
 from bot.answering.weighing import Asked, Weigher, Word
 from bot.memo import Memo
@@ -54,6 +55,7 @@ POOLED = 0.9
 WEIGHT, RANK = attrgetter("weight"), attrgetter("rank")
 KINDS = 64
 """More than there are kinds of question."""
+SEVERAL = 2
 LONG_ENTRY = 8
 """From how many words on an entry says more than what one noun could ask for."""
 ECHOES, NAMELESS, UNSORTED, MISATTRIBUTED, UNIDENTIFIED, DENYING = 0.5, 0.75, 0.7, 0.5, 0.5, 0.6
@@ -74,6 +76,7 @@ SLOTS_OF_KIND: dict[str, tuple[str, ...]] = {
     "why": ("why", "purpose"),
     "purpose": ("purpose", "why"),
     "how": ("how", "via"),
+    "wording": ("how", "how_long"),
     "how_many": ("how_many",),
     "how_long": ("how_long",),
     "via": ("via", "to_whom"),
@@ -185,6 +188,24 @@ class Matcher:
         ranked = [candidate.target for candidate in self.candidates(question)]
         return sorted(deeds, key=lambda target: ranked.index(target) if target in ranked else len(ranked))
 
+    def events(self, question: Question) -> list[Target]:
+        """The facts that tell what happened at a place or on a day, where the question names nothing else.
+
+        Those that tell the story come first. "What happened in the capital on Monday?"
+        """
+        telling = [word for word in self.weigh(question).words if word.is_telling] if question.kind == "event" else []
+        if not telling or question.is_negated:
+            return []
+        found = [n for n in self._index.fact_numbers if all(self._frames(n, word) for word in telling)]
+        return sorted(map(self._index.targets.__getitem__, sorted(found)), key=lambda target: not target.is_main)
+
+    def _frames(self, number: int, word: Word) -> bool:
+        """Whether a target has the word only for where or when it happened."""
+        strength, mask = word.hits.get(number, NO_HIT)
+        target = self._index.targets[number]
+        frame = target.masks.get("where", 0) | target.masks.get("when", 0)
+        return strength >= OF_THE_SORT and not target.is_card and bool(mask & frame) and not mask & ~(frame | CONTEXT)
+
     def _acts(self, number: int, doers: Sequence[Word]) -> bool:
         """Whether a target tells what these words did."""
         target = self._index.targets[number]
@@ -231,8 +252,9 @@ class Matcher:
             return self._explain(asked, found, target, None)
         slots = _slots(asked, target)
         choices = self._choices(asked, found, target, [slot for slot in slots if slot in target.slots])
-        if target.is_card and len(choices) > 1:
-            choices = ["what" if asked.called & target.entities else "who"]
+        if target.is_card and choices:
+            told = "what" if asked.called & target.entities else "who"
+            choices = [told] if told in slots else choices
         if not choices and question.kind in SOURCED:
             return self._explain(asked, found, target, None)
         if not choices:
@@ -270,6 +292,8 @@ class Matcher:
         """Who or what something is: an entity's card, by its name or by what it is, but not by both mixed."""
         candidate = self._explain(asked, found, target, None)
         if asked.question.kind == "who" and target in self._identities:
+            # That nobody knows them yet is the answer.
+            candidate.fit += UNSETTLED if target.fact and target.fact.certainty == "unknown" else 0.0
             return candidate
         if not target.is_card:
             candidate.score *= TOPIC_OF_NAME if asked.question.kind == "define" else CARDLESS
@@ -310,8 +334,8 @@ class Matcher:
                     factor *= ECHOES if slot == "how_many" else UNSORTED if is_telling else 1.0
             if strength < OWN:
                 loose.append(word.token.word)
-            elif place == asked.verb:
-                does = bool(mask & target.done)
+            elif place == asked.verb or asked.verb is None:
+                does = does or bool(mask & target.done)
             if is_telling:
                 telling += 1
                 own += strength >= OWN
@@ -323,16 +347,21 @@ class Matcher:
             if mask > CONTEXT:
                 plain += weight * strength
             seen |= mask
-            denies ^= each.denies
+            denies = denies or each.denies
         spent = self._spent(asked, target, slot) if slot else 0
-        is_too_rough = slot == "when" and question.asks_hour and not target.tells_hour
-        if slot and (is_too_rough or all(entry.bit & spent for entry in target.slots[slot])):
+        if slot and self._is_no_answer(question, target, slot, spent):
             factor *= ECHOES
             is_sound = False
         if asked.subject and (misattributes(asked, found, target) or acts_otherwise(asked, found, target)):
             factor *= MISATTRIBUTED
             is_sound = False
-        if not target.is_card and question.kind not in OPEN_KINDS and not self._identifies(found, target, wanted):
+        # What is counted tells which fact is meant, whatever else asks for an answer of its own sort.
+        asked_for = 0 if slot == "how_many" else wanted
+        if (
+            not target.is_card
+            and question.kind not in OPEN_KINDS
+            and not self._identifies(question, found, target, asked_for)
+        ):
             factor *= UNIDENTIFIED
         if denies and question.kind not in ("yes_no", "topic"):
             factor *= DENYING
@@ -362,26 +391,58 @@ class Matcher:
     def _spent(self, asked: Asked, target: Target, slot: str) -> int:
         """The entries of the slot that the question itself names: they are no answer to it."""
         question = asked.question
-        if question.is_copular and (question.kind not in ("which", "who") or target.is_card):
+        if question.is_copular and (question.kind not in ("which", "who", "what") or target.is_card):
             return 0
         spent = 0
         for entry in target.slots[slot]:
             telling = entry.nouns if question.kind == "which" and not question.asks_sort else entry.stems
             # "Which areas are they" is answered by urban areas, "which six countries are they" not by six countries.
-            if question.is_copular and not any(question.tokens[position].word.isdigit() for position in question.focus):
+            sort = question.focus or question.content
+            is_numbered = any(question.tokens[position].word.isdigit() for position in sort)
+            if question.is_copular and question.kind != "what" and not is_numbered:
                 telling = frozenset()
-            if entry.entity in asked.given or entry.entity in asked.excluded or (telling and telling <= asked.meant):
+            is_said = (bool(telling) and telling <= asked.meant) or self._only_counts(question, entry)
+            if entry.entity in asked.given or entry.entity in asked.excluded or is_said:
                 spent |= entry.bit
         return spent
 
-    def _identifies(self, found: Sequence[Explained], target: Target, wanted: int) -> bool:
+    def _is_no_answer(self, question: Question, target: Target, slot: str, spent: int) -> bool:
+        """Whether what the slot holds is rougher or less than what is asked for, or but repeats the question."""
+        is_too_rough = slot == "when" and question.asks_hour and not target.tells_hour
+        if is_too_rough or self._is_too_few(question, target, slot):
+            return True
+        # "What is the curfew" is answered by the statement.
+        is_told_whole = question.kind == "what" and question.is_copular
+        return not is_told_whole and all(entry.bit & spent for entry in target.slots[slot])
+
+    def _only_counts(self, question: Question, entry: Entry) -> bool:
+        """Whether "which countries" would be told no more than how many countries: "six former Soviet countries"."""
+        if question.kind != "which" or question.asks_sort or not question.focus:
+            return False
+        is_counted = any(stem.isdigit() for stem in entry.stems)
+        return is_counted and question.tokens[question.focus[-1]].stem in entry.stems
+
+    def _is_too_few(self, question: Question, target: Target, slot: str) -> bool:
+        """Whether several are to be named, "which *six* countries", and the slot names but one."""
+        if question.kind not in ("which", "name", "what") or (question.kind == "what" and not question.is_copular):
+            return False
+        sort = question.focus or question.content
+        wants_several = any(question.tokens[place].word.isdigit() for place in sort)
+        texts = [entry.text for entry in target.slots[slot]]
+        return wants_several and len(texts) + sum(" and " in text for text in texts) < SEVERAL
+
+    def _identifies(self, question: Question, found: Sequence[Explained], target: Target, wanted: int) -> bool:
         """Whether the question names more of the target than one entity, which may have a part in many."""
-        seen = 0
+        masks = []
         for each in found:
-            if each.strength >= PLAIN and each.word.is_telling and not each.denies:
+            if each.strength >= PLAIN and not each.denies and (each.word.is_telling or each.word.is_verb):
                 if each.mask & target.done:
                     return True
-                seen |= each.mask & ~wanted
+                if mask := each.mask & ~wanted:
+                    masks.append(mask)
+        if question.kind == "which" and question.is_bare:
+            return bool(masks) and not any(all(mask & bit for mask in masks) for bit in target.entity_bits)
+        seen = reduce(or_, masks, 0)
         return seen != 0 and not any(seen & bit and not seen & ~bit for bit in target.entity_bits)
 
     def _evaluate_wording(self, asked: Asked, number: int) -> Candidate:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 from operator import attrgetter
 
+from bot.answering.grammar import DETERMINERS, PRONOUNS
 from bot.answering.language import Language
 from bot.answering.text import AUXILIARY, PREPOSITIONS, WH, Token, plain
 
@@ -35,11 +36,16 @@ OTHERS = frozenset("he she him her his hers".split())
 """Words that never stand in a lead-in: "did he say why" asks what he said."""
 RETRACTING = frozenset("no nope nah not that sorry wait oops actually".split())
 """Words of a clause by which readers correct themselves or the bot: "no, I meant the mayor"."""
+FINDING_OUT = frozenset("figured worked found established determined revealed announced disclosed learned".split())
+"""Verbs behind which an indirect question follows: "have they *figured out* who did it"."""
 REQUESTING = frozenset("can could would will".split())
 LEAD_END = frozenset("that if whether me us about to of for my".split())
 TAIL_START = frozenset("is or right true correct please thanks thank does according in exactly cheers yes then".split())
 TAIL = LEAD_GLUE | TAIL_START | frozenset("not nah no what something smth sb you he she so yet by".split())
 LONGEST_TAIL = 7
+STATING = frozenset("say mention tell report specifi know state".split())
+"""Stems of verbs with which readers ask if something is told at all."""
+LONGEST_ASIDE = 4
 CERTAIN = frozenset("confirm verifi certain sure offici establish proven prove fact rumour rumor alleg hearsay".split())
 """Stems of words by which readers ask how sure something is."""
 ASKS_IF_SURE = (("is", "it"), ("was", "it"), ("has", "it"), ("is", "this"), ("has", "anyone"), ("has", "anybody"),
@@ -49,9 +55,11 @@ OPENS_CERTAINTY = frozenset(first for first, _second in ASKS_IF_SURE)
 SURE_GLUE = frozenset(
     "been be now really already actually just only also a an the for yet know known any or so".split()
 )
+SUBJECT_STARTS = PRONOUNS | DETERMINERS | frozenset("people all both most many".split())
+"""Words with which a subject begins: "didn't *they* ask" is a question, "didn't catch it" is not."""
 MOST_QUESTIONS = 3
 
-SENTENCE_END = re.compile(r"(?:[.!?…]+(?=[\s\"')]|$)[\s\"')]*|\n+|;)")
+SENTENCE_END = re.compile(r"(?:(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)[.!?…]+(?=[\s\"')]|$)[\s\"')]*|\n+|;)")
 CLAUSE_END = re.compile(
     r"(?i)[,:]\s+|\b(?:lol|lmao|omg|btw)\b|,(?=\D)|\b(?:and|but) (?=(?:who|what|when|where|why|how|which) )|"
     r"\s+-+\s+|\s\(|\)"
@@ -153,6 +161,8 @@ class Segmenter:
             pieces = [part for tokens in pieces for part in _run_on(tokens)]
         while len(pieces) > 1 and all(token.word in RETRACTING for token in pieces[0]):
             pieces.pop(0)
+        if len(pieces) > 1:
+            pieces = [tokens for tokens in pieces if not _is_aside(tokens)] or pieces
         is_marked, is_alone = "?" in sentence, is_alone and len(pieces) == 1
         clauses = [self._clause(tokens, is_marked=is_marked, is_alone=is_alone) for tokens in pieces]
         if len(clauses) < 2 or not (clauses[-1].is_idle and clauses[-1].tokens[0].word in TAIL_START):
@@ -199,10 +209,11 @@ class Segmenter:
         for position in range(2, len(tokens) - 1):
             if tokens[position].word in WH:
                 start = position - (tokens[position - 1].word in PREPOSITIONS)
-                told = start - 1 - (tokens[start - 1].word in ("me", "us"))
+                told = start - 1 - (tokens[start - 1].word in ("me", "us", "out"))
                 if tokens[told - 1].word == "my":
                     continue  # "my friend who is there"
-                if tokens[told].word in self._introducing and tokens[told].word != "according":
+                is_introduced = tokens[told].word in self._introducing or tokens[told].word in FINDING_OUT
+                if is_introduced and tokens[told].word != "according":
                     return start
         return 0
 
@@ -262,6 +273,13 @@ def _run_on(tokens: Sequence[Token]) -> list[Sequence[Token]]:
     return [tokens]
 
 
+def _is_aside(tokens: Sequence[Token]) -> bool:
+    """Whether a clause only asks if there is an answer at all: "how many, *did they say*?"."""
+    if not 2 < len(tokens) <= LONGEST_ASIDE or tokens[0].word not in AUXILIARY:
+        return False
+    return tokens[-1].stem in STATING and not any(token.word in WH for token in tokens)
+
+
 def _request(tokens: Sequence[Token]) -> int:
     """Where a request begins that is worded as a question: "could you *quote the mayor*"; 0 where there is none."""
     if len(tokens) < 3 or tokens[0].word not in REQUESTING or tokens[1].word != "you":
@@ -288,6 +306,14 @@ def _is_interrogative(tokens: Sequence[Token]) -> bool:
     words = [token.word for token in tokens[:5]]
     while words and words[0] in CONJUNCTIONS:
         words.pop(0)
-    if not words:
+    if not words or _lacks_subject(tokens, words):
         return False
     return words[0] in WH or words[0] in AUXILIARY or (words[0] in PREPOSITIONS and bool(WH.intersection(words[1:3])))
+
+
+def _lacks_subject(tokens: Sequence[Token], words: Sequence[str]) -> bool:
+    """Whether it is told of the reader, or to the bot: "can't open it", "don't laugh"."""
+    if words[0] not in AUXILIARY or words[1:2] != ["not"] or len(words) < 3:
+        return False
+    behind = next((token for token in tokens if token.word == words[2]), None)
+    return words[2] not in SUBJECT_STARTS and not (behind and behind.capital)

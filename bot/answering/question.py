@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from bot.answering.grammar import BE, DETERMINERS, DO_SUPPORT, NO_PREDICATE, PRONOUNS, Grammar, Predicate
+from bot.answering.grammar import BE, DETERMINERS, DO_SUPPORT, NO_PREDICATE, PLACING, PRONOUNS, Grammar, Predicate
 from bot.answering.language import Language
 from bot.answering.message import CONJUNCTIONS, EXCEPTING, POINTING, REFERRING, Clause
+from bot.answering.rewording import EVENTS, SORTS, Rewording
 from bot.answering.text import ASPECTS, AUXILIARY, NEGATIONS, PREPOSITIONS, WH, Token
 
 SUPPOSING = frozenset("after before since if when while because although once given".split())
 """Words that begin a clause which the question takes for granted: "after he was killed, who took over?"."""
-EXCEPTIONS = {"other": "than", "apart": "from", "aside": "from", "except": "for"}
-"""Pairs of words before what the answer must not name."""
 HOW_KINDS = {
     "long": "how_long", "many": "how_many", "much": "how_many", "big": "how_many", "large": "how_many",
     "numerous": "how_many", "old": "how_old", "come": "why", "soon": "when",
@@ -24,6 +24,8 @@ GRAMMAR = AUXILIARY | WH | DETERMINERS | NEGATIONS | (PREPOSITIONS - ASPECTS)
 """Words that no fact needs to explain."""
 NEEDED = AUXILIARY | WH | PREPOSITIONS | DETERMINERS | PRONOUNS | NEGATIONS | CONJUNCTIONS | SUPPOSING | ASPECTS
 """Words without which a question might read otherwise; all others that carry nothing can go: "actually", "lol"."""
+PASSING = frozenset("yet already ever".split())
+"""Aspects that whatever has happened fits."""
 QUANTIFIERS = frozenset({"all", "both"})
 """Words that matter only where a yes/no question may be true of some: "are they *all* safe"."""
 HOURS = frozenset("time hour".split())
@@ -32,10 +34,20 @@ DECIDING = frozenset({"decis"})
 """Stems of nouns for what makes others act: "by whose decision"."""
 NAMING = frozenset("call label dub brand nicknam".split())
 """Stems of verbs for giving something a name."""
-SORTS = frozenset("kind sort type form".split())
-"""Stems after which the noun that counts follows: "what kind of building"."""
+WORDINGS = frozenset("word verb noun adject adverb term express phrase label euphem wording epithet".split())
+"""Stems of nouns for how somebody calls something: "which *word* did she use for it"."""
+WORDING_VERBS = frozenset(
+    "use pick choos chose employ appli attach go give opt select characteriz describ denot".split()
+)
+"""Stems of verbs that say no more than that such a word was used."""
+STARTING = frozenset("start begin erupt ignit".split())
+"""Stems of verbs for coming about: how something did is why it did."""
+DEGREES = frozenset("bad seriou sever strong intens".split())
+"""Stems of adjectives behind "how" that ask for no more than the degree."""
+DOING = frozenset("take make".split())
+DEEDS = frozenset("step decis action move measur".split())
+"""Stems of nouns for what somebody does: "what *step* did she take"."""
 WHOLE_STORY = frozenset({"summary", "timeline"})
-EVENTS = frozenset("event thing factor develop incid move step circumst".split())
 HAPPENING = frozenset("happen occur becom".split())
 IMPLIED = {
     "how_long": frozenset("last long take durat extend go".split()),
@@ -46,6 +58,12 @@ IMPLIED = {
     "how_many": frozenset("number total mani exact".split()),
 }
 """Stems that a kind of question brings along and that no fact needs to explain: how long does it *last*."""
+TAKE_FOR = [[stem] for stem in "stand ask appeal call plead beg look wait pray demand wish pay vote hope".split()]
+"""Stems of verbs whose object has "for" before it: "what did she ask for" is no question about an aim."""
+LASTING = frozenset("who what which name define".split())
+"""Kinds of question to which the answer may have been another one before."""
+VAGUE = frozenset("something anything what whatever not so sth smth".split())
+"""Words behind an "or" that offers nothing: "tanks or something"."""
 NOTHING: frozenset[str] = frozenset()
 NO_TOKEN = Token("", "")
 Cue = tuple[tuple[int, ...], str]
@@ -57,7 +75,7 @@ class Question:
     """One question of a message, taken apart."""
 
     kind: str
-    """A slot's name, or one of: which, did, event, topic, yes_no, attribution, how_old, other."""
+    """A slot's name, or one of: which, did, event, topic, yes_no, attribution, wording, how_old, other."""
     tokens: tuple[Token, ...]
     content: tuple[int, ...]
     """Positions of the words that a fact must explain, the focus among them."""
@@ -93,6 +111,11 @@ class Question:
         return sum([token.word in NEGATIONS for token in self.tokens]) % 2 == 1
 
     @property
+    def asks_before(self) -> bool:
+        """Whether it asks who or what it was at an earlier time: "who governed *before* her"."""
+        return self.kind in LASTING and any(token.word in ("before", "previously") for token in self.tokens)
+
+    @property
     def is_shouted(self) -> bool:
         """Whether most of it is in capitals, which then tell nothing."""
         return 2 * sum([token.capital for token in self.tokens]) > len(self.tokens)
@@ -105,7 +128,8 @@ class Question:
     def is_pairing(self) -> bool:
         """Whether it asks if something is something else: "is Greta *the* mayor?"."""
         is_nominal = self.kind == "yes_no" and self.predicate.verb is None and self.tokens[0].word in BE
-        return is_nominal and any(token.word in ("the", "a", "an") for token in self.tokens[2:])
+        pairs = pairwise(self.tokens[1:])
+        return is_nominal and any(t.word in ("the", "a", "an") and b.word not in PLACING for b, t in pairs)
 
     @property
     def is_bare(self) -> bool:
@@ -121,7 +145,7 @@ class Analyzer:
         self.language = language
         self.parts_of_speech = parts_of_speech
         self._grammar = Grammar(parts_of_speech)
-        self._idle = language.stop - NEEDED
+        self._rewording = Rewording(language, self._grammar, language.stop - NEEDED)
         self._unmeant = GRAMMAR | language.stop
         self._unmeant_or_aspect = self._unmeant | ASPECTS | QUANTIFIERS
         self._bound = language.lead_in_stems | {"take", "place"}
@@ -156,7 +180,7 @@ class Analyzer:
         self, tokens: Sequence[Token], *, is_statement: bool, excluded: tuple[Token, ...] = ()
     ) -> list[Question]:
         question = self.read(tokens, is_statement=is_statement, excluded=excluded)
-        if question.kind in ("yes_no", "topic") and any(token.word == "or" for token in tokens[1:-1]):
+        if question.kind in ("yes_no", "topic") and _alternative(tokens):
             return [question, *self._alternatives(tokens, is_statement=is_statement)]
         if question.cue and question.kind not in ("name", "how_old"):
             return [question, self.read(tokens, is_statement=is_statement, excluded=excluded, use_cue=False)]
@@ -164,7 +188,7 @@ class Analyzer:
 
     def _alternatives(self, tokens: Sequence[Token], *, is_statement: bool) -> list[Question]:
         """Of "is it A or B?" the questions "is it A?" and "is it B?": B takes the place of what it is worded like."""
-        at = next(position for position, token in enumerate(tokens) if position and token.word == "or")
+        at = _alternative(tokens)
         first, second = tokens[:at], tokens[at + 1 :]
         alike = [p for p, token in enumerate(first) if p and token.word == second[0].word]
         kept = first[: alike[-1]] if alike else first[:-1]
@@ -182,14 +206,14 @@ class Analyzer:
         use_cue: bool = True,
     ) -> Question:
         """One question from the tokens of one clause."""
-        tokens, apart = self._without_exception(tokens)
+        tokens, apart = self._rewording.without_exception(tokens)
         excluded = (*excluded, *apart)
         opens_with_and = tokens[0].word in CONJUNCTIONS
         while len(tokens) > 1 and tokens[0].word in CONJUNCTIONS:
             tokens = tokens[1:]
         tokens = self._grammar.with_plain_verbs(tokens)
-        tokens = self._without_idle(tokens) or tuple(tokens)
-        plain = self._without_cleft(tokens)
+        tokens = self._rewording.without_idle(tokens) or tuple(tokens)
+        plain = self._rewording.plainer(tokens)
         is_statement = is_statement or (plain != tokens and tokens[0].word in BE)
         tokens = plain
         asked_at = self._interrogative(tokens)
@@ -225,40 +249,6 @@ class Analyzer:
             opens_with_and=opens_with_and,
             excluded=excluded,
         )
-
-    def _without_exception(self, tokens: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
-        """The tokens without "other than Almaty", and what the answer must not name by that."""
-        for start in range(1, len(tokens) - 2):
-            if EXCEPTIONS.get(tokens[start].word) == tokens[start + 1].word:
-                run = self._noun_run(tokens, start + 2)
-                end = max(run, default=start + 1) + 1
-                return (*tokens[:start], *tokens[end:]), tokens[start + 2 : end]
-        # Who was it before her? Not she.
-        if tokens[0].word == "who" and (last := len(tokens) - 1) > 1 and tokens[last - 1].word in ("before", "after"):
-            return tokens[: last - 1], tokens[last:]
-        return tokens, ()
-
-    def _without_cleft(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-        """ "Who was it that sacked them?" asks "who sacked them?"; "was it he who …?" asks whether he did."""
-        for at in range(min(2, len(tokens) - 3) + 1):
-            if tokens[at].word in BE and tokens[at + 1].word == "it":
-                link = next((p for p in range(at + 2, len(tokens)) if tokens[p].word in ("that", "who", "which")), None)
-                if link is not None:
-                    return (*tokens[:at], *tokens[at + 2 : link], *tokens[link + 1 :])
-        return tokens
-
-    def _without_idle(self, tokens: Sequence[Token]) -> tuple[Token, ...]:
-        if not (phrases := self.language.idle.find(tokens)):
-            return tuple([token for token in tokens if token.word not in self._idle])
-        idle = {
-            position
-            for positions, _ in phrases
-            if not any(tokens[position].stem in SORTS for position in positions)
-            # "How do you know" asks for the source.
-            and all(token.word != "how" for token in tokens[max(0, positions[0] - 2) : positions[0]])
-            for position in positions
-        }
-        return tuple([t for position, t in enumerate(tokens) if position not in idle and t.word not in self._idle])
 
     def _kind_without_interrogative(
         self, tokens: tuple[Token, ...], *, is_statement: bool, use_cue: bool
@@ -312,16 +302,20 @@ class Analyzer:
         self, tokens: Sequence[Token], asked_at: int, following: Token | None
     ) -> tuple[str, tuple[int, ...], set[int]]:
         kind = HOW_KINDS.get(following.word, "how") if following else "how"
+        if kind == "how" and any(token.stem in STARTING for token in tokens[asked_at + 1 :]):
+            return "why", (), self._places(tokens, asked_at + 1, STARTING)
         if kind == "how":
             is_degree = following is not None and self.parts_of_speech(following.word)[:1] == "a"
-            return kind, ((asked_at + 1,) if is_degree else ()), set()
+            focus: tuple[int, ...] = (asked_at + 1,) if is_degree else ()
+            return (kind, (), set(focus)) if following and following.stem in DEGREES else (kind, focus, set())
         spent = {asked_at + 1}
         if kind != "how_many":
             return kind, (), spent
         focus = self._noun_run(tokens, asked_at + 2)
         of_what = [token.word for token in tokens[asked_at + 2 : asked_at + 4]]
         if not focus and of_what[:1] == ["of"] and not POINTING.intersection(of_what):
-            return "topic", (), spent
+            is_count = following is not None and following.word == "many"
+            return (kind, self._noun_run(tokens, asked_at + 3), spent) if is_count else ("topic", (), spent)
         if not focus and following and following.word == "much":
             return "other", (), spent
         if focus and tokens[focus[-1]].stem in TIME_UNITS:
@@ -338,7 +332,7 @@ class Analyzer:
             after_of = run[0] + 2 if run[0] + 1 < len(tokens) and tokens[run[0] + 1].word == "of" else run[0] + 1
             run = list(self._noun_run(tokens, after_of))
         if not run and self._asks_label(tokens, asked_at):
-            return "how", (), spent
+            return "wording", (), spent
         is_copular = tokens[asked_at + 1 : asked_at + 2] and tokens[asked_at + 1].word in BE
         end = len(tokens) if is_copular else asked_at + 4 + len(run)
         cue = next(iter(self._cues(tokens, known, max(0, asked_at - 1), end)), None)
@@ -354,11 +348,25 @@ class Analyzer:
             if kind == "how_many" and not rest:
                 rest = self._counted(tokens, positions)
             return kind, (rest if kind == "how_many" else ()), spent | positions
+        if run and tokens[run[-1]].stem in WORDINGS:
+            return "wording", (), spent | self._places(tokens, run[-1] + 1, WORDING_VERBS)
+        helper, subject = (
+            [token.word for token in (*tokens[run[-1] + 1 :], NO_TOKEN, NO_TOKEN)[:2]] if run else ("", "")
+        )
+        is_active = helper in DO_SUPPORT and subject != "be"
+        if is_active and tokens[run[-1]].stem in DEEDS and (deed := self._places(tokens, run[-1] + 1, DOING)):
+            return "did", (), spent | set(run) | deed
         if run and tokens[run[-1]].stem in EVENTS and self.language.is_cause(tokens[run[-1] + 1 :][:2]):
             return "why", (), spent | set(run)
         if run:
             return "which", tuple(run), spent
+        if is_copular and tokens[asked_at].word == "which":
+            return "which", (), spent
         return self._bare_what(tokens, asked_at), (), self._happening(tokens, asked_at)
+
+    def _places(self, tokens: Sequence[Token], start: int, stems: frozenset[str]) -> set[int]:
+        """Where words of these stems stand from `start` on."""
+        return {place for place in range(start, len(tokens)) if tokens[place].stem in stems}
 
     def _counted(self, tokens: Sequence[Token], cue: set[int]) -> tuple[int, ...]:
         """What is counted by a noun such as "number": "the number *of soldiers*", "the *membership* count"."""
@@ -388,7 +396,7 @@ class Analyzer:
             return "event"
         if rest and rest[0].word in AUXILIARY and any(token.word in ("do", "done", "doing") for token in rest[1:]):
             return "purpose" if rest[0].word in ("will", "shall", "should") else "did"
-        if rest and rest[-1].word == "for" and [t.stem for t in rest[-2:-1]] != ["stand"]:
+        if rest and rest[-1].word == "for" and [t.stem for t in rest[-2:-1]] not in TAKE_FOR:
             return "purpose"
         return "what"
 
@@ -418,12 +426,13 @@ class Analyzer:
 
     def _content(self, tokens: Sequence[Token], spent: set[int], kind: str) -> tuple[int, ...]:
         implied = IMPLIED.get(kind, NOTHING)
-        unmeant = self._unmeant if kind == "yes_no" else self._unmeant_or_aspect
+        state = self._grammar.state(tokens)
+        unmeant = self._unmeant | PASSING if kind == "yes_no" else self._unmeant_or_aspect
         return tuple(
             [
                 position
                 for position, (word, stem, _capital) in enumerate(tokens)
-                if word not in unmeant
+                if (word not in unmeant or position == state)
                 and stem not in implied
                 and position not in spent
                 and not (stem in self._bound and self._is_bound(tokens, position))
@@ -437,3 +446,15 @@ class Analyzer:
         stem = tokens[position].stem
         takes_place = (stem == "take" and after.stem == "place") or (stem == "place" and before.stem == "take")
         return takes_place or (before.word == "my" and stem in self.language.lead_in_stems)
+
+
+def _alternative(tokens: Sequence[Token]) -> int:
+    """Where the "or" stands before which one alternative ends and another begins; 0 where there is none."""
+    pairs = enumerate(pairwise(tokens))
+    return next((at for at, (this, after) in pairs if at and this.word == "or" and after.word not in VAGUE), 0)
+
+
+def _is_active(clause: Sequence[Token]) -> bool:
+    """Whether somebody does what a clause tells: "(which step) did she take", not "will be taken"."""
+    words = [token.word for token in clause[:2]]
+    return len(words) == 2 and words[0] in DO_SUPPORT and words[1] != "be"

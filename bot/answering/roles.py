@@ -23,6 +23,8 @@ SPOKEN = 0.9
 """What a verb for saying is worth in a fact that somebody claims."""
 SUFFERED = frozenset("die perish lose suffer succumb fall".split())
 """Stems of verbs whose subject does nothing, but is done to: "did officers die" asks whom others killed."""
+ATTEMPTING = frozenset("tri attempt seek want fail".split())
+"""Stems of words by which a question asks for no more than an attempt."""
 PLAIN = 0.5
 """From which strength on a word counts as explained."""
 
@@ -42,7 +44,9 @@ def explained(asked: Asked, number: int, target: Target) -> list[Explained]:
     found = []
     for word in asked.words:
         strength, mask = word.hits.get(number, NO_HIT)
-        if strength < PLAIN and number in word.denied_by:
+        # What the editor says the fact denies counts for more than a likeness of words, and than what the ban is on.
+        is_done = strength >= DENIED and (mask & target.done or not word.is_verb)
+        if number in word.denied_by and not is_done:
             found.append(Explained(word, DENIED, target.done, denies=True))
         else:
             found.append(Explained(word, strength, mask))
@@ -52,6 +56,8 @@ def explained(asked: Asked, number: int, target: Target) -> list[Explained]:
         return found
     if asked.question.kind == "event":
         _discount_bystanders(asked, found, target)
+    elif asked.question.kind == "topic":
+        _discount_mentions(found, target)
     verb = verb_of(asked, found)
     if verb is None or not verb.mask & target.done:
         _discount_causes(asked.question, found, target)
@@ -91,6 +97,13 @@ def _discount_bystanders(asked: Asked, found: Sequence[Explained], target: Targe
             each.strength *= BYSTANDING
 
 
+def _discount_mentions(found: Sequence[Explained], target: Target) -> None:
+    """What is named by itself is told of by what it did or what was done to it, rather than where it is mentioned."""
+    for each in found:
+        if each.mask > CONTEXT and not each.mask & (target.acting | target.acted_on | target.done):
+            each.strength *= BYSTANDING
+
+
 def verb_of(asked: Asked, found: Sequence[Explained]) -> Explained | None:
     """The question's verb, where a target has to explain one."""
     return None if asked.verb is None else found[asked.verb]
@@ -105,6 +118,8 @@ def _check_verb(asked: Asked, verb: Explained, target: Target) -> None:
         verb.strength = max(verb.strength, SPOKEN)
     elif not verb.mask & target.done and question.kind != "how_long":
         verb.strength *= NOT_DONE
+    elif target.is_attempt and not any(token.stem in ATTEMPTING for token in question.tokens):
+        verb.strength *= BYSTANDING
     if question.predicate.is_future and question.kind != "how_long" and not target.is_future:
         verb.strength *= NOT_DONE
 

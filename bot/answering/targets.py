@@ -60,12 +60,16 @@ class Target:
     """Whether it tells what was done to its `who`."""
     tells_hour: bool = False
     """Whether it tells when in more detail than the day."""
+    is_attempt: bool = False
+    """Whether it tells what was only attempted."""
     is_future: bool = False
     """Whether it tells of something to come."""
     is_statement: bool = False
     """Whether it tells that its `who` says something."""
     is_card: bool = False
     """Whether it tells what an entity is."""
+    is_main: bool = False
+    """Whether it is one of the facts that tell the story."""
     kind: str = ""
     """Of a wording: the kind of question it is; empty for a fact."""
     size: int = 0

@@ -89,4 +89,5 @@ class TermFinder:
 
 def is_phrasal(term: str) -> bool:
     """Whether the term is a verb with its particle: "step down"."""
-    return term.rpartition(" ")[2] in PARTICLES
+    verb, _, particle = term.rpartition(" ")
+    return particle in PARTICLES and verb not in ASPECTS

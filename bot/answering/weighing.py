@@ -60,6 +60,8 @@ class Word:
     """Whether it says what the question is about, rather than little."""
     leads: bool = True
     """Whether it does so and is no mere number, which could lead anywhere."""
+    is_verb: bool = False
+    """Whether it is the question's verb."""
     is_focus: bool = False
     is_name: bool = False
     modifies: bool = False
@@ -216,6 +218,7 @@ class Weigher:
         is_turned = any(" " in term and term.rpartition(" ")[2] in TURNING for term in terms)
         is_light = token.stem in self._index.language.light and not is_turned
         weight = LIGHT if is_light else ASPECT if is_aspect else self._weight(hits, sorts, is_name=is_name)
+        is_telling = weight > LIGHT
         weight /= named or 1
         lack = weight if weight <= LIGHT or named else max(weight, UNKNOWN.get(sorts.removeprefix("f")[:1], 0.0))
         if is_light and token.stem in ANYONE:
@@ -233,8 +236,9 @@ class Weigher:
             denied_by=denied_by,
             reach=reach,
             terms=frozenset(plain).union(*map(self._index.language.same.__getitem__, plain)),
-            is_telling=weight > LIGHT,
-            leads=weight > LIGHT and not token.word.isdigit(),
+            is_telling=is_telling,
+            leads=is_telling and not token.word.isdigit(),
+            is_verb=is_verb,
             is_focus=is_focus,
             is_name=is_name,
             modifies=is_number or ("a" in sorts and "p" in sorts) or token.stem in self._index.demonyms,

@@ -1,0 +1,114 @@
+"""Whether what explains a question answers it, or is refused: when in doubt, it is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from bot.answering.grammar import BE, STATES
+from bot.answering.index import Index
+from bot.answering.matching import ALONE, ENOUGH, LEAD, SURE, Candidate
+from bot.answering.question import Question
+from bot.answering.targets import Target
+
+YES_NO_ENOUGH = 0.84
+"""A yes/no question puts more in its words than others: more of them must be explained."""
+ALIKE = 0.8
+"""From which score on a question of another kind is one that the story does not answer."""
+PLAIN_TOPIC = 0.85
+"""From which score on a fragment need not name a thing of the story in the story's own words: "portals offline?"."""
+NEVER_NEGATED = frozenset({"who", "what", "which", "where", "when", "why", "how", "how_many", "how_long", "purpose"})
+"""Kinds of question that facts, which tell what is, cannot answer when they ask for what is not."""
+IS = ("is ", "are ", "was ", "were ")
+EXACTING = frozenset({"why", "how", "when", "how_many", "how_old", "other"})
+"""Kinds of question to which a fact that explains only some of it gives no answer."""
+LASTING = STATES | {"still", "again"}
+"""Words for how something is that a fact must tell by itself: it burned, but does it *still* burn, or is it *out*?"""
+ADDRESSING = frozenset("you your yours yourself".split())
+
+
+class Acceptance:
+    """Decides on candidates by what they explain of their questions."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    def settles(self, found: Sequence[tuple[Candidate, Question]]) -> bool:
+        """Whether the first of the candidates, the best, answers its question or tells that the story does not."""
+        if not found or is_another(*found[0]):
+            return False
+        return self.is_enough(*found[0]) or self._stands_out(found)
+
+    def is_enough(self, candidate: Candidate, question: Question) -> bool:
+        """Whether a candidate explains enough of its question, and nothing speaks against it."""
+        if candidate.target.not_reported:
+            # Another pair may share most words with a known one: "is X the head of Y", "is X the head of Z".
+            return candidate.score >= (SURE if question.is_pairing else ENOUGH)
+        if question.kind == "topic" and candidate.score < PLAIN_TOPIC and not self.is_topical(question):
+            return False
+        needed = YES_NO_ENOUGH if question.kind in ("yes_no", "certainty") else ENOUGH
+        is_own = candidate.own > 0 or bool(candidate.target.kind)
+        return candidate.score >= needed and is_own and not is_beside(candidate, question)
+
+    def _stands_out(self, found: Sequence[tuple[Candidate, Question]]) -> bool:
+        """Whether the first explains only some of the question, but soundly, and all others much less of it."""
+        best, question = found[0]
+        if question.kind in EXACTING or question.is_negated or best.denies or best.target.not_reported:
+            return False
+        if question.kind == "yes_no" and question.predicate.verb is None and best.score < ENOUGH:
+            return False
+        others = (c.rank for c, _ in found if c.target.id != best.target.id and not c.target.not_reported)
+        leads = best.score >= ALONE and best.rank - max(others, default=0.0) > LEAD
+        return leads and best.is_sound and best.own > 1 and not is_beside(best, question)
+
+    def accepts(self, question: Question) -> Callable[[Candidate], bool] | None:
+        """What decides whether a candidate can answer the question; None where any can."""
+        return partial(self._pairs, question) if question.is_pairing else None
+
+    def _pairs(self, question: Question, candidate: Candidate) -> bool:
+        """Whether "is X the Y" names nothing by name, or X is what the candidate is about."""
+        target = candidate.target
+        finder, tokens = self._index.finder, question.tokens
+        called = [key for key, at in finder.named(tokens) if at[0] <= 2 and finder.is_proper(tokens, key, at)]
+        if not called or target.fact is None or target.kind:
+            return True
+        return tells_what_it_is(target, called[:1])
+
+    def is_topical(self, question: Question) -> bool:
+        """Whether a mere mention names something of the story."""
+        return any(self._index.is_topic(question.tokens[position]) for position in question.content)
+
+
+def is_another(candidate: Candidate, question: Question) -> bool:
+    """Whether it is a question of another kind, not quite alike, that the story is known not to answer."""
+    target = candidate.target
+    return bool(target.not_reported) and question.kind != target.kind and candidate.score < ALIKE
+
+
+def is_beside(candidate: Candidate, question: Question) -> bool:
+    """Whether a fact or card that shares the question's words does not bear on what it asks."""
+    target = candidate.target
+    if target.kind:
+        return False
+    if question.is_negated and question.kind in NEVER_NEGATED:
+        return True
+    if candidate.denies and question.kind not in ("yes_no", "topic"):
+        return True
+    if question.asks_before and "when" not in target.slots:
+        return True
+    is_to_bot = candidate.own < 2 and any(token.word in ADDRESSING for token in question.tokens)
+    return is_to_bot or lacks_aspect(candidate, question)
+
+
+def lacks_aspect(candidate: Candidate, question: Question) -> bool:
+    """Whether a fact tells that something was so, and not that it still is."""
+    if question.kind != "yes_no" or candidate.denies or candidate.target.is_card:
+        return False
+    return not LASTING.isdisjoint(candidate.unexplained)
+
+
+def tells_what_it_is(target: Target, entities: Sequence[str]) -> bool:
+    """Whether a target tells what one of these entities is, rather than what it does."""
+    if target.fact is None or not any(text.startswith(IS) or text in BE for text in target.fact.did):
+        return False
+    return any(entry.entity in entities for entry in target.slots["who"])

@@ -1,0 +1,73 @@
+"""What a question's pronouns may stand for: entities that were spoken of, or what the last fact told of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bot.answering.index import Index
+from bot.answering.question import Question
+from bot.answering.targets import CALLED
+from bot.answering.text import Token
+
+if TYPE_CHECKING:
+    from bot.answering.conversation import Conversation
+
+FOR_PEOPLE = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
+FOR_THINGS = frozenset("it its they them their".split())
+PLACES = frozenset({"there"})
+FOR_ONE = frozenset({"it", "its", "this", "that", *FOR_PEOPLE})
+FOR_MANY = frozenset("they them their these those there".split())
+QUANTITY = re.compile(r"^\w+ of ")
+"""How many there are of what a text names: "*dozens of* attackers"."""
+THING_SLOTS = ("who", "what", "to_whom")
+"""Slots for what a pronoun may stand for that stands for no entity."""
+
+
+class Antecedents:
+    """Finds what pronouns stand for."""
+
+    def __init__(self, index: Index, tokenize: Callable[[str], list[Token]]) -> None:
+        self._index = index
+        self._tokenize = tokenize
+
+    def entities(self, question: Question, conversation: Conversation) -> list[str]:
+        """The keys of the entities that the question's pronouns stand for."""
+        words = {token.word for token in question.tokens}
+        known = {key: self._index.entities[key] for key in conversation.entities}
+        found: list[str] = []
+        for wanted in sorted({FOR_PEOPLE[word] for word in words & FOR_PEOPLE.keys()}):
+            found += [key for key, entity in known.items() if entity.pronoun == wanted][:1]
+        if words & FOR_THINGS and not found:
+            things = [key for key, entity in known.items() if entity.pronoun in ("it", "they")]
+            found += [key for key in things if known[key].kind != "place"][:1] or things[:1]
+        found += self._described(question, conversation)
+        if words & PLACES:
+            found += [key for key, entity in known.items() if entity.kind == "place"][:1]
+        return found
+
+    def things(self, question: Question, conversation: Conversation) -> Iterator[Sequence[Token]]:
+        """The words for what the last fact told of, as far as the question's pronouns agree with them in number."""
+        words = {token.word for token in question.tokens}
+        target = conversation.target
+        if target is None or target.is_card or (words & FOR_PEOPLE.keys() and self.entities(question, conversation)):
+            return
+        for slot in THING_SLOTS:
+            for entry in target.slots.get(slot, ()):
+                is_many = entry.text.endswith("s") or " and " in entry.text
+                if not entry.entity and words & (FOR_MANY if is_many else FOR_ONE):
+                    yield self._tokenize(QUANTITY.sub("", entry.text))
+
+    def _described(self, question: Question, conversation: Conversation) -> list[str]:
+        """The entity that "this agency" or "that alliance" stands for."""
+        for this, noun in pairwise(question.tokens):
+            if this.word in ("this", "that", "these", "those"):
+                for key in conversation.entities:
+                    entity = self._index.entities[key]
+                    called = CALLED.get(entity.pronoun or "", ())
+                    texts = " ".join((entity.name, entity.is_ or "", *entity.aliases, *called))
+                    if noun.stem in {token.stem for token in self._tokenize(texts)}:
+                        return [key]
+        return []

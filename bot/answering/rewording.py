@@ -1,0 +1,122 @@
+"""Questions in plainer words: "who is the man that fled" asks "who fled", "what made her resign" asks why she did."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.answering.grammar import BE, Grammar
+from bot.answering.language import Language
+from bot.answering.text import AUXILIARY, PREPOSITIONS, WH, Token
+
+EXCEPTIONS = {"other": "than", "apart": "from", "aside": "from", "except": "for"}
+"""Pairs of words before what the answer must not name."""
+SORTS = frozenset("kind sort type form categori class natur".split())
+"""Stems after which the noun that counts follows: "what kind of building"."""
+EVENTS = frozenset("event thing factor develop incid move step circumst".split())
+"""Stems of nouns for whatever happens."""
+LINKS = ("that", "who", "which")
+SOMEBODY = frozenset("man woman person people guy dude lady gentleman one ones individual figure chap bloke".split())
+"""Nouns for a person of whom only what follows tells who it is."""
+CAUSING = frozenset("made make led prompted drove pushed caused forced moved got spurred compelled provoked".split())
+"""Verbs for making somebody do something."""
+RESUMING = frozenset("he she it they".split())
+"""Pronouns that take up a subject named before the question."""
+WHY, DID, WHO = Token("why", "whi"), Token("did", "do"), Token("who", "who")
+Tokens = tuple[Token, ...]
+
+
+class Rewording:
+    """Rewords the tokens of questions; each method leaves alone what it has nothing to do with."""
+
+    def __init__(self, language: Language, grammar: Grammar, idle: frozenset[str]) -> None:
+        """`idle` are words that carry nothing wherever they stand."""
+        self._language = language
+        self._grammar = grammar
+        self._idle = idle
+
+    def without_exception(self, tokens: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
+        """The tokens without "other than Almaty", and what the answer must not name by that."""
+        for start in range(1, len(tokens) - 2):
+            if EXCEPTIONS.get(tokens[start].word) == tokens[start + 1].word:
+                run = self._grammar.noun_run(tokens, start + 2, self._language.is_stop)
+                end = max(run, default=start + 1) + 1
+                return (*tokens[:start], *tokens[end:]), tokens[start + 2 : end]
+        return tokens, ()
+
+    def without_idle(self, tokens: Sequence[Token]) -> Tokens:
+        """The tokens without words and phrases that carry nothing: "actually", "by the way"."""
+        if not (phrases := self._language.idle.find(tokens)):
+            return tuple([token for token in tokens if token.word not in self._idle])
+        idle = {
+            position
+            for positions, _ in phrases
+            if not any(tokens[position].stem in SORTS for position in positions)
+            # "How do you know" asks for the source.
+            and all(token.word != "how" for token in tokens[max(0, positions[0] - 2) : positions[0]])
+            for position in positions
+        }
+        return tuple([t for position, t in enumerate(tokens) if position not in idle and t.word not in self._idle])
+
+    def plainer(self, tokens: Tokens) -> Tokens:
+        """The tokens without a cleft, a person that only a relative clause describes, or a cause that makes do."""
+        if tokens[0].word in ("what", "which"):
+            return _without_named_somebody(self._without_causative(tokens))
+        return _without_somebody(_without_cleft(self._in_order(tokens)))
+
+    def _in_order(self, tokens: Tokens) -> Tokens:
+        """ "The mayor is she married" asks "is the mayor married"."""
+        if tokens[0].word in AUXILIARY | WH:
+            return tokens
+        for at, (helper, subject) in enumerate(pairwise(tokens[1:]), start=1):
+            if helper.word in AUXILIARY and subject.word in RESUMING and at + 2 < len(tokens):
+                return (helper, *tokens[:at], *tokens[at + 2 :])
+            if helper.word in PREPOSITIONS | AUXILIARY | WH or self._grammar.is_plain_verb(helper):
+                return tokens
+        return tokens
+
+    def _without_causative(self, tokens: Tokens) -> Tokens:
+        """ "What (event) led the president to turn to them?" asks "why did the president turn to them?"."""
+        at = 2 if len(tokens) > 1 and tokens[1].stem in EVENTS else 1
+        if len(tokens) < at + 3 or tokens[at].word not in CAUSING:
+            return tokens
+        is_bare = tokens[at].word in ("made", "make")
+        for position in range(at + 2, len(tokens)):
+            if tokens[position].word == "to" and not is_bare:
+                verb = position + 1
+                is_deed = verb < len(tokens) and self._grammar.is_verb(tokens[verb])
+                return (WHY, DID, *tokens[at + 1 : position], *tokens[verb:]) if is_deed else tokens
+            if is_bare and self._grammar.is_plain_verb(tokens[position]):
+                return (WHY, DID, *tokens[at + 1 :])
+            if tokens[position].word in PREPOSITIONS | AUXILIARY | WH:
+                return tokens
+        return tokens
+
+
+def _without_cleft(tokens: Tokens) -> Tokens:
+    """ "Who was it that sacked them?" asks "who sacked them?"; "was it he who …?" asks whether he did."""
+    for at in range(min(2, len(tokens) - 3) + 1):
+        if tokens[at].word in BE and tokens[at + 1].word == "it":
+            link = next((p for p in range(at + 2, len(tokens)) if tokens[p].word in LINKS), None)
+            if link is not None:
+                return (*tokens[:at], *tokens[at + 2 : link], *tokens[link + 1 :])
+    return tokens
+
+
+def _without_somebody(tokens: Tokens) -> Tokens:
+    """ "Who is the man that runs it?" asks "who runs it?"."""
+    if len(tokens) < 5 or tokens[0].word != "who" or tokens[1].word not in BE:
+        return tokens
+    link = next((p for p in (3, 4) if tokens[p].word in LINKS), None)
+    # "The" alone is left of "the dude", who carries nothing.
+    is_somebody = link and tokens[link - 1].word in SOMEBODY | {"the"}
+    return (tokens[0], *tokens[link + 1 :]) if link and is_somebody else tokens
+
+
+def _without_named_somebody(tokens: Tokens) -> Tokens:
+    """ "What is the name of the man who runs it?" asks "who runs it?"."""
+    for at in range(2, len(tokens) - 4):
+        if tokens[at].word in ("name", "names") and tokens[at + 1].word == "of":
+            link = next((p for p in range(at + 2, min(at + 6, len(tokens) - 1)) if tokens[p].word in LINKS), None)
+            return (WHO, *tokens[link + 1 :]) if link and tokens[link - 1].word in SOMEBODY else tokens
+    return tokens
