@@ -7,7 +7,7 @@ from functools import partial
 
 from bot.answering.grammar import BE, STATES
 from bot.answering.index import Index
-from bot.answering.matching import ALONE, ENOUGH, LEAD, SURE, Candidate
+from bot.answering.matching import ALONE, ENOUGH, LEAD, SLOTS_OF_KIND, SURE, Candidate
 from bot.answering.question import Question
 from bot.answering.targets import Target
 
@@ -89,7 +89,7 @@ def is_beside(candidate: Candidate, question: Question) -> bool:
     """Whether a fact or card that shares the question's words does not bear on what it asks."""
     target = candidate.target
     if target.kind:
-        return False
+        return _lacks_slot(candidate, question)
     if question.is_negated and question.kind in NEVER_NEGATED:
         return True
     if candidate.denies and question.kind not in ("yes_no", "topic"):
@@ -98,6 +98,15 @@ def is_beside(candidate: Candidate, question: Question) -> bool:
         return True
     is_to_bot = candidate.own < 2 and any(token.word in ADDRESSING for token in question.tokens)
     return is_to_bot or lacks_aspect(candidate, question)
+
+
+def _lacks_slot(candidate: Candidate, question: Question) -> bool:
+    """Whether a wording leads to a fact that does not tell when, why or how long, where that is asked."""
+    fact, kind = candidate.target.fact, candidate.target.kind
+    is_plain = fact is None or not (fact.did or fact.what)
+    if is_plain or question.kind == kind or question.kind not in EXACTING | {"how_long"}:
+        return False
+    return not any(getattr(fact, slot, None) for slot in SLOTS_OF_KIND.get(question.kind, ()))
 
 
 def lacks_aspect(candidate: Candidate, question: Question) -> bool:

@@ -44,7 +44,7 @@ class Antecedents:
             things = [key for key, entity in known.items() if entity.pronoun in ("it", "they")]
             found += [key for key in things if known[key].kind != "place"][:1] or things[:1]
         found += self._described(question, conversation)
-        if words & PLACES:
+        if words & PLACES and not found:
             found += [key for key, entity in known.items() if entity.kind == "place"][:1]
         return found
 
@@ -57,6 +57,8 @@ class Antecedents:
         for slot in THING_SLOTS:
             for entry in target.slots.get(slot, ()):
                 is_many = entry.text.endswith("s") or " and " in entry.text
+                if slot != "who" and words & FOR_PEOPLE.keys():
+                    continue
                 if not entry.entity and words & (FOR_MANY if is_many else FOR_ONE):
                     yield self._tokenize(QUANTITY.sub("", entry.text))
 

@@ -12,6 +12,7 @@ from bot.answering.browsing import Browser
 from bot.answering.causes import Causes
 from bot.answering.composing import Composer
 from bot.answering.conversation import Conversation, Followups
+from bot.answering.describing import Descriptions
 from bot.answering.explaining import Explainer
 from bot.answering.index import Index
 from bot.answering.matching import NEAR, SURE, Candidate, Matcher, sources_of
@@ -73,6 +74,7 @@ class Assistant:
         self.browser = Browser(index, self._composer, voice)
         self._suggester = Suggester(index)
         self._causes = Causes(index)
+        self._descriptions = Descriptions(index, analyzer, self._matcher, self._acceptance)
         self._explainer = Explainer(self._index, self._matcher)
         self.memory = Memory(index)
 
@@ -100,7 +102,10 @@ class Assistant:
         if len(text) <= LONGEST_SMALL_TALK and (kind := self._language.small_talk_kind(self._speller.tokens(text))):
             return self._more(conversation) if kind == MORE else self._composer.small_talk(kind, self._stories[0])
         findings: list[Finding] = []
-        for readings in self._read(text):
+        asked = self._read(text)
+        if asked and asked[0][0][0].refers:
+            self._note_names(text, asked[0][0][0], conversation)
+        for readings in asked:
             findings.append(self._find_next(readings, findings, conversation))
         if any(self._asks_in_full(finding) and not finding.is_answer for finding in findings):
             # "Fuel prices, right?? How much is a litre now?" only names first what the question is about.
@@ -162,7 +167,16 @@ class Assistant:
         self._note(before[-1], conversation)
         finding, plain = self._find(readings, conversation), readings[0][0]
         telling = [place for place in plain.content if plain.tokens[place].stem not in self._language.light]
-        return finding if finding.is_answer or len(telling) < 2 else self._find_alone(plain, readings)
+        # After an answer, a question with one telling word goes on about that.
+        needed = 2 if before[-1].is_answer else 1
+        return finding if finding.is_answer or len(telling) < needed else self._find_alone(plain, readings)
+
+    def _note_names(self, text: str, question: Question, conversation: Conversation) -> None:
+        """Lets the pronouns of a question stand for what its message names before: "I read of X. Who is he?"."""
+        own = self._named(question)
+        told = [key for key, _positions in self._index.finder.named(self._speller.tokens(text)) if key not in own]
+        if told:
+            conversation.remember(conversation.question or NO_QUESTION, conversation.target, told[::-1])
 
     def _note(self, finding: Finding, conversation: Conversation) -> None:
         """Lets the next question of the same message point at this one and its answer."""
@@ -247,7 +261,9 @@ class Assistant:
             if enough:
                 return Finding(filled, max(enough, key=lambda candidate: candidate.target is conversation.target))
             near = near or [candidate for candidate in found if candidate.score >= NEAR]
-        return Finding(followups[0], near=tuple(near)) if followups and self._followups.must_point(plain) else None
+        if not followups or not self._followups.must_point(plain) or self._causes.of_all(plain):
+            return None
+        return Finding(followups[0], near=tuple(near))
 
     def _find_alone(self, plain: Question, readings: Sequence[Sequence[Question]]) -> Finding:
         """What a question leads to by its own words."""
@@ -259,6 +275,8 @@ class Assistant:
             if self._acceptance.settles(found):
                 return Finding(found[0][1], found[0][0])
             near = near or [candidate for candidate, _question in found if candidate.score >= NEAR]
+        if card := self._descriptions.told(plain):
+            return Finding(plain, card)
         if cause := self._causes.of_all(plain):
             return Finding(replace(plain, kind="why", focus=()), cause)
         return Finding(plain, near=tuple(near))

@@ -28,6 +28,8 @@ REPORTING = frozenset("say tell report claim write mention".split())
 """Stems of verbs for what whoever publishes something does with it; to confirm or announce it takes somebody else."""
 CERTAIN = frozenset("confirm verifi certain sure true official offici establish proven prove fact rumour rumor".split())
 """Stems of words by which readers ask how sure something is."""
+ELSEWHERE = frozenset("other others else elsewhere".split())
+"""Words by which readers ask for something else than what they were told."""
 INHERITED = frozenset({"topic", "yes_no"})
 """Kinds of a fragment that takes the kind of the question before: "how many protesters?", "and soldiers?"."""
 
@@ -181,6 +183,8 @@ class Followups:
         if question.kind == "yes_no" and not own:
             return False
         is_same = conversation.target is not None and candidate.target.id == conversation.target.id
+        if is_same and any(token.word in ELSEWHERE for token in question.tokens):
+            return False
         if candidate.target.fact is None or is_same:
             is_loose = bool(own) and is_same and own <= loose
             return not own & missing and not is_loose and self._is_done(question, candidate)

@@ -139,10 +139,16 @@ class _Builder:
     def _entry(self, number: int, bit: int, value: str) -> Entry:
         key = entity_key(number, value)
         if key in self._entities:
-            return Entry(bit, value, key)
+            return Entry(bit, value, key, attached=self._attached(self._entities[key]))
         tokens = self.finder.content(self._tokens(value))
         nouns = frozenset(token.stem for token in tokens if self._can_be_noun(token))
         return Entry(bit, value, None, frozenset(token.stem for token in tokens), nouns)
+
+    def _attached(self, entity: Entity) -> frozenset[str]:
+        sort, _, attached = (entity.is_ or "").partition(" of ")
+        if entity.kind == "person":
+            return frozenset()
+        return frozenset(self._language.stems(attached)) - frozenset(self._language.stems(sort))
 
     def _can_be_noun(self, token: Token) -> bool:
         sorts = self._parts_of_speech(token.word)

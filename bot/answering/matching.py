@@ -335,7 +335,7 @@ class Matcher:
             if strength < OWN:
                 loose.append(word.token.word)
             elif place == asked.verb or asked.verb is None:
-                does = does or bool(mask & target.done)
+                does = does or (bool(mask & target.done) and not word.is_name)
             if is_telling:
                 telling += 1
                 own += strength >= OWN
@@ -384,6 +384,8 @@ class Matcher:
                 is_told = slot == "how_many" and head and each.mask & head.mask & ~CONTEXT
                 return 0.0 if each is head or (each.word.is_name and not is_told) else each.strength
             entries = [entry for entry in target.slots[slot] if entry.bit & each.mask]
+            if each is head and entries and all(entry.attached & each.word.terms for entry in entries):
+                return 0.0
             is_clause = entries and all(is_clausal(entry.text) for entry in entries)
             return each.strength * (UNLIKE if is_clause or each.strength < OF_THE_SORT else 1.0)
         return max(each.strength, 0.9) if target.is_card and asks_sort else each.strength

@@ -38,6 +38,8 @@ RETRACTING = frozenset("no nope nah not that sorry wait oops actually".split())
 """Words of a clause by which readers correct themselves or the bot: "no, I meant the mayor"."""
 FINDING_OUT = frozenset("figured worked found established determined revealed announced disclosed learned".split())
 """Verbs behind which an indirect question follows: "have they *figured out* who did it"."""
+EXCLAIMING = (["what", "a"], ["what", "an"])
+"""How an exclamation begins: "what a mess"."""
 REQUESTING = frozenset("can could would will".split())
 LEAD_END = frozenset("that if whether me us about to of for my".split())
 TAIL_START = frozenset("is or right true correct please thanks thank does according in exactly cheers yes then".split())
@@ -161,6 +163,8 @@ class Segmenter:
             pieces = [part for tokens in pieces for part in _run_on(tokens)]
         while len(pieces) > 1 and all(token.word in RETRACTING for token in pieces[0]):
             pieces.pop(0)
+        if pieces and len(pieces[0]) > 2 and pieces[0][0].word in RETRACTING and pieces[0][1].word == "i":
+            pieces[0] = pieces[0][1:]
         if len(pieces) > 1:
             pieces = [tokens for tokens in pieces if not _is_aside(tokens)] or pieces
         is_marked, is_alone = "?" in sentence, is_alone and len(pieces) == 1
@@ -206,6 +210,8 @@ class Segmenter:
 
     def _indirect(self, tokens: Sequence[Token]) -> int:
         """Where an indirect question begins: "I read this and wondered *who* she is"; 0 where there is none."""
+        if tokens[0].word in WH:
+            return 0
         for position in range(2, len(tokens) - 1):
             if tokens[position].word in WH:
                 start = position - (tokens[position - 1].word in PREPOSITIONS)
@@ -306,7 +312,7 @@ def _is_interrogative(tokens: Sequence[Token]) -> bool:
     words = [token.word for token in tokens[:5]]
     while words and words[0] in CONJUNCTIONS:
         words.pop(0)
-    if not words or _lacks_subject(tokens, words):
+    if not words or _lacks_subject(tokens, words) or words[:2] in EXCLAIMING:
         return False
     return words[0] in WH or words[0] in AUXILIARY or (words[0] in PREPOSITIONS and bool(WH.intersection(words[1:3])))
 

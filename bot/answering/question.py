@@ -26,11 +26,15 @@ NEEDED = AUXILIARY | WH | PREPOSITIONS | DETERMINERS | PRONOUNS | NEGATIONS | CO
 """Words without which a question might read otherwise; all others that carry nothing can go: "actually", "lol"."""
 PASSING = frozenset("yet already ever".split())
 """Aspects that whatever has happened fits."""
+MEANT = frozenset("supposed meant expected".split())
+"""Words for what somebody is there to do."""
+INTENDING = frozenset("want tri seek hope intend plan manag attempt".split())
+"""Stems of verbs that say little where another follows: "what did they *want* to enter"."""
 QUANTIFIERS = frozenset({"all", "both"})
 """Words that matter only where a yes/no question may be true of some: "are they *all* safe"."""
 HOURS = frozenset("time hour".split())
 TIME_UNITS = frozenset("minut hour day week month year".split())
-DECIDING = frozenset({"decis"})
+DECIDING = frozenset("decis order say command request behest instruct initi".split())
 """Stems of nouns for what makes others act: "by whose decision"."""
 NAMING = frozenset("call label dub brand nicknam".split())
 """Stems of verbs for giving something a name."""
@@ -100,6 +104,8 @@ class Question:
     """Whether it is the question as it was asked, and not one side of an "or"."""
     is_joined: bool = False
     """Whether it is read together with the clauses around it."""
+    asks_before: bool = False
+    """Whether it asks who or what it was at an earlier time: "who governed *before* her"."""
     opens_with_and: bool = False
     """Whether it begins as if it went on: "and where?"."""
     excluded: tuple[Token, ...] = ()
@@ -111,9 +117,9 @@ class Question:
         return sum([token.word in NEGATIONS for token in self.tokens]) % 2 == 1
 
     @property
-    def asks_before(self) -> bool:
-        """Whether it asks who or what it was at an earlier time: "who governed *before* her"."""
-        return self.kind in LASTING and any(token.word in ("before", "previously") for token in self.tokens)
+    def refers(self) -> bool:
+        """Whether it has a pronoun that stands for somebody or something."""
+        return any(token.word in REFERRING for token in self.tokens)
 
     @property
     def is_shouted(self) -> bool:
@@ -172,8 +178,10 @@ class Analyzer:
         whole = [replace(question, is_joined=True) for question in wide]
         alone = readings[0]
         refers = any(token.word in REFERRING for token in asking.tokens)
-        if supposes or (refers and any(clause.is_topic for clause in around if clause is not asking)):
+        if supposes:
             return [whole]
+        if refers and any(clause.is_topic for clause in around if clause is not asking):
+            return [whole, readings]
         return [readings, whole] if len(alone.content) - len(alone.focus) > 1 else [whole, readings]
 
     def wordings(
@@ -242,10 +250,11 @@ class Analyzer:
             asks_sort=bool(spent) and any(tokens[position].stem in SORTS for position in spent),
             asks_hour=kind == "when" and any(tokens[position].stem in HOURS for position in spent),
             asks_subject=self._grammar.asks_subject(tokens, asked_at, clause),
-            predicate=self._grammar.predicate(tokens, clause),
+            predicate=NO_PREDICATE if kind == "attribution" else self._grammar.predicate(tokens, clause),
             is_copular=(after < len(tokens) and tokens[after].word in BE) or tokens[-1].word in BE,
             relative=self._grammar.relative(tokens, asked_at),
             cue=kind == "attribution",
+            asks_before=kind in LASTING and self._is_before(tokens),
             opens_with_and=opens_with_and,
             excluded=excluded,
         )
@@ -259,6 +268,13 @@ class Analyzer:
         if tokens[0].word in AUXILIARY or (is_statement and is_clause):
             return "yes_no", set()
         return self._cue(tokens) if use_cue else ("topic", set())
+
+    def _is_before(self, tokens: Sequence[Token]) -> bool:
+        """Whether it asks for an earlier time, rather than for what came before something else was done."""
+        at = next((p for p, token in enumerate(tokens) if token.word in ("before", "previously")), len(tokens))
+        later = tokens[at + 1 :]
+        is_deed = any(t.word.endswith("ed") or self._grammar.is_plain_verb(t) for t in later if t.stem not in HAPPENING)
+        return at < len(tokens) and not is_deed
 
     def _interrogative(self, tokens: Sequence[Token]) -> int | None:
         """Where the interrogative stands; none in a question that begins with an auxiliary."""
@@ -395,7 +411,8 @@ class Analyzer:
         if any(token.stem in HAPPENING for token in rest) or [t.word for t in rest[1:3]] == ["going", "on"]:
             return "event"
         if rest and rest[0].word in AUXILIARY and any(token.word in ("do", "done", "doing") for token in rest[1:]):
-            return "purpose" if rest[0].word in ("will", "shall", "should") else "did"
+            is_meant = rest[0].word in ("will", "shall", "should") or any(token.word in MEANT for token in rest)
+            return "purpose" if is_meant else "did"
         if rest and rest[-1].word == "for" and [t.stem for t in rest[-2:-1]] not in TAKE_FOR:
             return "purpose"
         return "what"
@@ -435,7 +452,7 @@ class Analyzer:
                 if (word not in unmeant or position == state)
                 and stem not in implied
                 and position not in spent
-                and not (stem in self._bound and self._is_bound(tokens, position))
+                and not ((stem in self._bound or stem in INTENDING) and self._is_bound(tokens, position))
             ]
         )
 
@@ -444,6 +461,8 @@ class Analyzer:
         before = tokens[position - 1] if position else NO_TOKEN
         after = tokens[position + 1] if position + 1 < len(tokens) else NO_TOKEN
         stem = tokens[position].stem
+        if stem in INTENDING and after.word == "to" and position + 2 < len(tokens):
+            return True  # "what did they want to enter" asks what they entered, or tried to
         takes_place = (stem == "take" and after.stem == "place") or (stem == "place" and before.stem == "take")
         return takes_place or (before.word == "my" and stem in self.language.lead_in_stems)
 

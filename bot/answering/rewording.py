@@ -22,7 +22,10 @@ CAUSING = frozenset("made make led prompted drove pushed caused forced moved got
 """Verbs for making somebody do something."""
 RESUMING = frozenset("he she it they".split())
 """Pronouns that take up a subject named before the question."""
+PRESENTING = frozenset("present describ portray depict characteriz".split())
+"""Stems of verbs for telling what something is."""
 WHY, DID, WHO = Token("why", "whi"), Token("did", "do"), Token("who", "who")
+WHAT, WHERE = Token("what", "what"), Token("where", "where")
 Tokens = tuple[Token, ...]
 
 
@@ -60,6 +63,7 @@ class Rewording:
 
     def plainer(self, tokens: Tokens) -> Tokens:
         """The tokens without a cleft, a person that only a relative clause describes, or a cause that makes do."""
+        tokens = _without_presented(tokens)
         if tokens[0].word in ("what", "which"):
             return _without_named_somebody(self._without_causative(tokens))
         return _without_somebody(_without_cleft(self._in_order(tokens)))
@@ -93,11 +97,29 @@ class Rewording:
         return tokens
 
 
+def _without_presented(tokens: Tokens) -> Tokens:
+    """ "Is she described as a hero?" asks "is she a hero?"; "how is she described?" asks "what is she?"."""
+    last = len(tokens) - 1
+    if tokens[0].word == "how" and last > 2 and tokens[1].word in BE and tokens[last].stem in PRESENTING:
+        return (WHAT, *tokens[1:last])
+    if tokens[0].word in BE:
+        at = next((p for p in range(2, last) if tokens[p].stem in PRESENTING and tokens[p + 1].word == "as"), None)
+        if at is not None:
+            return tuple(token for token in (*tokens[:at], *tokens[at + 2 :]) if token.word != "as")
+    return tokens
+
+
 def _without_cleft(tokens: Tokens) -> Tokens:
-    """ "Who was it that sacked them?" asks "who sacked them?"; "was it he who …?" asks whether he did."""
+    """ "Who was it that sacked them?" asks "who sacked them?"; "was it he who …?" asks whether he did.
+
+    "Was it he or she who …?" asks who did.
+    """
     for at in range(min(2, len(tokens) - 3) + 1):
         if tokens[at].word in BE and tokens[at + 1].word == "it":
             link = next((p for p in range(at + 2, len(tokens)) if tokens[p].word in LINKS), None)
+            named = [token.word for token in tokens[at + 2 : link]]
+            if link is not None and at == 0 and "or" in named:
+                return (WHERE if named[0] in ("in", "at") else WHO, *tokens[link + 1 :])
             if link is not None:
                 return (*tokens[:at], *tokens[at + 2 : link], *tokens[link + 1 :])
     return tokens

@@ -118,7 +118,7 @@ def _check_verb(asked: Asked, verb: Explained, target: Target) -> None:
         verb.strength = max(verb.strength, SPOKEN)
     elif not verb.mask & target.done and question.kind != "how_long":
         verb.strength *= NOT_DONE
-    elif target.is_attempt and not any(token.stem in ATTEMPTING for token in question.tokens):
+    elif target.is_attempt != any(token.stem in ATTEMPTING for token in question.tokens):
         verb.strength *= BYSTANDING
     if question.predicate.is_future and question.kind != "how_long" and not target.is_future:
         verb.strength *= NOT_DONE
@@ -132,7 +132,8 @@ def _check_subject(asked: Asked, verb: Explained, found: Sequence[Explained], ta
     if passive and target.is_passive:
         return
     swapped = _is_swapped(asked, found, target)
-    for each in map(found.__getitem__, asked.subject):
+    # What was done to "Tokayev's statement" was not done to him.
+    for each in map(found.__getitem__, asked.subject[-1:] if passive else asked.subject):
         if not each.mask & ~CONTEXT:
             continue
         acts, is_acted_on = each.mask & target.acting, each.mask & target.acted_on

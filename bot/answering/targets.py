@@ -43,6 +43,8 @@ class Entry:
     stems: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     """The stems of its words, and of those that are no adjectives, adverbs or verbs; none where it is an entity."""
+    attached: frozenset[str] = frozenset()
+    """Of an entity, stems that only belong to what it is: an alliance "of countries" is no country."""
 
 
 @dataclass(slots=True, eq=False)

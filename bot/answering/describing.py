@@ -1,0 +1,36 @@
+"""What somebody is of whom only a deed is told: "what is the job of the woman who spoke on television?"."""
+
+from __future__ import annotations
+
+from bot.answering.accepting import Acceptance
+from bot.answering.index import Index
+from bot.answering.matching import Candidate, Matcher
+from bot.answering.question import Analyzer, Question
+from bot.answering.rewording import LINKS, WHO
+
+KINDS = frozenset({"define", "name"})
+
+
+class Descriptions:
+    """Finds the card of whoever did what a question tells of them."""
+
+    def __init__(self, index: Index, analyzer: Analyzer, matcher: Matcher, acceptance: Acceptance) -> None:
+        self._analyzer = analyzer
+        self._matcher = matcher
+        self._acceptance = acceptance
+        self._cards = {target.spoken_of[0]: target for target in index.targets if target.is_card}
+
+    def told(self, question: Question) -> Candidate | None:
+        """The card, or who did it where there is none; None where the question tells no deed, or nobody did it."""
+        tokens = question.tokens
+        link = next((at for at in range(3, len(tokens) - 1) if tokens[at].word in LINKS), None)
+        if question.kind not in KINDS or link is None:
+            return None
+        asked = self._analyzer.read((WHO, *tokens[link + 1 :]))
+        found = [(candidate, asked) for candidate in self._matcher.winners(asked)]
+        if not self._acceptance.settles(found) or found[0][0].slot != "who":
+            return None
+        doer = found[0][0]
+        keys = [entry.entity for entry in doer.target.slots["who"] if entry.entity]
+        card = self._cards.get(keys[0]) if len(keys) == 1 else None
+        return Candidate(card, "what" if question.kind == "define" else "who", doer.score) if card else doer
