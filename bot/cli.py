@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from bot import __version__, commands
-from bot.commands import DONE, FAILED, WRONG_USE, UsageError
+from bot import __version__
+from bot.commands import DONE, FAILED, WRONG_USE, UsageError, checking, evaluating, knowledge_folder, running, talking
 
 INTERRUPTED = 130
 """What shells report for a command that Ctrl-C ended."""
@@ -44,31 +44,31 @@ def _parser() -> argparse.ArgumentParser:
         "or its tests fail, 2 wrong usage or settings.",
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    parser.set_defaults(command=commands.run_or_chat, json=False)
+    parser.set_defaults(command=running.run_or_chat, json=False)
     named = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     run = named.add_parser("run", help="the Telegram bot")
-    run.set_defaults(command=commands.run)
+    run.set_defaults(command=running.run)
 
     chat = named.add_parser("chat", help="the same bot in the terminal")
-    chat.set_defaults(command=commands.chat)
+    chat.set_defaults(command=talking.chat)
     chat.add_argument("--json", action="store_true", help="one JSON object a turn")
 
     ask = named.add_parser("ask", help="one question, or one a line from standard input")
-    ask.set_defaults(command=commands.ask)
+    ask.set_defaults(command=talking.ask)
     ask.add_argument("question", nargs="*", metavar="QUESTION", help="without it, questions are read one a line")
     form = ask.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="one JSON object a question")
     form.add_argument("--explain", action="store_true", help="show how the answer was found")
 
     check = named.add_parser("check", help="check the knowledge, and its quotes against the article")
-    check.set_defaults(command=commands.check)
+    check.set_defaults(command=checking.check)
     check.add_argument("--article", type=Path, metavar="FILE", help="the article; blank lines separate paragraphs")
     check.add_argument("--story", metavar="ID", help="whose article it is, where there are several stories")
     check.add_argument("--source", metavar="ID", help="which source it is, where the story has several")
 
     evaluation = named.add_parser("eval", help="run the stories' own tests")
-    evaluation.set_defaults(command=commands.eval_)
+    evaluation.set_defaults(command=evaluating.evaluate_tests)
     return parser
 
 
@@ -99,7 +99,7 @@ def _run_command(arguments: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return FAILED
     except KnowledgeError as error:
-        folder = commands.knowledge_folder(settings)
+        folder = knowledge_folder(settings)
         for problem in error.problems:
             print(replace(problem, path=str(folder / problem.path)), file=sys.stderr)
         return FAILED

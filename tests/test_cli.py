@@ -114,6 +114,14 @@ def test_asking_never_loads_telegram(tmp_path: Path) -> None:
     assert bot("ask", WHO, environ={"PYTHONPATH": f"{tmp_path}{os.pathsep}{REPOSITORY}"})[0] == 0
 
 
+def test_asking_never_loads_what_only_editors_need() -> None:
+    script = "import sys; from bot.cli import main; main(['ask', sys.argv[1]]); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script, WHO], capture_output=True, check=True, timeout=60)
+    loaded = done.stdout.decode().split()
+    assert "bot.answering.assistant" in loaded
+    assert [name for name in loaded if name.startswith("bot.editing") or name == "difflib"] == []
+
+
 def test_version() -> None:
     assert bot("--version") == (0, f"factdesk {__version__}\n", "")
 

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
-from bot.commands import GO_LIVE, knowledge_folder
+from bot.commands import knowledge_folder
+from bot.commands.running import GO_LIVE
 from bot.settings import Settings
 from tests.botapi import BotApi
 from tests.smalltown import ARTICLE, REPOSITORY, STORY, WHO
