@@ -53,6 +53,11 @@ QUEEN = "  queen: {kind: person, name: %s, cite: {source: post, paragraph: 1, qu
             "25: tests.1.slot: the fact 'palace-stormed' does not fill the slot 'who'; it fills: when, where",
         ),
         (
+            "as_of: 2022-01-06",
+            "as_of: 2022-01-06\n  review_by: 2022-01-05",
+            "5: story.review_by: lies before as_of, 2022-01-06; give the day from which the story may be out of date",
+        ),
+        (
             "fact: palace-stormed",
             "fact: palace-strmed",
             "25: tests.1.fact: no such fact 'palace-strmed'; did you mean 'palace-stormed'? "
@@ -82,6 +87,14 @@ QUEEN = "  queen: {kind: person, name: %s, cite: {source: post, paragraph: 1, qu
 )
 def test_ids_that_lead_nowhere(tmp_path: Path, old: str, new: str, message: str) -> None:
     assert problems(tmp_path, changed(STORY, old, new)) == message
+
+
+@pytest.mark.parametrize("day", ["2022-01-06", "2022-02-01"])
+def test_a_story_is_reviewed_once_it_is_out(tmp_path: Path, day: str) -> None:
+    text = changed(STORY, "as_of: 2022-01-06", f"as_of: 2022-01-06\n  review_by: {day}")
+    folder = write_knowledge(tmp_path, {"a.yaml": text})
+
+    assert str(load_knowledge(folder).stories[0].story.review_by) == day
 
 
 def test_a_long_list_of_ids_is_counted_not_spelled_out(tmp_path: Path) -> None:

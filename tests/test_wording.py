@@ -83,6 +83,8 @@ URL = "https://post.example/fire"
             "certainty: maybe",
             f'18: {PALACE}.certainty: must be one of: reported, claimed, announced, confirmed, unknown, not "maybe"',
         ),
+        (WHO, "draft: perhaps", f'18: {PALACE}.draft: must be true or false, not "perhaps"'),
+        (WHO, "draft: [true]", f"18: {PALACE}.draft: must be true or false, not a list"),
         (
             WHO,
             f"certainty: {'y' * 61}",

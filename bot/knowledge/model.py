@@ -82,6 +82,9 @@ class Story(Strict):
     id: Id
     title: Text
     as_of: datetime.date = Field(description="Shown to readers: the reporting is no fresher than this.")
+    review_by: datetime.date | None = Field(
+        default=None, description="From this day on readers are told that the story may be out of date."
+    )
     summary: Ids = Field(default=[], description="The facts that tell the story, in the order of telling.")
 
 
@@ -142,6 +145,7 @@ class Fact(Strict):
     )
     keywords: Texts = Field(default=[], description="Further words by which readers may call the whole of it.")
     denies: Texts = Field(default=[], description="Words that would say the opposite of this fact.")
+    draft: bool = Field(default=False, description="Written by `new` and not yet in own words; `check` lists it.")
     cite: Cites
 
 

@@ -25,6 +25,7 @@ MISSPELT_ID = 85
 """How alike, 0 to 100, a single word and an id are when the word is taken for a slip of the pen."""
 
 ID_LIKE = re.compile(r"[a-z0-9-]+")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 FACT_KEYS = frozenset(field.alias or name for name, field in Fact.model_fields.items())
 
 
@@ -32,6 +33,7 @@ def story_problems(story: Place) -> Iterator[Problem]:
     """Everything in a story file that points at nothing, or at itself, or says too little."""
     sources, entities, facts = (story.at(section).keys for section in ("sources", "entities", "facts"))
     yield from _dangling(story.at("story").at("summary"), "fact", facts)
+    yield from _reviewed_too_soon(story.at("story"))
     for _, entity in story.at("entities").entries():
         yield from _dangling(entity.at("within"), "entity", entities)
         yield from _dangling(entity.at("location").at("source"), "source", sources)
@@ -71,6 +73,15 @@ def _dangling(ids: Place, kind: str, known: Collection[str]) -> Iterator[Problem
     for item in ids.each():
         if item.text and item.text not in known:
             yield item.problem(no_such(kind, item.text, known))
+
+
+def _reviewed_too_soon(story: Place) -> Iterator[Problem]:
+    review_by, as_of = story.at("review_by"), story.at("as_of")
+    # What is no date is another problem's; dates as YYYY-MM-DD are in the order of their texts.
+    if DAY.fullmatch(review_by.text) and DAY.fullmatch(as_of.text) and review_by.text < as_of.text:
+        yield review_by.problem(
+            f"lies before as_of, {as_of.text}; give the day from which the story may be out of date"
+        )
 
 
 def _misspelt(word: Place, kind: str, known: Collection[str]) -> Iterator[Problem]:

@@ -96,6 +96,8 @@ def _wanted(details: ErrorDetails) -> str | None:
     return {
         "string_pattern_mismatch": "lower-case letters, digits and single hyphens, such as 'palace-stormed'",
         "string_type": "a text",
+        "bool_parsing": "true or false",
+        "bool_type": "true or false",
         "list_type": "a list, each item in a line that begins with '- '",
         "dict_type": "a group of keys, each in an indented line 'key: value'",
         "model_type": "a group of keys, each in an indented line 'key: value'",
