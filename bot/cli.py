@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import io
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from bot import __version__
-from bot.commands import DONE, FAILED, WRONG_USE, UsageError, checking, evaluating, knowledge_folder, running, talking
+from bot.commands import (
+    DONE,
+    FAILED,
+    WRONG_USE,
+    UsageError,
+    checking,
+    evaluating,
+    in_folder,
+    knowledge_folder,
+    running,
+    talking,
+)
 
 INTERRUPTED = 130
 """What shells report for a command that Ctrl-C ended."""
@@ -61,11 +72,14 @@ def _parser() -> argparse.ArgumentParser:
     form.add_argument("--json", action="store_true", help="one JSON object a question")
     form.add_argument("--explain", action="store_true", help="show how the answer was found")
 
-    check = named.add_parser("check", help="check the knowledge, and its quotes against the article")
+    check = named.add_parser("check", help="check the knowledge, and hold it against the article")
     check.set_defaults(command=checking.check)
     check.add_argument("--article", type=Path, metavar="FILE", help="the article; blank lines separate paragraphs")
     check.add_argument("--story", metavar="ID", help="whose article it is, where there are several stories")
     check.add_argument("--source", metavar="ID", help="which source it is, where the story has several")
+    check.add_argument("--strict", action="store_true", help="exit with 1 for findings too")
+    check.add_argument("--json", action="store_true", help="one JSON object with problems and findings")
+    check.add_argument("--today", type=datetime.date.fromisoformat, metavar="DATE", help="judge days as on that day")
 
     evaluation = named.add_parser("eval", help="run the stories' own tests")
     evaluation.set_defaults(command=evaluating.evaluate_tests)
@@ -99,7 +113,6 @@ def _run_command(arguments: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return FAILED
     except KnowledgeError as error:
-        folder = knowledge_folder(settings)
-        for problem in error.problems:
-            print(replace(problem, path=str(folder / problem.path)), file=sys.stderr)
+        for problem in in_folder(knowledge_folder(settings), error.problems):
+            print(problem, file=sys.stderr)
         return FAILED

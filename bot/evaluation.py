@@ -27,10 +27,14 @@ def evaluate(tests: Iterable[StoryTest], ask: Callable[[str], Reply]) -> Iterato
     """Asks each question of a story's `tests`, in their order. The slot counts only where a test names one."""
     for test in tests:
         reply = ask(test.ask)
-        is_answered = reply.outcome == "answered" and bool(reply.citations)
-        fact = reply.citations[0].fact if is_answered else NO_FACT
-        slot = reply.slot if is_answered and test.slot else None
+        fact = fact_of(reply)
+        slot = reply.slot if fact != NO_FACT and test.slot else None
         yield Verdict(test.ask, _named(test.fact, test.slot), _named(fact, slot))
+
+
+def fact_of(reply: Reply) -> str:
+    """The id of the fact that a reply tells; `none` where it tells none, as a refusal or a summary."""
+    return reply.citations[0].fact if reply.outcome == "answered" and reply.citations else NO_FACT
 
 
 def _named(fact: str, slot: str | None) -> str:

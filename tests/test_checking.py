@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.knowledge.checking import ArticleCheck, check_article
+from bot.knowledge.checking import ArticleCheck, Paragraph, check_article, paragraphs_of
 from bot.knowledge.loading import StoryDocument, load_story
 from tests.storyfiles import STORY, changed
 
@@ -120,3 +120,16 @@ def test_an_empty_article_has_no_paragraphs(tmp_path: Path) -> None:
     assert messages(check, tmp_path)[0] == (
         '8: entities.kazakhstan.cite.quote: "Kazakhstan" cites paragraph 1, but the article has 0'
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One.\n\nTwo.\n", [(1, "One."), (3, "Two.")]),
+        ("\n\n\nOne,\ngoing on.\n \t\n\nTwo.", [(4, "One,\ngoing on."), (8, "Two.")]),
+        ("One.\n\n\u200b\n\nTwo.", [(1, "One."), (5, "Two.")]),
+        (" \n\n ", []),
+    ],
+)
+def test_paragraphs_know_their_lines(text: str, expected: list[tuple[int, str]]) -> None:
+    assert paragraphs_of(text) == [Paragraph(line, words) for line, words in expected]

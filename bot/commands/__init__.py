@@ -5,11 +5,14 @@ Every command imports what it needs when it runs: `ask` and `chat` load neither 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.answering.assistant import Assistant
+    from bot.knowledge.problems import Problem
     from bot.settings import Settings
 
 DONE, FAILED, WRONG_USE = 0, 1, 2
@@ -27,6 +30,11 @@ def knowledge_folder(settings: Settings) -> Path:
     if is_default and not settings.knowledge_dir.is_dir() and beside_package.is_dir():
         return beside_package
     return settings.knowledge_dir
+
+
+def in_folder(folder: Path, problems: Iterable[Problem]) -> list[Problem]:
+    """The problems of a knowledge folder, each with the path under which the editor finds the file."""
+    return [replace(problem, path=str(folder / problem.path)) for problem in problems]
 
 
 def assistant_of(settings: Settings) -> Assistant:

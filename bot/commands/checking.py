@@ -1,37 +1,85 @@
-"""`check`: what is wrong with the knowledge."""
+"""`check`: what is wrong with the knowledge, and what an editor should look at."""
 
 from __future__ import annotations
 
 import argparse
+import datetime
+import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.commands import DONE, FAILED, UsageError, counted, knowledge_folder
+from bot.commands import DONE, FAILED, UsageError, counted, in_folder, knowledge_folder
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.editing.material import Article
+    from bot.knowledge.checking import ArticleCheck
     from bot.knowledge.loading import StoryDocument
+    from bot.knowledge.problems import Problem
     from bot.settings import Settings
 
 
+@dataclass(slots=True)
+class _Outcome:
+    """What `check` prints."""
+
+    problems: list[Problem]
+    findings: list[Problem]
+    titles: dict[str, str]
+    """What is said of each file as a whole."""
+
+
 def check(settings: Settings, arguments: argparse.Namespace) -> int:
-    """Loads the knowledge as the bot does; with an article, also looks up every quote in it."""
-    from bot.answering.handover import assistant_for
-    from bot.knowledge.loading import load_knowledge, load_story
+    """Loads the knowledge as the bot does and reviews it; with an article, also looks up every quote in it.
+
+    Problems fail, findings only where `strict`. `today` is the day by which days are judged.
+    """
+    from bot.knowledge.problems import KnowledgeError, Problem
+    from bot.knowledge.wordlist import TableError
 
     folder = knowledge_folder(settings)
-    knowledge = load_knowledge(folder)
-    assistant_for(knowledge, folder)  # the word files too must be there
-    paths = knowledge.paths
-    if not arguments.article:
-        for path in paths:
-            print(f"{path}: {_contents(load_story(path))}: all well")
-        return DONE
-    return _check_article(_of_story([load_story(path) for path in paths], arguments.story), arguments)
+    try:
+        outcome = _checked(folder, arguments)
+    except (KnowledgeError, TableError) as error:
+        if not arguments.json:
+            raise
+        problems = error.problems if isinstance(error, KnowledgeError) else [Problem("", 0, "", str(error))]
+        outcome = _Outcome(in_folder(folder, problems), [], {})
+    _print_json(outcome) if arguments.json else _print_text(outcome)
+    return FAILED if outcome.problems or (arguments.strict and outcome.findings) else DONE
 
 
-def _check_article(document: StoryDocument, arguments: argparse.Namespace) -> int:
-    from bot.knowledge.checking import check_article
+def _checked(folder: Path, arguments: argparse.Namespace) -> _Outcome:
+    from bot.answering.building import build_assistant
+    from bot.answering.language import Language
+    from bot.editing.material import Material, names_in
+    from bot.editing.review import findings
+    from bot.knowledge.loading import load_knowledge, load_story
+    from bot.knowledge.wordlist import Thesaurus, WordList
+
+    knowledge, lexicon = load_knowledge(folder), folder / "lexicon"
+    words, thesaurus = WordList(lexicon / "en.words"), Thesaurus(lexicon / "en.thesaurus")
+    language = Language(knowledge.lexicon)
+    documents = [load_story(path) for path in knowledge.paths]
+    outcome = _Outcome([], [], {document.root.path: _contents(document) for document in documents})
+    told = _of_story(documents, arguments.story) if arguments.article else None
+    article = _check_article(told, arguments, outcome) if told else None
+    today = arguments.today or datetime.datetime.now(tz=datetime.UTC).date()
+    for story, document in zip(knowledge.stories, documents, strict=True):
+        # Each story by itself: what another one says is no fault of this one.
+        assistant = build_assistant(replace(knowledge, stories=(story,)), words, thesaurus)
+        names, own = names_in(document.story, language), article if document is told else None
+        outcome.findings += findings(Material(document, assistant, names, words, today, own))
+    return outcome
+
+
+def _check_article(document: StoryDocument, arguments: argparse.Namespace, outcome: _Outcome) -> Article:
+    """Adds what is wrong with the quotes to the outcome, and returns the article."""
+    from bot.editing.material import Article
+    from bot.knowledge.checking import check_article, paragraphs_of, source_of
 
     try:
         text = arguments.article.read_text(encoding="utf-8-sig")
@@ -43,12 +91,10 @@ def _check_article(document: StoryDocument, arguments: argparse.Namespace) -> in
         found = check_article(document, arguments.source, text)
     except ValueError as error:
         raise UsageError(f"--source: {error}") from error
-    for problem in found.problems:
-        print(problem, file=sys.stderr)
-    cited = f"{found.cited} of {counted(found.paragraphs, 'paragraph')} cited"
-    left_out = f" (not: {', '.join(map(str, found.uncited))})" if found.uncited else ""
-    print(f"{document.root.path}: {counted(found.verified, 'quote')} verified, {cited}{left_out}")
-    return FAILED if found.problems else DONE
+    outcome.problems += found.problems
+    outcome.titles[document.root.path] += f"; {_quoted(found)}"
+    source = source_of(document, arguments.source)
+    return Article(str(arguments.article), source, tuple(paragraphs_of(text)))
 
 
 def _of_story(documents: Sequence[StoryDocument], story_id: str | None) -> StoryDocument:
@@ -72,3 +118,32 @@ def _contents(document: StoryDocument) -> str:
             counted(len(story.tests), "test"),
         ]
     )
+
+
+def _quoted(found: ArticleCheck) -> str:
+    left_out = f" (not: {', '.join(map(str, found.uncited))})" if found.uncited else ""
+    cited = f"{found.cited} of {counted(found.paragraphs, 'paragraph')} cited{left_out}"
+    return f"{counted(found.verified, 'quote')} verified, {cited}"
+
+
+def _print_text(outcome: _Outcome) -> None:
+    """Problems on standard error as in any file; below a line for each file its findings."""
+    for problem in outcome.problems:
+        print(problem, file=sys.stderr)
+    for path in dict.fromkeys([*outcome.titles, *(finding.path for finding in outcome.findings)]):
+        failed = sum(problem.path == path for problem in outcome.problems)
+        found = [finding for finding in outcome.findings if finding.path == path]
+        counts = [counted(len(found), "finding")] if found else []
+        counts = [counted(failed, "problem"), *counts] if failed else counts
+        print(": ".join(filter(None, [path, outcome.titles.get(path, ""), ", ".join(counts) or "all well"])))
+        for finding in found:
+            print(f"  line {finding.line}: {finding.where}: {finding.message}")
+
+
+def _print_json(outcome: _Outcome) -> None:
+    shown = {"problems": _plain(outcome.problems), "findings": _plain(outcome.findings)}
+    print(json.dumps(shown, ensure_ascii=False))
+
+
+def _plain(found: Iterable[Problem]) -> list[dict[str, object]]:
+    return [{"file": each.path, "line": each.line, "where": each.where, "message": each.message} for each in found]

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.knowledge.loading import StoryDocument
 from bot.knowledge.model import Cite
@@ -23,6 +24,15 @@ PLAIN_FORMS = str.maketrans(
     }
 )
 BLANK_LINES = re.compile(r"\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of an article."""
+
+    line: int
+    """Where it begins in the file, counted from 1."""
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +61,8 @@ def check_article(document: StoryDocument, source: str | None, text: str) -> Art
     marks, apostrophes and dashes may differ, case may not. `source` may be None where the story has but one.
     Raises ValueError, worded for the editor, where the source cannot be told.
     """
-    wanted = _source(document, source)
-    paragraphs = [folded for part in BLANK_LINES.split(text) if (folded := _folded(part))]
+    wanted = source_of(document, source)
+    paragraphs = [_folded(paragraph.text) for paragraph in paragraphs_of(text)]
     problems: list[Problem] = []
     verified: list[int] = []
     for cite, place in _cites(document):
@@ -68,7 +78,16 @@ def check_article(document: StoryDocument, source: str | None, text: str) -> Art
     return ArticleCheck(tuple(problems), len(verified), len(paragraphs), uncited)
 
 
-def _source(document: StoryDocument, source: str | None) -> str:
+def paragraphs_of(text: str) -> list[Paragraph]:
+    """The paragraphs of an article, which blank lines separate."""
+    starts = [0, *(gap.end() for gap in BLANK_LINES.finditer(text))]
+    parts = [(start, text[start:end]) for start, end in pairwise([*starts, len(text)])]
+    lines = [text.count("\n", 0, start + len(part) - len(part.lstrip())) + 1 for start, part in parts]
+    return [Paragraph(line, part.strip()) for line, (_, part) in zip(lines, parts, strict=True) if _folded(part)]
+
+
+def source_of(document: StoryDocument, source: str | None) -> str:
+    """The id of the source that an article is; `source`, or the only one there is. Raises ValueError as above."""
     sources = document.story.sources
     if source is None and len(sources) > 1:
         raise ValueError(f"the story has several sources; say whose article this is: {', '.join(sources)}")
