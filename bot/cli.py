@@ -83,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
 
     evaluation = named.add_parser("eval", help="run the stories' own tests")
     evaluation.set_defaults(command=evaluating.evaluate_tests)
+    evaluation.add_argument("--suggest", action="store_true", help="print further tests, made from the facts, to keep")
     return parser
 
 

@@ -159,26 +159,6 @@ def test_check_with_an_unreadable_article(content: bytes | None, problem: str, t
     assert capsys.readouterr() == ("", message)
 
 
-def test_eval_passes(capsys: Output) -> None:
-    assert main(["eval"]) == 0
-    assert capsys.readouterr().out == (
-        "halvermoor-flood\n"
-        "  ok    Who ordered the evacuation?  → evacuation-ordered (who)\n"
-        "  ok    What destroyed the old bridge?  → bridge-destroyed\n"
-        "  ok    Who won the chess tournament?  → none\n"
-        "3 tests, none failed\n"
-    )
-
-
-def test_eval_fails(town: Path, capsys: Output) -> None:
-    story = STORY.replace(f"ask: {WHO}, fact: evacuation-ordered, slot: who", f"ask: {WHO}, fact: none")
-    (town / "stories" / "flood.yaml").write_text(story, encoding="utf-8")
-    assert main(["eval"]) == 1
-    lines = capsys.readouterr().out.splitlines()
-    assert lines[1] == "  FAIL  Who ordered the evacuation?  → none, not evacuation-ordered"
-    assert lines[-1] == "3 tests, 1 failed"
-
-
 @pytest.mark.parametrize(
     ("environ", "has_folder", "expected"),
     [

@@ -67,3 +67,18 @@ def test_a_message_is_explained_question_by_question(room: Room, message: str, k
 
 def test_no_question_is_explained_too(room: Room) -> None:
     assert room.assistant.explain("😭") != ""
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "starts"),
+    [
+        ("who painted the hospital", "hospital-flooded", ["not understood: 'painted'", "hospital-flooded"]),
+        ("who ordered the evacuation", "hospital-flooded", []),
+        ("who ordered the evacuation", "evacuation", ["evacuation by its who: "]),
+        ("who painted the zyxwort", "none", ["not understood: 'painted', 'zyxwort'"]),
+    ],
+)
+def test_what_kept_a_fact_from_answering(room: Room, text: str, fact: str, starts: list[str]) -> None:
+    lines = room.assistant.shortfall(text, fact)
+    assert len(lines) == len(starts)
+    assert all(line.startswith(start) for line, start in zip(lines, starts, strict=True))

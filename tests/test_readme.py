@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.answering.handover import load_assistant
+from bot.cli import main
 from bot.desk import Desk
 from bot.knowledge.loading import load_story
 from bot.settings import VARIABLES
@@ -68,6 +69,23 @@ def test_every_command_of_the_bot_is_shown() -> None:
     table = README[README.index("## On Telegram") : README.index("## What the knowledge looks like")]
     shown = set(re.findall(r"`/([a-z]+)", "".join(line for line in table.splitlines() if line.startswith("|"))))
     assert shown == {*IN_PRIVATE, *IN_GROUPS, "start"}
+
+
+def help_of(capsys: pytest.CaptureFixture[str], *command: str) -> str:
+    with pytest.raises(SystemExit):
+        main([*command, "--help"])
+    return capsys.readouterr().out
+
+
+def test_every_command_and_option_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    table = README[README.index("## Commands") : README.index("## Settings")]
+    rows = [line for line in table.splitlines() if line.startswith("| `")]
+    commands = re.findall(r"^    ([a-z]+) ", help_of(capsys), re.MULTILINE)
+    assert {row[3:].partition("`")[0].split()[0] for row in rows} == set(commands)
+    for command in commands:
+        options = set(re.findall(r"--[a-z]+", help_of(capsys, command))) - {"--help"}
+        told = " ".join(row for row in rows if row.startswith(f"| `{command}"))
+        assert options == set(re.findall(r"--[a-z]+", told))
 
 
 def test_the_fact_shown_is_in_the_format(tmp_path: Path) -> None:

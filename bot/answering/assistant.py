@@ -210,6 +210,10 @@ class Assistant:
                 lines += self._explainer.explain(question)
         return "\n".join(lines or ["no question in it"])
 
+    def shortfall(self, text: str, fact: str) -> list[str]:
+        """What kept a fact, by its id, from answering the message: a line or two on each of its questions."""
+        return [line for wordings, *_ in self._read(text) for line in self._explainer.shortfall(wordings[0], fact)]
+
     def _read(self, text: str) -> list[list[list[Question]]]:
         """Of each question of the message its readings, narrow and wide, each in one or more wordings."""
         sentences = self._segmenter.asking_sentences(text)

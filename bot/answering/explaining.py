@@ -31,6 +31,14 @@ class Explainer:
             yield f"  word {word.token.word!r} weighs {word.weight:.2f}: {found}"
         yield from self._candidates(self._matcher.candidates(question)[:MOST_CANDIDATES])
 
+    def shortfall(self, question: Question, fact: str) -> Iterator[str]:
+        """What kept a fact, by its id, from answering one reading of a question."""
+        unknown = [repr(word.token.word) for word in self._matcher.weigh(question).words if not word.hits]
+        if unknown:
+            yield f"not understood: {', '.join(unknown)}"
+        found = [candidate for candidate in self._matcher.candidates(question) if candidate.target.id == fact]
+        yield from (self._scored(candidate) for candidate in found[:1])
+
     def _details(self, question: Question) -> str:
         parts = []
         if question.focus:
@@ -47,11 +55,14 @@ class Explainer:
         if not candidates:
             yield "  no fact shares a telling word with it"
         for place, candidate in enumerate(candidates, start=1):
-            slot = f" by its {candidate.slot}" if candidate.slot else ""
-            enough = "" if candidate.score >= ENOUGH else f", less than the {ENOUGH:.2f} that is needed"
-            lacks = f"; does not explain: {', '.join(candidate.unexplained)}" if candidate.unexplained else ""
-            denies = "; says the opposite" if candidate.denies else ""
-            yield f"  {place}. {name(candidate.target)}{slot}: {candidate.score:.2f}{enough}{lacks}{denies}"
+            yield f"  {place}. {self._scored(candidate)}"
+
+    def _scored(self, candidate: Candidate) -> str:
+        slot = f" by its {candidate.slot}" if candidate.slot else ""
+        enough = "" if candidate.score >= ENOUGH else f", less than the {ENOUGH:.2f} that is needed"
+        lacks = f"; does not explain: {', '.join(candidate.unexplained)}" if candidate.unexplained else ""
+        denies = "; says the opposite" if candidate.denies else ""
+        return f"{name(candidate.target)}{slot}: {candidate.score:.2f}{enough}{lacks}{denies}"
 
 
 def name(target: Target) -> str:
