@@ -61,7 +61,8 @@ class Screen:
 
     def _part(self, reply: Reply, width: int) -> str:
         body = _YELLOW if reply.outcome in _REFUSALS else ""
-        styled = [(reply.answer, _BOLD), (reply.statement, body), (reply.attribution, body)]
+        plain = [(text, body) for text in (reply.statement, reply.correction, reply.attribution)]
+        styled = [(reply.answer, _BOLD), *plain]
         styled += [(line, _DIM) for line in source_lines(reply.citations)]
         return "\n".join(self._lines(text, width, style) for text, style in styled if text)
 

@@ -53,11 +53,11 @@ class Acceptance:
     def _stands_out(self, found: Sequence[tuple[Candidate, Question]]) -> bool:
         """Whether the first explains only some of the question, but soundly, and all others much less of it."""
         best, question = found[0]
-        if question.kind in EXACTING or question.is_negated or best.denies or best.target.not_reported:
+        if question.kind in EXACTING or question.is_negated or best.denies or best.target.is_refusal:
             return False
         if question.kind == "yes_no" and question.predicate.verb is None and best.score < ENOUGH:
             return False
-        others = (c.rank for c, _ in found if c.target.id != best.target.id and not c.target.not_reported)
+        others = (c.rank for c, _ in found if c.target.id != best.target.id and not c.target.is_refusal)
         leads = best.score >= ALONE and best.rank - max(others, default=0.0) > LEAD
         return leads and best.is_sound and best.own > 1 and not is_beside(best, question)
 

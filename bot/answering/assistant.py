@@ -52,7 +52,7 @@ class Finding:
 
     @property
     def is_answer(self) -> bool:
-        return bool(self.deeds) or (self.candidate is not None and self.candidate.target.not_reported is None)
+        return bool(self.deeds) or (self.candidate is not None and not self.candidate.target.is_refusal)
 
 
 class Assistant:
@@ -120,8 +120,8 @@ class Assistant:
     def tell(self, reference: str, conversation: Conversation | None = None) -> Reply | None:
         """The fact or card of this reference; None where the stories have it no more."""
         target = self._index.referred(reference)
-        if target is None:
-            return None
+        if target is None or target.withdrawn:
+            return self._withdrawn(target) if target else None
         conversation = Conversation() if conversation is None else conversation
         self._show(target, NO_QUESTION, conversation)
         return self._suggesting(self._composer.told(target), self._suggester.questions([target], conversation.told))
@@ -129,13 +129,15 @@ class Assistant:
     def source(self, reference: str) -> Reply | None:
         """All that a fact cites; None as for `tell`."""
         target = self._index.referred(reference)
-        return self._composer.source(target) if target else None
+        if target is None or target.withdrawn:
+            return self._withdrawn(target) if target else None
+        return self._composer.source(target)
 
     def who_says(self, reference: str) -> Reply | None:
         """Who says what a fact tells; None as for `tell`."""
         target = self._index.referred(reference)
-        if target is None:
-            return None
+        if target is None or target.withdrawn:
+            return self._withdrawn(target) if target else None
         slot = next((slot for slot in sources_of(target) if slot in target.slots), None)
         return self._composer.answer(Question("attribution", (), ()), Candidate(target, slot, 1.0))
 
@@ -152,6 +154,9 @@ class Assistant:
                 reply = self._composer.answer(question, candidate)
                 replies.setdefault(reply.fact, reply)
         return list(replies.values())[:most]
+
+    def _withdrawn(self, target: Target) -> Reply:
+        return self._composer.not_said(self._suggester.nearest(target), says=self._composer.withdrawn(target))
 
     def _show(self, target: Target, question: Question, conversation: Conversation) -> None:
         conversation.turn += 1
@@ -306,11 +311,12 @@ class Assistant:
         if len(found) < 2 or found[0][0].rank - found[1][0].rank >= TIE:
             return ()
         best = found[0][0]
-        if best.target.not_reported or (best.target.kind and best.score >= SURE):
+        if best.target.is_refusal or (best.target.kind and best.score >= SURE):
             return ()
-        equal = [c for c, question in found if best.rank - c.rank < TIE and self._acceptance.is_enough(c, question)]
+        near = [(c, question) for c, question in found if best.rank - c.rank < TIE and not c.target.is_refusal]
+        equal = [c for c, question in near if self._acceptance.is_enough(c, question)]
         if best.target.kind:
-            choices = [c.target for c in equal if c.target.kind and c.target.fact]
+            choices = [c.target for c in equal if c.target.kind]
         else:
             even = [c for c in equal if not c.target.kind and c.slot == best.slot and best.rank - c.rank < EVEN]
             choices = list({answers_of(c): c.target for c in even if c.slot}.values())
@@ -360,13 +366,15 @@ class Assistant:
         target = candidate.target
         conversation.remember(question, target, self._spoken_of(question, target))
         conversation.shown = target
-        if target.not_reported is None:
+        if not target.is_refusal:
             suggestions = self._suggester.questions([target], conversation.told)
             return self._composer.answer(question, candidate, suggestions=suggestions)
-        near = [self._index.fact(target.story, id_) for id_ in target.not_reported.near]
+        gap = target.not_reported
+        near = [self._index.fact(target.story, id_) for id_ in gap.near] if gap else self._suggester.nearest(target)
         conversation.shown = next(iter(near), None)
         suggestions = self._suggester.questions(near, conversation.told)
-        return self._composer.not_said(near, says=target.not_reported.says, suggestions=suggestions)
+        says = gap.says if gap else self._composer.withdrawn(target)
+        return self._composer.not_said(near, says=says, suggestions=suggestions)
 
     def _named(self, question: Question) -> list[str]:
         return [key for key, _positions in self._index.finder.named(question.tokens)]

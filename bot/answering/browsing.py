@@ -94,7 +94,7 @@ class Browser:
     def venue(self, reference: str) -> Venue | None:
         """The place on the map of what a reference names; None where the story has none."""
         target = self._index.referred(reference)
-        story = self._index.stories[target.story] if target else None
+        story = self._index.stories[target.story] if target and target.fact else None
         for entity in self._where(target) if target else ():
             if story and (at := entity.location):
                 name = entity.name
@@ -116,23 +116,23 @@ class Browser:
             if entity.kind == "place":
                 happened = [fact for fact in story.facts.values() if id_ in fact.where]
                 for fact in happened:
-                    yield self._line(number, entity.name, fact.says, fact)
+                    yield self._line(number, entity.name, self._composer.listed(fact), fact)
                 if entity.is_ and not happened:
                     yield self._line(number, "", self._card(entity), entity)
 
     def _facts(self, number: int, story: StoryFile) -> Iterator[Listed]:
         for fact in story.facts.values():
-            yield self._line(number, "", fact.says, fact)
+            yield self._line(number, "", self._composer.listed(fact), fact)
 
     def _days(self, number: int, story: StoryFile) -> Iterator[Listed]:
         dated = [(fact.when.on, fact) for fact in story.facts.values() if fact.when and fact.when.on]
         for day, fact in sorted(dated, key=lambda pair: pair[0]):
-            yield self._line(number, written_day(day, self._voice), fact.says, fact)
+            yield self._line(number, written_day(day, self._voice), self._composer.listed(fact), fact)
 
     def _reasons(self, number: int, story: StoryFile) -> Iterator[Listed]:
         for fact in story.facts.values():
             if fact.why or fact.purpose:
-                yield self._line(number, "", fact.says, fact)
+                yield self._line(number, "", self._composer.listed(fact), fact)
 
     def _card(self, entity: Entity) -> str:
         return self._voice.card.format(name=entity.name, is_=entity.is_) if entity.is_ else entity.name

@@ -18,7 +18,7 @@ from bot.answering.text import sentence_start
 from bot.memo import Memo
 
 if TYPE_CHECKING:
-    from bot.knowledge.model import Cite, Fact, StoryFile
+    from bot.knowledge.model import Change, Cite, Fact, StoryFile
     from bot.knowledge.voice import VoiceFile
 
 SURE = 0.9
@@ -54,6 +54,7 @@ class Composer:
             outcome="answered",
             answer=sentence_start(self._lead(question, candidate, fact)),
             statement=fact.says,
+            correction=self._correction(fact),
             attribution=self._attribution(target, fact),
             citations=self._citations[target],
             confidence=min(1.0, candidate.score),
@@ -70,6 +71,7 @@ class Composer:
         return Reply(
             outcome="answered",
             statement=fact.says,
+            correction=self._correction(fact),
             attribution=self._attribution(target, fact),
             citations=self._citations[target],
             confidence=1.0,
@@ -80,12 +82,18 @@ class Composer:
     def source(self, target: Target) -> Reply:
         """All that a fact cites, each with the title of the piece and its own words."""
         cited = (replace(cite, place=self._whole_place(cite)) for cite in self._citations[target])
-        return Reply(outcome="answered", citations=tuple(cited), confidence=1.0, fact=self._index.reference(target))
+        return Reply(
+            outcome="answered",
+            correction=self._correction(_fact(target)),
+            citations=tuple(cited),
+            confidence=1.0,
+            fact=self._index.reference(target),
+        )
 
     def not_said(self, near: Sequence[Target], *, says: str = "", suggestions: tuple[str, ...] = ()) -> Reply:
         """A refusal that names what the story says nearest to the question."""
         facts = [target for target in near if target.fact is not None][:MOST_NEAR]
-        statements = [self._voice.nearest.format(statement=_fact(target).says) for target in facts[:1]]
+        statements = [self._voice.nearest.format(statement=self.listed(_fact(target))) for target in facts[:1]]
         return Reply(
             outcome="not_in_source",
             statement="\n".join([says or self._voice.not_said, *statements]),
@@ -94,6 +102,22 @@ class Composer:
             lead=self._voice.next if suggestions else "",
             as_of=self._as_of[facts[0].story] if facts else "",
         )
+
+    def withdrawn(self, target: Target) -> str:
+        """Since when a fact is told no more, and why; empty where it was not withdrawn."""
+        return self._changed(self._voice.withdrawn, target.withdrawn)
+
+    def listed(self, fact: Fact) -> str:
+        """The statement of a fact as a list has it, with the day of a correction."""
+        if fact.corrects is None:
+            return fact.says
+        return self._voice.item_corrected.format(statement=fact.says, day=written_day(fact.corrects.on, self._voice))
+
+    def _correction(self, fact: Fact) -> str:
+        return self._changed(self._voice.corrected, fact.corrects)
+
+    def _changed(self, text: str, change: Change | None) -> str:
+        return text.format(day=written_day(change.on, self._voice), reason=change.reason) if change else ""
 
     def summary(self, story: StoryFile, ids: Iterable[str]) -> Reply:
         """Several facts of a story, one sentence each, in the order given."""
@@ -202,7 +226,7 @@ class Composer:
     def _listed(self, targets: Iterable[Target]) -> str:
         """The statements of several facts, a line each, with their paragraphs."""
         return "\n".join(
-            self._voice.item.format(statement=fact.says, paragraph=fact.cite[0].paragraph)
+            self._voice.item.format(statement=self.listed(fact), paragraph=fact.cite[0].paragraph)
             for fact in map(_fact, targets)
         )
 

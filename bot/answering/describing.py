@@ -28,7 +28,7 @@ class Descriptions:
             return None
         asked = self._analyzer.read((WHO, *tokens[link + 1 :]))
         found = [(candidate, asked) for candidate in self._matcher.winners(asked)]
-        if not self._acceptance.settles(found) or found[0][0].slot != "who":
+        if not self._acceptance.settles(found) or found[0][0].slot != "who" or found[0][0].target.withdrawn:
             return None
         doer = found[0][0]
         keys = [entry.entity for entry in doer.target.slots["who"] if entry.entity]

@@ -69,7 +69,7 @@ class Index:
         self._contents = contents
         self._words = words
         self._thesaurus = thesaurus
-        told = [target for target in contents.targets if target.fact and not target.kind]
+        told = [target for target in contents.targets if (target.fact or target.withdrawn) and not target.kind]
         counts = Counter(target.id for target in told)
         self._references = {_key(t): self._reference(t, is_only=counts[t.id] == 1) for t in told}
         self._referred = {self._references[_key(target)]: target for target in told}

@@ -13,6 +13,7 @@ from bot.answering.question import Analyzer
 from bot.answering.targets import CALLED, CONTEXT, Entry, Hit, Target, better, entity_key
 from bot.answering.terms import TermFinder, is_phrasal
 from bot.answering.text import AUXILIARY, Token, sentence_start
+from bot.answering.withdrawing import still_told
 from bot.knowledge.loading import plain
 from bot.knowledge.model import SLOTS, Entity, Fact, StoryFile
 from bot.knowledge.wordlist import Thesaurus, WordList
@@ -50,7 +51,7 @@ def build_index(stories: Sequence[StoryFile], analyzer: Analyzer, words: WordLis
         builder.add_names(number, story)
     for number, story in enumerate(stories):
         builder.add_story(number, story)
-    return Index(builder.contents(tuple(stories)), builder.finder, words, thesaurus)
+    return Index(builder.contents(tuple(map(still_told, stories))), builder.finder, words, thesaurus)
 
 
 class _Builder:
@@ -95,12 +96,18 @@ class _Builder:
 
     def add_story(self, number: int, story: StoryFile) -> None:
         for id_, fact in story.facts.items():
-            self._facts[number, id_] = self._add_fact(number, id_, fact)
-            self._facts[number, id_].is_main = id_ in story.story.summary
+            start = len(self._targets)
+            target = self._add_fact(number, id_, fact)
+            target.is_main = id_ in story.story.summary
+            if fact.withdrawn is None:
+                self._facts[number, id_] = target
+            else:
+                for each in self._targets[start:]:
+                    each.fact, each.withdrawn = None, fact.withdrawn
         for id_, entity in story.entities.items():
             if entity.is_:
                 self._add_fact(number, id_, _card(id_, entity)).is_card = True
-        for gap in story.not_reported:
+        for gap in still_told(story).not_reported:
             for wording in gap.asks:
                 self._add_wording(Target(number, "", None, gap), wording)
 

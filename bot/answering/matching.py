@@ -204,12 +204,14 @@ class Matcher:
         strength, mask = word.hits.get(number, NO_HIT)
         target = self._index.targets[number]
         frame = target.masks.get("where", 0) | target.masks.get("when", 0)
-        return strength >= OF_THE_SORT and not target.is_card and bool(mask & frame) and not mask & ~(frame | CONTEXT)
+        if target.is_card or target.withdrawn or strength < OF_THE_SORT:
+            return False
+        return bool(mask & frame) and not mask & ~(frame | CONTEXT)
 
     def _acts(self, number: int, doers: Sequence[Word]) -> bool:
         """Whether a target tells what these words did."""
         target = self._index.targets[number]
-        is_deed = not (target.is_card or target.is_passive or target.is_future)
+        is_deed = not (target.is_card or target.is_passive or target.is_future or target.withdrawn)
         return is_deed and all(word.hits.get(number, NO_HIT)[1] & target.acting for word in doers)
 
     def contenders(self, asked: Asked) -> list[tuple[int, float]]:

@@ -42,7 +42,7 @@ class Premises:
 
     def _tells_otherwise(self, asked: Asked, number: int, target: Target) -> bool:
         """Whether a fact has all of the question but days, numbers, names or places, and has others of these."""
-        if target.kind or target.is_card:
+        if target.kind or target.is_card or target.withdrawn:
             return False
         found = explained(asked, number, target)
         telling = [(each, at) for each, at in zip(found, asked.question.content, strict=True) if each.word.is_telling]

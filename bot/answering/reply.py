@@ -53,13 +53,15 @@ class Reply:
     """How fresh the reporting is, in words."""
     parts: tuple[Reply, ...] = ()
     """The replies to each question of a message that asks several; then the other fields sum them up."""
+    correction: str = ""
+    """Since when the fact says something else than before, and why; stands after the statement, and may be empty."""
 
     @property
     def text(self) -> str:
         """The reply as a reader sees it in plain text, without the suggestions."""
         if self.parts:
             return "\n\n".join(part.text for part in self.parts)
-        lines = [self.answer, self.statement, self.attribution, *source_lines(self.citations)]
+        lines = [self.answer, self.statement, self.correction, self.attribution, *source_lines(self.citations)]
         return "\n".join(line for line in lines if line)
 
 

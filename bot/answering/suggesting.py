@@ -32,6 +32,12 @@ class Suggester:
         """
         return self._chosen[tuple(near), tuple(told)]
 
+    def nearest(self, target: Target) -> list[Target]:
+        """The facts that share most with one that was withdrawn, and after them the main ones of its story."""
+        near = self._index.neighbours(target)
+        ids = [*sorted(near, key=lambda id_: -near[id_]), *self._index.stories[target.story].story.summary]
+        return [self._index.fact(target.story, id_) for id_ in dict.fromkeys(ids)]
+
     def question_to(self, target: Target) -> str:
         """The question that leads to a fact; empty where nobody wrote one."""
         return self._questions[target.story].get(target.id, "")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.knowledge.model import Fact, NotReported
+    from bot.knowledge.model import Change, Fact, NotReported
 
 Hit = tuple[float, int]
 """How strongly a term stands in a target, from 0 to 1, and in which of its entries, one bit for each."""
@@ -55,6 +55,8 @@ class Target:
     id: str
     fact: Fact | None
     not_reported: NotReported | None = None
+    withdrawn: Change | None = None
+    """Why there is no fact any more, only what it was about."""
     slots: dict[str, list[Entry]] = field(default_factory=dict)
     masks: dict[str, int] = field(default_factory=dict)
     """Of each slot, the bits of its entries and of the other words for it."""
@@ -91,6 +93,11 @@ class Target:
     speaking: int = 0
     subordinate: int = 0
     """The bits of the slots that tell what was done, who did it, to what or whom, who says so, and why."""
+
+    @property
+    def is_refusal(self) -> bool:
+        """Whether it says that there is no answer."""
+        return self.not_reported is not None or self.withdrawn is not None
 
     def complete(self) -> None:
         """Settles what is derived from the slots, once they are all filled."""

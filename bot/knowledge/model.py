@@ -121,6 +121,13 @@ class Entity(Strict):
     cite: Cites
 
 
+class Change(Strict):
+    """That a fact was changed after readers had been told it."""
+
+    on: datetime.date = Field(description="The day of the change, as YYYY-MM-DD.")
+    reason: Text = Field(description="Why, as readers are told: a whole sentence.")
+
+
 class Fact(Strict):
     """An event or a state, told once, that answers many questions."""
 
@@ -137,6 +144,8 @@ class Fact(Strict):
     how_many: dict[Text, Text] = Field(default={}, description="What is counted, and the count: `{troops: dozens}`.")
     how_long: Text | None = None
     via: Texts = Field(default=[], description="The channel or outlet through which it became known.")
+    corrects: Change | None = Field(default=None, description="It says something else than before: when, and why.")
+    withdrawn: Change | None = Field(default=None, description="It is never told again: since when, and why.")
     certainty: Certainty = "reported"
     according_to: Ids = Field(default=[], description="Entities that make the claim.")
     asked: Texts = Field(default=[], description="Whole questions that the slots do not cover.")

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from itertools import chain
 
+from bot.knowledge.changes import change_problems
 from bot.knowledge.model import NO_FACT, SLOTS, Fact
 from bot.knowledge.problems import Problem, did_you_mean, nearest, no_such
 from bot.knowledge.tree import Place
@@ -46,6 +47,7 @@ def story_problems(story: Place) -> Iterator[Problem]:
         if fact_id == NO_FACT:
             yield fact.problem("the id 'none' is taken: in a test it means that no fact may answer; choose another")
         yield from _fact_problems(fact, entities)
+        yield from change_problems(fact, story.at("sources"))
     for item in story.at("not_reported").each():
         yield from _dangling(item.at("near"), "fact", facts)
     for test in story.at("tests").each():

@@ -32,6 +32,7 @@ def takes(*names: str) -> AfterValidator:
 Plain = Annotated[Text, takes()]
 Titled = Annotated[Text, takes("title", "day")]
 Named = Annotated[Text, takes("names")]
+Changed = Annotated[Text, takes("day", "reason")]
 Toast = Annotated[Plain, Field(max_length=200)]
 """Shown over a chat for a moment; longer ones Telegram refuses."""
 Label = Annotated[Plain, Field(max_length=256)]
@@ -55,6 +56,8 @@ class VoiceFile(Strict):
     is_reported: Plain
     is_confirmed: Plain
     is_unknown: Plain
+    corrected: Changed
+    withdrawn: Changed
 
     place: Annotated[Text, takes("publisher", "day", "paragraph")]
     place_also: Annotated[Text, takes("place", "paragraphs")]
@@ -65,6 +68,7 @@ class VoiceFile(Strict):
     source: Annotated[Text, takes("publisher", "title", "day")]
     source_place: Annotated[Text, takes("source", "paragraph")]
     item: Annotated[Text, takes("statement", "paragraph")]
+    item_corrected: Annotated[Text, takes("statement", "day")]
     card: Annotated[Text, takes("name", "is_")]
 
     not_said: Plain

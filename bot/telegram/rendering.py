@@ -118,7 +118,7 @@ def _reply_lines(reply: Reply, *, is_brief: bool) -> Iterator[list[_Span]]:
 def _answer_lines(reply: Reply, *, is_brief: bool) -> Iterator[list[_Span]]:
     if reply.answer:
         yield [_Span(reply.answer, "<b>", "</b>")]
-    yield from ([_Span(text)] for text in (reply.statement, reply.attribution) if text)
+    yield from ([_Span(text)] for text in (reply.statement, reply.correction, reply.attribution) if text)
     # Several facts are told to be read, one to be checked.
     has_quotes = not is_brief and len({citation.fact for citation in reply.citations}) == 1
     for citation in reply.citations:
