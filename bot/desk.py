@@ -100,6 +100,13 @@ class Desk:
         self._keep(conversation_key, conversation)
         return reply
 
+    def choose(self, story_id: str, conversation_key: str) -> Reply | None:
+        """A story in its main facts; the conversation is about it from now on. None where there is no such story."""
+        conversation = self._conversation(conversation_key)
+        reply = self._assistant.choose(story_id, conversation)
+        self._keep(conversation_key, conversation)
+        return reply
+
     def source(self, reference: str) -> Reply | None:
         """All that a fact cites; None as for `tell`."""
         return self._assistant.source(reference)

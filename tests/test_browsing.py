@@ -87,7 +87,7 @@ def test_what_was_told_can_be_asked_about(room: Room) -> None:
     conversation = Conversation()
     room.assistant.tell("evacuation", conversation)
     assert room.assistant.ask("when?", conversation).answer == "On Monday 9 June 2031"
-    assert "evacuation" in conversation.told
+    assert (0, "evacuation") in conversation.told
 
 
 def test_the_source_of_a_fact_in_full(room: Room) -> None:

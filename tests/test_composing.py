@@ -124,7 +124,7 @@ def test_a_timeline_is_in_the_order_of_days(room: Room, composer: Composer) -> N
 
 @pytest.mark.parametrize("kind", SMALL_TALK)
 def test_small_talk(room: Room, composer: Composer, kind: str) -> None:
-    reply = composer.small_talk(kind, room.story)
+    reply = composer.small_talk(kind)
     assert reply.outcome == "small_talk"
     assert "{" not in reply.statement
 
@@ -132,7 +132,7 @@ def test_small_talk(room: Room, composer: Composer, kind: str) -> None:
 def test_small_talk_names_the_story(room: Room, composer: Composer) -> None:
     about = "Dam break in Orvendale, as reported up to 11 June 2031"
     asked = f"Hello! Ask me about {about}: who, what, when, where, why or how many."
-    assert composer.small_talk("greeting", room.story) == Reply("small_talk", statement=asked)
+    assert composer.small_talk("greeting") == Reply("small_talk", statement=asked)
 
 
 OFF_TOPIC = "I can only answer questions about Dam break in Orvendale, as reported up to 11 June 2031."
@@ -140,7 +140,7 @@ OFF_TOPIC = "I can only answer questions about Dam break in Orvendale, as report
 
 def test_other_small_talk_is_off_topic(room: Room, composer: Composer) -> None:
     expected = Reply("off_topic", statement=OFF_TOPIC)
-    assert composer.small_talk("love", room.story) == composer.off_topic(room.story) == expected
+    assert composer.small_talk("love") == composer.off_topic() == expected
 
 
 @pytest.mark.parametrize(

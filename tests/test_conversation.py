@@ -130,18 +130,18 @@ QUESTION = Question("topic", (), ())
 
 def test_entities_are_kept_the_latest_first_and_few(room: Room) -> None:
     conversation = Conversation()
-    conversation.remember(QUESTION, None, ["a", "b"])
-    conversation.remember(QUESTION, None, ["c", "a"])
-    assert conversation.entities == ["c", "a", "b"]
-    conversation.remember(QUESTION, None, [str(number) for number in range(2 * REMEMBERED)])
-    assert conversation.entities == [str(number) for number in range(REMEMBERED)]
+    conversation.remember(QUESTION, None, ["0:a", "0:b"])
+    conversation.remember(QUESTION, None, ["0:c", "0:a"])
+    assert conversation.entities == ["0:c", "0:a", "0:b"]
+    conversation.remember(QUESTION, None, [f"0:{number}" for number in range(2 * REMEMBERED)])
+    assert conversation.entities == [f"0:{number}" for number in range(REMEMBERED)]
 
 
 def test_each_fact_is_told_once(room: Room) -> None:
     conversation = Conversation()
     for id_ in ("dam-burst", "evacuation", "dam-burst"):
         conversation.remember(QUESTION, room.index.fact(0, id_), [])
-    assert conversation.told == ["dam-burst", "evacuation"]
+    assert conversation.told == [(0, "dam-burst"), (0, "evacuation")]
 
 
 def test_a_conversation_lives_for_some_turns() -> None:

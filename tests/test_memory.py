@@ -48,6 +48,7 @@ def test_a_note_has_nothing_that_the_reader_wrote(room: Room) -> None:
         "target": "evacuation",
         "shown": "evacuation",
         "told": ["evacuation"],
+        "story": "orvendale-dam",
     }
 
 

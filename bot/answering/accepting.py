@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from functools import partial
 
 from bot.answering.grammar import BE, STATES
@@ -57,22 +57,27 @@ class Acceptance:
             return False
         if question.kind == "yes_no" and question.predicate.verb is None and best.score < ENOUGH:
             return False
-        others = (c.rank for c, _ in found if c.target.id != best.target.id and not c.target.is_refusal)
+        own = best.target.story, best.target.id
+        others = (c.rank for c, _ in found if (c.target.story, c.target.id) != own and not c.target.is_refusal)
         leads = best.score >= ALONE and best.rank - max(others, default=0.0) > LEAD
         return leads and best.is_sound and best.own > 1 and not is_beside(best, question)
 
-    def accepts(self, question: Question) -> Callable[[Candidate], bool] | None:
-        """What decides whether a candidate can answer the question; None where any can."""
-        return partial(self._pairs, question) if question.is_pairing else None
+    def accepts(self, question: Question, stories: Container[int] | None) -> Callable[[Candidate], bool] | None:
+        """What decides whether a candidate of these stories can answer the question; None where any can."""
+        pairs = partial(self._pairs, question) if question.is_pairing else None
+        if stories is None:
+            return pairs
+        return lambda candidate: candidate.target.story in stories and (pairs is None or pairs(candidate))
 
     def _pairs(self, question: Question, candidate: Candidate) -> bool:
         """Whether "is X the Y" names nothing by name, or X is what the candidate is about."""
         target = candidate.target
         finder, tokens = self._index.finder, question.tokens
-        called = [key for key, at in finder.named(tokens) if at[0] <= 2 and finder.is_proper(tokens, key, at)]
-        if not called or target.fact is None or target.kind:
+        named = finder.named(tokens)
+        first = next((at for key, at in named if at[0] <= 2 and finder.is_proper(tokens, key, at)), None)
+        if not first or target.fact is None or target.kind:
             return True
-        return tells_what_it_is(target, called[:1])
+        return tells_what_it_is(target, [key for key, at in named if at == first])
 
     def is_topical(self, question: Question) -> bool:
         """Whether a mere mention names something of the story."""

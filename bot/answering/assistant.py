@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from bot.answering.accepting import Acceptance, tells_what_it_is
@@ -22,6 +23,7 @@ from bot.answering.premises import Premises
 from bot.answering.question import Analyzer, Question
 from bot.answering.reply import Reply
 from bot.answering.spelling import Speller
+from bot.answering.storychoice import Stories
 from bot.answering.suggesting import MOST_SUGGESTIONS, Suggester
 from bot.answering.targets import Target
 
@@ -31,6 +33,10 @@ if TYPE_CHECKING:
 
 MORE = "more"
 """The kind of small talk that asks for more of the story."""
+SUMMED_UP = 5
+"""How many facts sum up a story whose editor chose none."""
+LONGEST_CHOICE = 100
+"""A longer question is not repeated on a button."""
 NO_QUESTION = Question("topic", (), ())
 LONGEST_SMALL_TALK = 60
 """How many characters a greeting or thanks has at most."""
@@ -49,6 +55,11 @@ class Finding:
     """Facts that answer together."""
     choices: tuple[str, ...] = ()
     """Questions for facts that answer equally well, of which the reader has to choose."""
+    tied: tuple[tuple[int, str], ...] = ()
+    """The stories that answer equally well, each with a question to its fact, of which the reader has to choose."""
+
+    elsewhere: Target | None = None
+    """The fact by which another story would have answered."""
 
     @property
     def is_answer(self) -> bool:
@@ -65,9 +76,9 @@ class Assistant:
         self._speller = speller
         self._language = index.language
         self._segmenter = Segmenter(index.language, speller.tokens)
-        self._stories = index.stories
         self._matcher = Matcher(index, analyzer.parts_of_speech)
         self._acceptance = Acceptance(index)
+        self._stories = Stories(index, self._matcher)
         self._premises = Premises(index, self._matcher)
         self._followups = Followups(self._index, self._language.normalizer.tokens)
         self._composer = Composer(self._index, voice)
@@ -81,7 +92,7 @@ class Assistant:
     @property
     def stories(self) -> tuple[StoryFile, ...]:
         """The stories that it answers from."""
-        return self._stories
+        return self._index.stories
 
     def greeting(self) -> Reply:
         """The first words to a reader."""
@@ -92,15 +103,47 @@ class Assistant:
         return self._opening("capabilities")
 
     def _opening(self, kind: str) -> Reply:
-        reply = self._composer.small_talk(kind, self._stories[0])
-        return self._suggesting(reply, self._suggester.questions((), ()))
+        return self._suggesting(self._composer.small_talk(kind), self._openings())
+
+    def _openings(self) -> tuple[str, ...]:
+        """Questions to begin with, of one story after the other, each so worded that it leads there."""
+        if not self._stories.are_many:
+            return self._suggester.questions((), ())
+        rounds = zip_longest(*(self._suggester.questions((), (), number) for number in range(len(self.stories))))
+        asked = [(number, question) for each in rounds for number, question in enumerate(each) if question]
+        return tuple(self._leading(number, question) for number, question in asked[:MOST_SUGGESTIONS])
+
+    def _leading(self, story: int, question: str) -> str:
+        """A question that leads to a story by itself, or with the title before it."""
+        found = [self._find(readings, Conversation()).candidate for readings in self._read(question)]
+        is_clear = any(candidate and candidate.target.story == story for candidate in found)
+        return question if is_clear else self._stories.for_story(story, question)
+
+    def choose(self, story_id: str, conversation: Conversation) -> Reply | None:
+        """The story in its main facts, which the conversation is about from now on; None where there is no such one."""
+        number = self._stories.number(story_id)
+        if number is None:
+            return None
+        conversation.turn_to(number)
+        return self._whole("summary", number, conversation)
 
     def ask(self, text: str, conversation: Conversation | None = None) -> Reply:
         """The reply to a reader's message; what was said is kept in `conversation`."""
         conversation = Conversation() if conversation is None else conversation
         conversation.turn += 1
         if len(text) <= LONGEST_SMALL_TALK and (kind := self._language.small_talk_kind(self._speller.tokens(text))):
-            return self._more(conversation) if kind == MORE else self._composer.small_talk(kind, self._stories[0])
+            return self._more(conversation) if kind == MORE else self._composer.small_talk(kind)
+        addressed = self._stories.addressed(text)
+        if conversation.choice and addressed is None and (read := self._read(text)):
+            picked = self._stories.picked(read[0][0][0], conversation.choice)
+            addressed = None if picked is None else (picked, "")
+        conversation.choice = ()
+        if addressed:
+            story, text = addressed
+            pending = conversation.question if conversation.target is None else None
+            conversation.turn_to(story)
+            if not text:
+                return self._turned(story, pending, conversation)
         findings: list[Finding] = []
         asked = self._read(text)
         if asked and asked[0][0][0].refers:
@@ -112,10 +155,36 @@ class Assistant:
             findings = list(filter(self._asks_in_full, findings))
         answers = [finding for finding in findings if finding.is_answer]
         chosen = self._chosen(answers or findings)
+        if len(findings) == 1 and findings[0].tied:
+            return self._which_story(findings[0], text, conversation)
         replies = [self._reply(finding, conversation) for finding in chosen]
         if not replies:
-            return self._composer.off_topic(self._stories[0])
+            return self._composer.off_topic()
         return replies[0] if len(replies) == 1 else combined(replies)
+
+    def _turned(self, story: int, pending: Question | None, conversation: Conversation) -> Reply:
+        """What a story says to the question that was left open, or as a whole."""
+        finding = self._find([[pending]], conversation) if pending and pending.tokens else None
+        if finding is None or not finding.is_answer:
+            return self._whole("summary", story, conversation)
+        return self._reply(finding, conversation)
+
+    def _whole(self, kind: str, number: int, conversation: Conversation) -> Reply:
+        """A story in its main facts, or day by day."""
+        conversation.story, story = number, self.stories[number]
+        if kind == "timeline":
+            return self._composer.timeline(story)
+        return self._composer.summary(story, story.story.summary or list(story.facts)[:SUMMED_UP])
+
+    def _which_story(self, finding: Finding, text: str, conversation: Conversation) -> Reply:
+        """Asks which story is meant, and lets the reader ask the same question of each."""
+        if finding.question is not None:
+            conversation.remember(finding.question, None, ())
+        conversation.choice = tuple(number for number, _question in finding.tied)
+        own = text if len(text) <= LONGEST_CHOICE else ""
+        choices = [self._stories.for_story(number, own or question) for number, question in finding.tied]
+        titles = [self._stories.titles[number] for number, _question in finding.tied]
+        return self._composer.clarify(tuple(choices), titles)
 
     def tell(self, reference: str, conversation: Conversation | None = None) -> Reply | None:
         """The fact or card of this reference; None where the stories have it no more."""
@@ -174,7 +243,9 @@ class Assistant:
         telling = [place for place in plain.content if plain.tokens[place].stem not in self._language.light]
         # After an answer, a question with one telling word goes on about that.
         needed = 2 if before[-1].is_answer else 1
-        return finding if finding.is_answer or len(telling) < needed else self._find_alone(plain, readings)
+        return (
+            finding if finding.is_answer or len(telling) < needed else self._find_alone(plain, readings, conversation)
+        )
 
     def _note_names(self, text: str, question: Question, conversation: Conversation) -> None:
         """Lets the pronouns of a question stand for what its message names before: "I read of X. Who is he?"."""
@@ -192,9 +263,10 @@ class Assistant:
 
     def _more(self, conversation: Conversation) -> Reply:
         """What the reader has not been told yet, the nearest to the last answer first."""
+        story = conversation.story or 0
         target = conversation.target if conversation.is_alive else None
-        story = target.story if target else 0
-        untold = self._suggester.untold(target, conversation.told)
+        target = target if target and target.story == story else None
+        untold = self._suggester.untold(target, conversation.told, story)
         if untold is None:
             return self._composer.not_said([])
         fact = self._index.fact(story, untold)
@@ -241,14 +313,21 @@ class Assistant:
     def _find(self, readings: Sequence[Sequence[Question]], conversation: Conversation) -> Finding:
         """What a question leads to, read in the light of the conversation first where it points back."""
         plain = readings[0][0]
+        plain = replace(plain, kind=whole) if (whole := self._stories.whole(plain)) else plain
         if plain.kind in ("summary", "timeline"):
-            return Finding(plain)
-        if not self._followups.must_point(plain) and (
-            told := self._matcher.deeds(plain) or self._matcher.events(plain)
-        ):
-            return Finding(plain, deeds=tuple(told))
+            is_clear = self._stories.meant(plain, conversation) is not None
+            return Finding(plain) if is_clear else Finding(plain, tied=tuple((n, "") for n in range(len(self.stories))))
+        if not self._followups.must_point(plain):
+            told = self._matcher.deeds(plain) or self._matcher.events(plain)
+            deeds = self._stories.grouped(told, plain, conversation)
+            if len(deeds) > 1:
+                return Finding(
+                    plain, tied=tuple((n, self._suggester.question_to(each[0])) for n, each in deeds.items())
+                )
+            if deeds:
+                return Finding(plain, deeds=tuple(next(iter(deeds.values()))))
         follow_up = self._follow_up(plain, readings, conversation) if conversation.is_alive else None
-        return follow_up or self._find_alone(plain, readings)
+        return follow_up or self._find_alone(plain, readings, conversation)
 
     def _follow_up(
         self, plain: Question, readings: Sequence[Sequence[Question]], conversation: Conversation
@@ -261,40 +340,73 @@ class Assistant:
         if self._followups.asks_in_vain(plain, conversation):
             return Finding(plain)
         near: list[Candidate] = []
+        is_in_sight = self._stories.in_sight(plain, conversation)
         followups = self._followups.readings(plain, conversation)
         for filled in followups:
             found = self._matcher.winners(filled, partial(self._followups.holds, plain, filled, conversation))
+            found = [candidate for candidate in found if is_in_sight(candidate.target)]
             enough = [candidate for candidate in found if self._acceptance.is_enough(candidate, filled)]
             if plain.is_pairing and (meant := self._followups.antecedents.entities(plain, conversation)):
                 enough = [candidate for candidate in enough if tells_what_it_is(candidate.target, meant)]
+            if conversation.story is None and (tied := self._tied(plain, [(each, filled) for each in enough])):
+                return tied
             if enough:
                 return Finding(filled, max(enough, key=lambda candidate: candidate.target is conversation.target))
             near = near or [candidate for candidate in found if candidate.score >= NEAR]
-        if not followups or not self._followups.must_point(plain) or self._causes.of_all(plain):
+        stands_alone = self._stories.turns_away(plain, conversation) or self._causes.of_all(
+            plain, self._stories.meant(plain, conversation)
+        )
+        if not followups or not self._followups.must_point(plain) or stands_alone:
             return None
         return Finding(followups[0], near=tuple(near))
 
-    def _find_alone(self, plain: Question, readings: Sequence[Sequence[Question]]) -> Finding:
+    def _find_alone(
+        self, plain: Question, readings: Sequence[Sequence[Question]], conversation: Conversation
+    ) -> Finding:
         """What a question leads to by its own words."""
         near: list[Candidate] = []
+        allowed = self._stories.allowed(plain, conversation)
         for wordings in readings:
-            found = self._candidates(wordings)
+            found = self._candidates(wordings, allowed)
+            if conversation.story is not None:
+                found = self._stories.own_first(found, conversation, self._acceptance.is_enough)
+            elif tied := self._tied(plain, found):
+                return tied
             if choices := self._choices(found):
                 return Finding(plain, choices=choices)
             if self._acceptance.settles(found):
                 return Finding(found[0][1], found[0][0])
             near = near or [candidate for candidate, _question in found if candidate.score >= NEAR]
-        if card := self._descriptions.told(plain):
+        card = self._descriptions.told(plain)
+        if card and (allowed is None or card.target.story in allowed):
             return Finding(plain, card)
-        if cause := self._causes.of_all(plain):
+        if cause := self._causes.of_all(plain, self._stories.meant(plain, conversation)):
             return Finding(replace(plain, kind="why", focus=()), cause)
-        return Finding(plain, near=tuple(near))
+        other = self._elsewhere(readings[0], allowed) if allowed and not conversation.is_bound else None
+        return Finding(plain, near=tuple(near), elsewhere=other)
 
-    def _candidates(self, wordings: Sequence[Question]) -> list[tuple[Candidate, Question]]:
+    def _tied(self, plain: Question, found: Sequence[tuple[Candidate, Question]]) -> Finding | None:
+        """The stories of which the reader has to choose; None where one of them answers better, or alone."""
+        tied = self._stories.tied(found, self._acceptance.is_enough)
+        asked = tuple((candidate.target.story, self._suggester.question_to(candidate.target)) for candidate in tied)
+        return Finding(plain, tied=asked) if asked else None
+
+    def _elsewhere(self, wordings: Sequence[Question], own: Container[int]) -> Target | None:
+        """The fact by which another story answers a question that did not ask for it."""
+        others = (pair for pair in self._candidates(wordings) if pair[0].target.story not in own)
+        found = next(
+            (candidate for candidate, question in others if self._acceptance.is_enough(candidate, question)), None
+        )
+        return found.target if found and found.target.fact else None
+
+    def _candidates(
+        self, wordings: Sequence[Question], stories: frozenset[int] | None = None
+    ) -> list[tuple[Candidate, Question]]:
+        """What fits the wordings best in these stories, or in all."""
         found = [
             (candidate, question)
             for question in wordings
-            for candidate in self._matcher.winners(question, self._acceptance.accepts(question))
+            for candidate in self._matcher.winners(question, self._acceptance.accepts(question, stories))
         ]
         if len(wordings) == 1:
             return found
@@ -327,12 +439,13 @@ class Assistant:
         """At most three answers in the order of the questions, none twice; without any, the last refusal."""
         if len(findings) == 1:
             return findings
-        seen: set[tuple[str, str | None]] = set()
+        seen: set[tuple[int, str, str | None]] = set()
         chosen = []
         for finding in findings:
             candidate = finding.candidate
-            key = (candidate.target.id, candidate.slot) if candidate and finding.is_answer else ("", None)
-            if not key[0] or key not in seen:
+            target = candidate.target if candidate and finding.is_answer else None
+            key = (target.story, target.id, candidate.slot) if target and candidate else (0, "", None)
+            if not key[1] or key not in seen:
                 chosen.append(finding)
             seen.add(key)
         answers = [finding for finding in chosen if finding.is_answer]
@@ -341,9 +454,9 @@ class Assistant:
     def _reply(self, finding: Finding, conversation: Conversation) -> Reply:
         question, candidate = finding.question, finding.candidate
         if question is not None and question.kind in ("summary", "timeline"):
-            story = self._stories[0]
-            is_summary = question.kind == "summary"
-            return self._composer.summary(story, story.story.summary) if is_summary else self._composer.timeline(story)
+            return self._whole(question.kind, self._stories.meant(question, conversation) or 0, conversation)
+        if finding.tied:
+            return self._which_story(finding, "", conversation)
         if question is not None and finding.choices:
             conversation.remember(question, None, self._named(question))
             return self._composer.clarify(finding.choices)
@@ -353,16 +466,16 @@ class Assistant:
         if question is not None and candidate is None:
             conversation.remember(question, None, self._named(question))
         if question is None or candidate is None:
-            if instead := self._premises.contradicted(question) if question else None:
+            if instead := self._instead(question, conversation) if question else None:
                 conversation.shown = instead
                 suggestions = self._suggester.questions([instead], conversation.told)
                 return self._composer.not_said([instead], says=self.voice.not_so, suggestions=suggestions)
             near = [near.target for near in finding.near if near.target.fact]
             conversation.shown = next(iter(near), None)
-            suggestions = self._suggester.questions(near, conversation.told)
+            suggestions = self._next(near, finding, conversation)
             if finding.near or (question is not None and self._acceptance.is_topical(question)):
                 return self._composer.not_said(near, suggestions=suggestions)
-            return self._suggesting(self._composer.off_topic(self._stories[0]), suggestions)
+            return self._suggesting(self._composer.off_topic(), suggestions)
         target = candidate.target
         conversation.remember(question, target, self._spoken_of(question, target))
         conversation.shown = target
@@ -381,7 +494,24 @@ class Assistant:
 
     def _spoken_of(self, question: Question, target: Target) -> list[str]:
         """The entities of the question, then those of the answer."""
-        return list(dict.fromkeys([*self._named(question), *target.spoken_of]))
+        named = self._stories.of_story(self._named(question), target.story)
+        return list(dict.fromkeys([*named, *target.spoken_of]))
+
+    def _instead(self, question: Question, conversation: Conversation) -> Target | None:
+        """What the story says instead of what a question takes for granted."""
+        instead = self._premises.contradicted(question)
+        allowed = self._stories.allowed(question, conversation)
+        return instead if instead and (allowed is None or instead.story in allowed) else None
+
+    def _next(self, near: Sequence[Target], finding: Finding, conversation: Conversation) -> tuple[str, ...]:
+        """What to ask after a refusal: another story that would have answered comes first."""
+        if not near and conversation.story is None:
+            return self._openings()
+        suggestions = self._suggester.questions(near, conversation.told, conversation.story or 0)
+        other = finding.elsewhere
+        if other is None or not (question := self._suggester.question_to(other)):
+            return suggestions
+        return (self._stories.for_story(other.story, question), *suggestions)[:MOST_SUGGESTIONS]
 
 
 def answers_of(candidate: Candidate) -> tuple[str, ...]:

@@ -18,17 +18,17 @@ STARTING, SETTING_OFF = frozenset("start begin began begun".split()), frozenset(
 
 
 class Causes:
-    """Finds what caused it all, where there is only one story to ask about."""
+    """Finds what caused all that a story tells."""
 
     def __init__(self, index: Index) -> None:
         self._index = index
         self._language = index.language
 
-    def of_all(self, question: Question) -> Candidate | None:
-        """What answers such a question; None for other questions, and where the story's main facts tell no cause."""
-        if not self._asks(question) or len(self._index.stories) > 1:
+    def of_all(self, question: Question, story: int | None = 0) -> Candidate | None:
+        """What answers such a question; None for other questions, and where a story's main facts tell no cause."""
+        if story is None or not self._asks(question):
             return None
-        for target in (self._index.fact(0, id_) for id_ in self._index.stories[0].story.summary):
+        for target in (self._index.fact(story, id_) for id_ in self._index.stories[story].story.summary):
             deeds = map(self._language.normalizer.tokens, target.fact.did if target.fact else ())
             slot = "why" if "why" in target.slots else "who" if any(map(self._language.is_cause, deeds)) else None
             if slot:

@@ -28,6 +28,8 @@ TOO_MUCH = frozenset("only just merely solely alone when while because since as 
 MODAL = frozenset("can could may might should must".split())
 MOST_NEAR = 2
 MOST_DEEDS = 4
+MOST_TITLES = 5
+"""Stories that are named where the bot says what it knows."""
 REMEMBERED = 1024
 """Facts whose citations are kept at hand."""
 SMALL_TALK = {
@@ -43,6 +45,7 @@ class Composer:
     def __init__(self, index: Index, voice: VoiceFile) -> None:
         self._index = index
         self._voice = voice
+        self._known, self._known_day = known_stories(index.stories, voice)
         self._as_of = [voice.as_of.format(day=written_day(story.story.as_of, voice)) for story in index.stories]
         self._citations = Memo(self._citations_of, REMEMBERED)
 
@@ -132,9 +135,10 @@ class Composer:
             as_of=self._as_of[number],
         )
 
-    def clarify(self, choices: tuple[str, ...]) -> Reply:
-        """Asks which of several questions is meant."""
-        return Reply("clarify", statement=self._voice.which, suggestions=choices)
+    def clarify(self, choices: tuple[str, ...], stories: Sequence[str] = ()) -> Reply:
+        """Asks which of several questions is meant, or in which of several stories."""
+        which = self._voice.which_of_stories.format(titles=self._joined(stories)) if stories else self._voice.which
+        return Reply("clarify", statement=which, suggestions=choices)
 
     def deeds(self, targets: Sequence[Target]) -> Reply:
         """What somebody did, by as many facts as fit on a screen."""
@@ -154,18 +158,18 @@ class Composer:
         dated = [(fact.when.on, id_) for id_, fact in story.facts.items() if fact.when and fact.when.on]
         return self.summary(story, [id_ for _day, id_ in sorted(dated, key=lambda pair: pair[0])])
 
-    def small_talk(self, kind: str, story: StoryFile) -> Reply:
+    def small_talk(self, kind: str) -> Reply:
         """The answer to small talk; what is none of the bot's business is off topic."""
         if kind not in SMALL_TALK:
-            return self.off_topic(story)
-        return Reply("small_talk", statement=self._about(getattr(self._voice, SMALL_TALK[kind]), story))
+            return self.off_topic()
+        return Reply("small_talk", statement=self._about(getattr(self._voice, SMALL_TALK[kind])))
 
-    def off_topic(self, story: StoryFile) -> Reply:
+    def off_topic(self) -> Reply:
         """Says what the bot is for."""
-        return Reply("off_topic", statement=self._about(self._voice.off_topic, story))
+        return Reply("off_topic", statement=self._about(self._voice.off_topic))
 
-    def _about(self, text: str, story: StoryFile) -> str:
-        return text.format(title=story.story.title, day=written_day(story.story.as_of, self._voice))
+    def _about(self, text: str) -> str:
+        return text.format(title=self._known, day=self._known_day)
 
     def _lead(self, question: Question, candidate: Candidate, fact: Fact) -> str:
         if question.kind == "yes_no":
@@ -292,6 +296,19 @@ def _fact(target: Target) -> Fact:
 def written_day(day: datetime.date, voice: VoiceFile) -> str:
     """`6 January 2022`."""
     return voice.day.format(day=day.day, month=voice.months[day.month - 1], year=day.year)
+
+
+def known_stories(stories: Sequence[StoryFile], voice: VoiceFile) -> tuple[str, str]:
+    """What the bot knows, and up to which day: the titles, with days of their own where these differ."""
+    days = [written_day(story.story.as_of, voice) for story in stories]
+    titles = [story.story.title for story in stories]
+    if len(set(days)) > 1:
+        pairs = zip(titles, days, strict=True)
+        titles = [voice.title_as_of.format(title=title, day=day) for title, day in pairs]
+    latest = written_day(max(story.story.as_of for story in stories), voice)
+    if len(titles) > MOST_TITLES:
+        titles = [*titles[: MOST_TITLES - 1], voice.more_stories.format(number=len(titles) - MOST_TITLES + 1)]
+    return joined(titles, voice.and_), latest
 
 
 def joined(texts: Sequence[str], and_: str) -> str:

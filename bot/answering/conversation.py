@@ -12,7 +12,7 @@ from bot.answering.index import Index
 from bot.answering.matching import ENOUGH, SLOTS_OF_KIND, Candidate, sources_of
 from bot.answering.message import POINTING
 from bot.answering.question import Question
-from bot.answering.targets import Target
+from bot.answering.targets import FactKey, Target, story_of
 from bot.answering.text import PREPOSITIONS, Token
 
 if TYPE_CHECKING:
@@ -46,15 +46,36 @@ class Conversation:
     """Entities that were spoken of, the latest first."""
     shown: Target | None = None
     """The fact that the last reply told, be it the answer or what came nearest."""
-    told: list[str] = field(default_factory=list)
+    told: list[FactKey] = field(default_factory=list)
     """Facts that the reader has been told, in order."""
+    story: int | None = None
+    """The story that it is about; None before it is about any."""
+    bound_at: int = 0
+    """The turn in which the reader chose the story: no other one may answer it."""
+    choice: tuple[int, ...] = ()
+    """The stories of which the reader was just asked to choose."""
 
     def remember(self, question: Question, target: Target | None, entities: Sequence[str]) -> None:
         """Keeps what was asked in this turn, and what answered it."""
         self.question, self.target, self.answered_at = question, target, self.turn
         self.entities = list(dict.fromkeys([*entities, *self.entities]))[:REMEMBERED]
-        if target and target.id and target.id not in self.told:
-            self.told.append(target.id)
+        stories = {target.story} if target else {story_of(key) for key in entities}
+        if len(stories) == 1:
+            self.story = stories.pop()
+        if target and target.id and not target.is_card and (key := (target.story, target.id)) not in self.told:
+            self.told.append(key)
+
+    def turn_to(self, story: int) -> None:
+        """Makes a story the one that it is about; nothing points back into another one."""
+        if story != self.story:
+            self.question = self.target = self.shown = None
+            self.entities = []
+        self.story, self.bound_at = story, self.turn
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether the reader has just chosen the story."""
+        return self.bound_at == self.turn > 0
 
     @property
     def is_alive(self) -> bool:
@@ -182,7 +203,8 @@ class Followups:
         added = {filled.tokens[position].word for position in self._telling(filled)} - own
         if question.kind == "yes_no" and not own:
             return False
-        is_same = conversation.target is not None and candidate.target.id == conversation.target.id
+        said = conversation.target
+        is_same = said is not None and (candidate.target.story, candidate.target.id) == (said.story, said.id)
         if is_same and any(token.word in ELSEWHERE for token in question.tokens):
             return False
         if candidate.target.fact is None or is_same:

@@ -7,13 +7,13 @@ synonyms and as general words; the facts keep the words that their editor chose.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from zlib import crc32
 
 from bot.answering.language import Language
-from bot.answering.targets import CONTEXT, Hit, Target, better
+from bot.answering.targets import CONTEXT, FactKey, Hit, Target, better
 from bot.answering.terms import TermFinder
 from bot.answering.text import Token
 from bot.knowledge.wordlist import Thesaurus, WordList
@@ -46,8 +46,7 @@ class Contents:
     """Terms that are opposites of what was done in some targets."""
     entities: Mapping[str, Entity]
     """By key."""
-    facts: Mapping[tuple[int, str], Target]
-    """By the number of the story, and the id."""
+    facts: Mapping[FactKey, Target]
     vocabulary: frozenset[str]
     """Every word of the stories."""
     demonyms: frozenset[str]
@@ -109,6 +108,10 @@ class Index:
         """Whether the facts have this very word."""
         return any(number in self.fact_numbers for number in self._contents.postings.get(stem, ()))
 
+    def stories_with(self, stem: str) -> set[int]:
+        """The numbers of the stories that have this very word."""
+        return {self.targets[number].story for number in self._contents.postings.get(stem, ())}
+
     def is_topic(self, token: Token) -> bool:
         """Whether the token is a noun or name that the facts have."""
         return self._words.pos(token.word)[:1] in ("n", "p", "") and self.has_word(token.stem)
@@ -116,6 +119,11 @@ class Index:
     def fact(self, story: int, id_: str) -> Target:
         """The target of a story's fact. Raises KeyError where there is none."""
         return self._contents.facts[story, id_]
+
+    @property
+    def told(self) -> Set[FactKey]:
+        """The keys of all facts that are told."""
+        return self._contents.facts.keys()
 
     def reference(self, target: Target) -> str:
         """A short name for a fact or a card, which stays the same over restarts; empty for what tells nothing."""

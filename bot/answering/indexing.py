@@ -10,8 +10,8 @@ from bot.answering.index import LOOSE, Contents, Index
 from bot.answering.message import Segmenter
 from bot.answering.phrases import FILLERS
 from bot.answering.question import Analyzer
-from bot.answering.targets import CALLED, CONTEXT, Entry, Hit, Target, better, entity_key
-from bot.answering.terms import TermFinder, is_phrasal
+from bot.answering.targets import CALLED, CONTEXT, Entry, Hit, Target, better, entity_key, story_of
+from bot.answering.terms import Term, TermFinder, is_phrasal
 from bot.answering.text import AUXILIARY, Token, sentence_start
 from bot.answering.withdrawing import still_told
 from bot.knowledge.loading import plain
@@ -189,7 +189,7 @@ class _Builder:
     def _post_text(self, index: int, text: str, bit: int, strength: float) -> None:
         """The terms of a text; the first noun of "state of emergency" alone is little of it."""
         tokens = self._tokens(text)
-        terms = self.finder.terms(tokens)
+        terms = self._own_terms(index, tokens)
         heads = {positions[0] for term, positions in terms if len(positions) > 1 and term[0] != "@"}
         turned = {positions[0] for term, positions in terms if is_phrasal(term) and len(positions) > 1}
         for term, positions in terms:
@@ -202,6 +202,12 @@ class _Builder:
                 self._post(index, term, bit, strength * TURNED)
             else:
                 self._post(index, term, bit, strength)
+
+    def _own_terms(self, index: int, tokens: Sequence[Token]) -> list[Term]:
+        """The terms of a text of a target's story: a name means the story's own entity, whoever else bears it."""
+        story = self._targets[index].story
+        terms = self.finder.terms(tokens)
+        return [(term, positions) for term, positions in terms if term[0] != "@" or story_of(term[1:]) == story]
 
     def _post_entity(self, index: int, key: str, bit: int, strength: float, *, described: float) -> None:
         """An entity stands in a fact by its names, by what it is, and by the places that contain it."""
@@ -231,7 +237,7 @@ class _Builder:
         question = self._analyzer.readings(clauses)[0][0]
         target.kind, target.size = question.kind, max(1, len(question.content))
         bits = {position: 1 << number for number, position in enumerate(question.content)}
-        for term, positions in self.finder.terms(question.tokens):
+        for term, positions in self._own_terms(index, question.tokens):
             mask = 0
             for position in positions:
                 mask |= bits.get(position, 0)

@@ -31,7 +31,8 @@ class Memory:
             "entities": [self._noted(key) for key in conversation.entities],
             "target": self._reference(conversation.target),
             "shown": self._reference(conversation.shown),
-            "told": conversation.told,
+            "told": [self._reference(self._index.fact(*key)) for key in conversation.told if key in self._index.told],
+            "story": None if conversation.story is None else self._index.stories[conversation.story].story.id,
         }
         return json.dumps(noted, separators=(",", ":"))
 
@@ -51,7 +52,8 @@ class Memory:
             target=self._index.referred(noted["target"]),
             entities=entities,
             shown=self._index.referred(noted["shown"]),
-            told=noted["told"],
+            told=[(told.story, told.id) for reference in noted["told"] if (told := self._index.referred(reference))],
+            story=self._numbers.get(noted.get("story")),
         )
 
     def _reference(self, target: Target | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bot.answering.index import Index
-from bot.answering.targets import Target
+from bot.answering.targets import FactKey, Target
 from bot.memo import Memo
 
 if TYPE_CHECKING:
@@ -25,12 +25,13 @@ class Suggester:
         self._nearest = Memo(self._by_nearness, REMEMBERED)
         self._chosen = Memo(self._choose, REMEMBERED)
 
-    def questions(self, near: Sequence[Target], told: Sequence[str]) -> tuple[str, ...]:
+    def questions(self, near: Sequence[Target], told: Sequence[FactKey], story: int = 0) -> tuple[str, ...]:
         """At most three questions: to the facts that come near, then to those nearest to the first of them.
 
-        The first is what the reply tells, and `told` are the ids of what was told before: nobody is asked back there.
+        The first is what the reply tells, and `told` is what was told before: nobody is asked back there. Where
+        nothing comes near, `story` is asked about.
         """
-        return self._chosen[tuple(near), tuple(told)]
+        return self._chosen[near[0].story if near else story, tuple(near), tuple(told)]
 
     def nearest(self, target: Target) -> list[Target]:
         """The facts that share most with one that was withdrawn, and after them the main ones of its story."""
@@ -42,16 +43,14 @@ class Suggester:
         """The question that leads to a fact; empty where nobody wrote one."""
         return self._questions[target.story].get(target.id, "")
 
-    def untold(self, target: Target | None, told: Sequence[str]) -> str | None:
-        """The fact nearest to a target that was not told; None where all were."""
-        key = (target.story, target) if target else (0, None)
-        return next((id_ for id_ in self._nearest[key] if id_ not in told), None)
+    def untold(self, target: Target | None, told: Sequence[FactKey], story: int = 0) -> str | None:
+        """The fact of a story, nearest to a target of it, that was not told; None where all were."""
+        return next((id_ for id_ in self._nearest[story, target] if (story, id_) not in told), None)
 
-    def _choose(self, key: tuple[tuple[Target, ...], tuple[str, ...]]) -> tuple[str, ...]:
-        near, told = key
+    def _choose(self, key: tuple[int, tuple[Target, ...], tuple[FactKey, ...]]) -> tuple[str, ...]:
+        story, near, told = key
         first = near[0] if near else None
-        story = first.story if first else 0
-        known = {*told, first.id if first else ""}
+        known = {*(id_ for number, id_ in told if number == story), first.id if first else ""}
         ids = [*(target.id for target in near if target.story == story), *self._nearest[story, first]]
         questions = [self._questions[story].get(id_, "") for id_ in dict.fromkeys(ids) if id_ not in known]
         return tuple([question for question in questions if question][:MOST_SUGGESTIONS])

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from bot.knowledge.model import Change, Fact, NotReported
 
+FactKey = tuple[int, str]
+"""The number of a story, and the id of one of its facts."""
 Hit = tuple[float, int]
 """How strongly a term stands in a target, from 0 to 1, and in which of its entries, one bit for each."""
 NO_HIT: Hit = (0.0, 0)
@@ -22,6 +24,11 @@ TIE = 0.1
 def entity_key(story: int, id_: str) -> str:
     """The key of an entity: ids are of one story only."""
     return f"{story}:{id_}"
+
+
+def story_of(key: str) -> int:
+    """The number of the story that an entity's key belongs to."""
+    return int(key.partition(":")[0])
 
 
 def better(known: Hit | None, hit: Hit) -> Hit:

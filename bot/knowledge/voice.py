@@ -75,8 +75,11 @@ class VoiceFile(Strict):
     not_so: Plain
     nearest: Annotated[Text, takes("statement")]
     which: Plain
+    which_of_stories: Annotated[Text, takes("titles")]
     next: Plain
     off_topic: Titled
+    title_as_of: Titled
+    more_stories: Annotated[Text, takes("number")]
 
     greeting: Titled
     thanks: Titled

@@ -115,7 +115,7 @@ class Presses:
         await edit(query.get_bot(), query.message.chat.id, query.message.message_id, self._writer.page(*page))
 
     async def _story(self, query: CallbackQuery, story_id: str) -> None:
-        summary = self._desk.browser.summary(story_id)
+        summary = self._desk.choose(story_id, _conversation_key(query))
         if summary is None:
             await self._refuse(query)
             return
