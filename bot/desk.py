@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter, OrderedDict
+from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from bot.answering.assistant import Assistant
 from bot.answering.browsing import Browser
+from bot.answering.composing import written_day
 from bot.answering.conversation import Conversation
+from bot.answering.news import News
 from bot.answering.reply import Reply
 
 if TYPE_CHECKING:
-    from bot.knowledge.model import StoryFile
+    from bot.knowledge.model import Story, StoryFile
     from bot.knowledge.voice import VoiceFile
 
 REMEMBERED = 1_000
@@ -31,14 +36,27 @@ class Notes(Protocol):
         """Leaves nothing of a conversation."""
 
 
+def utc_today() -> datetime.date:
+    """The day that it is now, in UTC."""
+    return datetime.datetime.now(datetime.UTC).date()
+
+
 class Desk:
     """Answers each reader in the context of that reader's own conversation.
 
     A conversation's key ends with its reader; what stands before it decides who talks to whom about what.
     """
 
-    def __init__(self, assistant: Assistant, notes: Notes | None = None, *, remembered: int = REMEMBERED) -> None:
-        """Without `notes`, a conversation ends with the process."""
+    def __init__(
+        self,
+        assistant: Assistant,
+        notes: Notes | None = None,
+        *,
+        remembered: int = REMEMBERED,
+        today: Callable[[], datetime.date] = utc_today,
+    ) -> None:
+        """Without `notes`, a conversation ends with the process. `today` decides which stories are out of date."""
+        self.today = today
         self._assistant = assistant
         self._notes = notes
         self._remembered = remembered
@@ -61,17 +79,22 @@ class Desk:
         """What can be had without a question."""
         return self._assistant.browser
 
+    @property
+    def news(self) -> News:
+        """What followers of the stories are told."""
+        return self._assistant.news
+
     def reply(self, utterance: str, conversation_key: str) -> Reply:
         """The reply to a message, in the context of the conversation so far."""
         conversation = self._conversation(conversation_key)
         reply = self._assistant.ask(utterance, conversation)
         self.outcomes[reply.outcome] += 1
         self._keep(conversation_key, conversation)
-        return reply
+        return self._dated(reply)
 
     def reply_afresh(self, utterance: str) -> Reply:
         """The reply to a message that belongs to no conversation."""
-        return self._assistant.ask(utterance)
+        return self._dated(self._assistant.ask(utterance))
 
     def start(self, conversation_key: str) -> Reply:
         """The greeting; the conversation begins afresh."""
@@ -98,26 +121,45 @@ class Desk:
         conversation = self._conversation(conversation_key)
         reply = self._assistant.tell(reference, conversation)
         self._keep(conversation_key, conversation)
-        return reply
+        return reply and self._dated(reply)
 
     def choose(self, story_id: str, conversation_key: str) -> Reply | None:
         """A story in its main facts; the conversation is about it from now on. None where there is no such story."""
         conversation = self._conversation(conversation_key)
         reply = self._assistant.choose(story_id, conversation)
         self._keep(conversation_key, conversation)
-        return reply
+        return reply and self._dated(reply)
+
+    def overdue(self) -> list[Story]:
+        """The stories that may be out of date."""
+        today = self.today()
+        heads = [story.story for story in self.stories]
+        return [story for story in heads if story.review_by and story.review_by <= today]
 
     def source(self, reference: str) -> Reply | None:
         """All that a fact cites; None as for `tell`."""
-        return self._assistant.source(reference)
+        reply = self._assistant.source(reference)
+        return reply and self._dated(reply)
 
     def who_says(self, reference: str) -> Reply | None:
         """Who says what a fact tells; None as for `tell`."""
-        return self._assistant.who_says(reference)
+        reply = self._assistant.who_says(reference)
+        return reply and self._dated(reply)
 
     def search(self, text: str, most: int) -> list[Reply]:
         """The facts that fit a question, the best first; the main facts where there is none."""
-        return self._assistant.search(text, most) if text.strip() else self.browser.main_facts()[:most]
+        found = self._assistant.search(text, most) if text.strip() else self.browser.main_facts()[:most]
+        return list(map(self._dated, found))
+
+    def _dated(self, reply: Reply) -> Reply:
+        """The reply, which says so where what it tells may be out of date."""
+        dates = [part.dates for part in reply.parts or (reply,) if part.dates]
+        if not any(each.review_by for each in dates):
+            return reply
+        today = self.today()
+        past = sorted({each.review_by for each in dates if each.review_by and each.review_by <= today})
+        lines = [self.voice.overdue.format(day=written_day(day, self.voice)) for day in past]
+        return replace(reply, overdue="\n".join(lines)) if lines else reply
 
     def _conversation(self, key: str) -> Conversation:
         conversation = self._conversations.get(key)

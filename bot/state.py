@@ -1,7 +1,8 @@
 """What outlives the process, in one SQLite file.
 
-Which updates were answered, what conversations were about, counted votes, watch requests, and which message answers
-which. Where the file cannot be used, the bot answers all the same: it says so in the log, and remembers until it stops.
+Which updates were answered, what conversations were about, counted votes, watch requests, who follows which story, and
+which message answers which. Where the file cannot be used, the bot answers all the same: it says so in the log, and
+remembers until it stops.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from bot import followers
 
 FILE = "state.sqlite3"
 EDITABLE_SECONDS = 48 * 3600
@@ -43,6 +46,10 @@ MIGRATIONS = (
     """,
     """
     create table conversations (key text primary key, note text not null, at real not null) without rowid;
+    """,
+    f"""
+    {followers.TABLES}
+    create table days (what text primary key, day text not null) without rowid;
     """,
 )
 """What takes the file from each version to the next."""
@@ -83,6 +90,7 @@ class State:
         self._is_failing = False
         self._marked = 0
         self._claimed: set[int] = set()
+        self.followers = followers.Followers(self._do, self._rows)
         try:
             folder.mkdir(parents=True, exist_ok=True)
             self._database = self._opened(self._path)
@@ -184,17 +192,24 @@ class State:
         self._do("delete from conversations where key like ?", f"%:{reader}")
         self._do("delete from watches where reader = ?", reader)
         self._do("delete from answers where reader = ?", reader)
+        self.followers.forget(reader)
 
     def forget_chat(self, chat: int) -> None:
         """Erases all that belongs to a chat which the bot cannot write to any more."""
         self._do("delete from conversations where key like ?", f"{chat}:%")
         self._do("delete from watches where chat = ?", chat)
         self._do("delete from answers where chat = ?", chat)
+        self.followers.forget(chat)  # a private chat has its reader's number
 
     def move_chat(self, old: int, new: int) -> None:
         """Follows a group that became a supergroup."""
         self._do("update or ignore watches set chat = ?, thread = null where chat = ?", new, old)
         self.forget_chat(old)
+
+    def is_first_of_day(self, what: str, day: str) -> bool:
+        """Whether something is done for the first time on a day; from then on it is not."""
+        noted = "insert into days values (?, ?) on conflict do update set day = excluded.day where day != excluded.day"
+        return self._do(noted, what, day) == 1
 
     def note_answer(self, chat: int, question: int, reader: int, answer: int) -> None:
         """Remembers by message ids which message answers a question, as long as the question may be edited."""

@@ -49,7 +49,8 @@ class Screen:
             self._lines(suggestion, width, _DIM, indent=f"  {number}  ")
             for number, suggestion in enumerate(reply.suggestions, start=1)
         )
-        return "\n\n".join(filter(None, [*parts, listed]))
+        overdue = self._lines(reply.overdue, width, _YELLOW)
+        return "\n\n".join(filter(None, [*parts, overdue, listed]))
 
     def bold(self, text: str) -> str:
         """Text that stands out, such as a heading."""

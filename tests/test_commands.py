@@ -22,7 +22,7 @@ from tests.smalltown import ARTICLE, REPOSITORY, STORY, WHO
 pytestmark = pytest.mark.usefixtures("town")
 
 VAIN = "Who won the chess tournament?"
-KEYS = ["question", "outcome", "answer", "text", "confidence", "citations", "suggestions"]
+KEYS = ["question", "outcome", "answer", "text", "confidence", "as_of", "citations", "suggestions"]
 Output = pytest.CaptureFixture[str]
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 from bot.answering.assistant import Assistant
 from bot.answering.handover import load_assistant
+from bot.answering.reply import Reply
 from bot.desk import Desk
 from bot.state import State
-from tests.smalltown import WHO, write_town
+from bot.telegram.rendering import render
+from tests.smalltown import STORY, TWIN, WHO, write_town
+from tests.storyfiles import changed
 
 
 @pytest.fixture(scope="module")
@@ -83,3 +88,86 @@ def test_a_reader_is_forgotten_in_all_chats(assistant: Assistant) -> None:
         desk.reply(WHO, key)
     desk.forget_reader("7")
     assert [desk.reply("When?", key).outcome == "answered" for key in ("5:7", "-100:7", "5:77")] == [False, False, True]
+
+
+DUE = datetime.date(2031, 4, 1)
+OVERDUE = "This story was due for review on 1 April 2031: it may be out of date."
+
+
+@pytest.fixture(scope="module")
+def dated(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    story = changed(STORY, "  as_of: 2031-03-04\n", f"  as_of: 2031-03-04\n  review_by: {DUE}\n")
+    return load_assistant(write_town(tmp_path_factory.mktemp("dated") / "knowledge", flood=story, twin=TWIN))
+
+
+def replies_of(desk: Desk) -> dict[str, Reply | None]:
+    """What the desk says of the first story, in every way that there is."""
+    reference = desk.reply_afresh("Flood in Halvermoor: Who ordered the evacuation?").fact
+    return {
+        "answer": desk.reply("Flood in Halvermoor: Who ordered the evacuation?", "anna"),
+        "refusal": desk.reply("Flood in Halvermoor: How many people drowned?", "anna"),
+        "summary": desk.choose("halvermoor-flood", "ben"),
+        "freshness": desk.reply("how old is this?", "ben"),
+        "fact": desk.tell(reference, "carla"),
+        "source": desk.source(reference),
+        "who says so": desk.who_says(reference),
+        "inline": next(
+            reply for reply in desk.search("Ilsa Brandt ordered the evacuation", 10) if reply.fact == reference
+        ),
+        "main fact": next(reply for reply in desk.search("", 10) if reply.fact == reference),
+        "several": desk.reply("Flood in Halvermoor: Who ordered the evacuation? What destroyed the bridge?", "dora"),
+    }
+
+
+@pytest.mark.parametrize("days", [0, 100])
+def test_past_its_day_every_reply_of_a_story_says_so(dated: Assistant, days: int) -> None:
+    for way, reply in replies_of(Desk(dated, today=lambda: DUE + datetime.timedelta(days))).items():
+        assert reply is not None, way
+        assert reply.overdue == OVERDUE, way
+        assert reply.text.endswith(OVERDUE), way
+        assert render(reply, is_brief=True).endswith(f"<i>{OVERDUE}</i>"), way
+
+
+def test_before_that_day_none_does(dated: Assistant) -> None:
+    for way, reply in replies_of(Desk(dated, today=lambda: DUE - datetime.timedelta(1))).items():
+        assert reply is not None, way
+        assert "due for review" not in render(reply) + reply.text, way
+
+
+def test_other_stories_are_not_concerned(dated: Assistant) -> None:
+    desk = Desk(dated, today=lambda: DUE)
+    assert not desk.reply("Flood in Elsewhere: Who ordered the evacuation?", "anna").overdue
+    assert not desk.reply("hello", "anna").overdue
+    assert [story.id for story in desk.overdue()] == ["halvermoor-flood"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["how old is this?", "When was this written?", "when was the article published", "When was this last updated?",
+     "Is this up to date?", "is this still up to date??", "How old is this story", "is your information up to date?"],
+)  # fmt: skip
+def test_how_fresh_it_is_can_be_asked(assistant: Assistant, question: str) -> None:
+    desk = Desk(assistant)
+    for reply in (desk.reply_afresh(question), desk.reply(WHO, "anna") and desk.reply(question, "anna")):
+        assert (reply.outcome, reply.answer) == ("answered", "4 March 2031")
+        assert reply.text.splitlines()[1:] == [
+            "What I know about Flood in Halvermoor was reported up to 4 March 2031.",
+            "Halvermoor Courier, 4 March 2031, paragraph 2: “ordered the evacuation” https://courier.example/2031/dam",
+        ]
+
+
+@pytest.mark.parametrize(
+    "question", ["How old is she?", "how old is the mayor?", "how old is Ilsa Brandt", "How old is it?"]
+)
+def test_how_old_somebody_is_is_another_question(assistant: Assistant, question: str) -> None:
+    desk = Desk(assistant)
+    desk.reply(WHO, "anna")
+    assert desk.reply(question, "anna").outcome != "answered"
+
+
+def test_a_conversation_asks_how_fresh_its_own_story_is(dated: Assistant) -> None:
+    desk = Desk(dated)
+    assert len(desk.reply("how old is this?", "anna").statement.splitlines()) == 2
+    desk.choose("elsewhere-flood", "anna")
+    assert "Flood in Elsewhere" in desk.reply("how old is this?", "anna").statement
+    assert "Halvermoor was" not in desk.reply("how old is this?", "anna").statement

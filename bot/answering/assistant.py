@@ -19,6 +19,7 @@ from bot.answering.index import Index
 from bot.answering.matching import NEAR, SURE, Candidate, Matcher, sources_of
 from bot.answering.memory import Memory
 from bot.answering.message import MOST_QUESTIONS, Segmenter
+from bot.answering.news import News
 from bot.answering.premises import Premises
 from bot.answering.question import Analyzer, Question
 from bot.answering.reply import Reply
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 MORE = "more"
 """The kind of small talk that asks for more of the story."""
+FRESHNESS = "freshness"
+"""The kind that asks how fresh it is."""
 SUMMED_UP = 5
 """How many facts sum up a story whose editor chose none."""
 LONGEST_CHOICE = 100
@@ -83,6 +86,7 @@ class Assistant:
         self._followups = Followups(self._index, self._language.normalizer.tokens)
         self._composer = Composer(self._index, voice)
         self.browser = Browser(index, self._composer, voice)
+        self.news = News(index, self._composer, voice)
         self._suggester = Suggester(index)
         self._causes = Causes(index)
         self._descriptions = Descriptions(index, analyzer, self._matcher, self._acceptance)
@@ -132,6 +136,8 @@ class Assistant:
         conversation = Conversation() if conversation is None else conversation
         conversation.turn += 1
         if len(text) <= LONGEST_SMALL_TALK and (kind := self._language.small_talk_kind(self._speller.tokens(text))):
+            if kind == FRESHNESS:
+                return self._composer.freshness(self._stories.at_hand(conversation))
             return self._more(conversation) if kind == MORE else self._composer.small_talk(kind)
         addressed = self._stories.addressed(text)
         if conversation.choice and addressed is None and (read := self._read(text)):
@@ -529,6 +535,7 @@ def combined(replies: Sequence[Reply]) -> Reply:
         confidence=min(reply.confidence for reply in replies),
         suggestions=replies[-1].suggestions,
         lead=replies[-1].lead,
-        as_of=replies[0].as_of,
+        as_of=" ".join(dict.fromkeys(reply.as_of for reply in replies if reply.as_of)),
+        dates=replies[0].dates,
         parts=tuple(replies),
     )

@@ -11,7 +11,7 @@ from bot.answering.grammar import is_existential
 from bot.answering.index import Index
 from bot.answering.matching import Candidate
 from bot.answering.question import Question
-from bot.answering.reply import Citation, Reply
+from bot.answering.reply import Citation, Dates, Reply
 from bot.answering.roles import ATTEMPTING
 from bot.answering.targets import Entry, Target, entity_key
 from bot.answering.text import sentence_start
@@ -47,6 +47,7 @@ class Composer:
         self._voice = voice
         self._known, self._known_day = known_stories(index.stories, voice)
         self._as_of = [voice.as_of.format(day=written_day(story.story.as_of, voice)) for story in index.stories]
+        self._dates = [Dates(story.story.as_of, story.story.review_by) for story in index.stories]
         self._citations = Memo(self._citations_of, REMEMBERED)
 
     def answer(self, question: Question, candidate: Candidate, *, suggestions: tuple[str, ...] = ()) -> Reply:
@@ -66,6 +67,7 @@ class Composer:
             slot=candidate.slot or "",
             fact=self._index.reference(target),
             as_of=self._as_of[target.story],
+            dates=self._dates[target.story],
         )
 
     def told(self, target: Target) -> Reply:
@@ -79,6 +81,7 @@ class Composer:
             citations=self._citations[target],
             confidence=1.0,
             as_of=self._as_of[target.story],
+            dates=self._dates[target.story],
             fact=self._index.reference(target),
         )
 
@@ -91,6 +94,7 @@ class Composer:
             citations=tuple(cited),
             confidence=1.0,
             fact=self._index.reference(target),
+            dates=self._dates[target.story],
         )
 
     def not_said(self, near: Sequence[Target], *, says: str = "", suggestions: tuple[str, ...] = ()) -> Reply:
@@ -104,6 +108,7 @@ class Composer:
             suggestions=suggestions,
             lead=self._voice.next if suggestions else "",
             as_of=self._as_of[facts[0].story] if facts else "",
+            dates=self._dates[facts[0].story] if facts else None,
         )
 
     def withdrawn(self, target: Target) -> str:
@@ -133,6 +138,39 @@ class Composer:
             citations=self._cited(targets),
             confidence=1.0,
             as_of=self._as_of[number],
+            dates=self._dates[number],
+        )
+
+    def freshness(self, numbers: Sequence[int]) -> Reply:
+        """How fresh some stories are, and what they cite: each source by the first fact that cites it."""
+        stories = [self._index.stories[number] for number in numbers]
+        days = [written_day(story.story.as_of, self._voice) for story in stories]
+        pairs = zip(stories, days, strict=True)
+        lines = [self._voice.fresh.format(title=story.story.title, day=day) for story, day in pairs]
+        first: dict[tuple[int, str], Citation] = {}
+        for number, story in zip(numbers, stories, strict=True):
+            for id_, fact in story.facts.items():
+                for cite in fact.cite:
+                    first.setdefault((number, cite.source), self.citation(number, id_, cite))
+        return Reply(
+            outcome="answered",
+            answer=days[0] if len(days) == 1 else "",
+            statement="\n".join(lines),
+            citations=self._placed(first.values()),
+            confidence=1.0,
+            dates=self._dates[numbers[0]],
+        )
+
+    def listing(self, targets: Sequence[Target], title: str, text: str) -> Reply:
+        """A text of one's own about some facts of a story, with what they cite."""
+        return Reply(
+            outcome="answered",
+            answer=title,
+            statement=text,
+            citations=self._cited(target for target in targets if target.fact),
+            confidence=1.0,
+            as_of=self._as_of[targets[0].story],
+            dates=self._dates[targets[0].story],
         )
 
     def clarify(self, choices: tuple[str, ...], stories: Sequence[str] = ()) -> Reply:
@@ -151,6 +189,7 @@ class Composer:
             citations=self._cited(shown),
             confidence=1.0,
             as_of=self._as_of[shown[0].story],
+            dates=self._dates[shown[0].story],
         )
 
     def timeline(self, story: StoryFile) -> Reply:

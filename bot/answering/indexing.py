@@ -10,6 +10,7 @@ from bot.answering.index import LOOSE, Contents, Index
 from bot.answering.message import Segmenter
 from bot.answering.phrases import FILLERS
 from bot.answering.question import Analyzer
+from bot.answering.suggesting import first_questions
 from bot.answering.targets import CALLED, CONTEXT, Entry, Hit, Target, better, entity_key, story_of
 from bot.answering.terms import Term, TermFinder, is_phrasal
 from bot.answering.text import AUXILIARY, Token, sentence_start
@@ -95,6 +96,7 @@ class _Builder:
                     self._demonyms.add(stems[0])
 
     def add_story(self, number: int, story: StoryFile) -> None:
+        asked = first_questions(story)
         for id_, fact in story.facts.items():
             start = len(self._targets)
             target = self._add_fact(number, id_, fact)
@@ -103,7 +105,7 @@ class _Builder:
                 self._facts[number, id_] = target
             else:
                 for each in self._targets[start:]:
-                    each.fact, each.withdrawn = None, fact.withdrawn
+                    each.fact, each.withdrawn, each.question = None, fact.withdrawn, asked.get(id_, "")
         for id_, entity in story.entities.items():
             if entity.is_:
                 self._add_fact(number, id_, _card(id_, entity)).is_card = True

@@ -27,6 +27,16 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Dates:
+    """How fresh a story is."""
+
+    reported: datetime.date
+    """The reporting is no fresher than this."""
+    review_by: datetime.date | None
+    """From this day on it may be out of date."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """One answer to one message.
 
@@ -55,13 +65,18 @@ class Reply:
     """The replies to each question of a message that asks several; then the other fields sum them up."""
     correction: str = ""
     """Since when the fact says something else than before, and why; stands after the statement, and may be empty."""
+    dates: Dates | None = None
+    """How fresh the story is that answers; None where none does."""
+    overdue: str = ""
+    """That the story may be out of date; empty where that is not so."""
 
     @property
     def text(self) -> str:
         """The reply as a reader sees it in plain text, without the suggestions."""
         if self.parts:
-            return "\n\n".join(part.text for part in self.parts)
+            return "\n\n".join([*(part.text for part in self.parts), *filter(None, [self.overdue])])
         lines = [self.answer, self.statement, self.correction, self.attribution, *source_lines(self.citations)]
+        lines.append(self.overdue)
         return "\n".join(line for line in lines if line)
 
 

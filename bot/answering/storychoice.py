@@ -41,6 +41,10 @@ class Stories:
         """Whether there is more than one."""
         return len(self.titles) > 1
 
+    def at_hand(self, conversation: Conversation) -> Sequence[int]:
+        """The story that a conversation is about, or all of them."""
+        return range(len(self.titles)) if conversation.story is None else [conversation.story]
+
     def number(self, story_id: str) -> int | None:
         """The story with this id; None where there is none."""
         return next((n for n, story in enumerate(self._index.stories) if story.story.id == story_id), None)

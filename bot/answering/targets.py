@@ -64,6 +64,8 @@ class Target:
     not_reported: NotReported | None = None
     withdrawn: Change | None = None
     """Why there is no fact any more, only what it was about."""
+    question: str = ""
+    """Of a withdrawn fact: a question that it answered."""
     slots: dict[str, list[Entry]] = field(default_factory=dict)
     masks: dict[str, int] = field(default_factory=dict)
     """Of each slot, the bits of its entries and of the other words for it."""

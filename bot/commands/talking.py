@@ -53,16 +53,18 @@ def _turn(desk: Desk, text: str) -> Reply:
 
 def ask(settings: Settings, arguments: argparse.Namespace) -> int:
     """One question, or those of standard input, each on its own."""
+    from bot.desk import Desk
     from bot.terminal import plain_text
 
     given = " ".join(arguments.question).strip()
     if arguments.question and not given:
         raise UsageError("the question is empty; give one, or none to read questions from standard input")
     assistant = assistant_of(settings)
+    desk = Desk(assistant)
     for question in [given] if given else _piped_lines():
         if arguments.explain:
             print(assistant.explain(question), end="\n\n")
-        reply = assistant.ask(question)
+        reply = desk.reply_afresh(question)
         # An empty line between replies, none after an only one.
         print(_as_json(question, reply) if arguments.json else plain_text(reply) + ("" if given else "\n"), flush=True)
     return DONE
@@ -86,6 +88,7 @@ def _as_json(question: str, reply: Reply) -> str:
         "answer": reply.answer,
         "text": reply.text,
         "confidence": round(reply.confidence, 2),
+        "as_of": reply.dates.reported.isoformat() if reply.dates else "",
         "citations": citations,
         "suggestions": list(reply.suggestions),
     }

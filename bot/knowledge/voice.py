@@ -65,6 +65,8 @@ class VoiceFile(Strict):
     day: Annotated[Text, takes("day", "month", "year")]
     months: Months
     as_of: Annotated[Text, takes("day")]
+    fresh: Titled
+    overdue: Annotated[Text, takes("day")]
     source: Annotated[Text, takes("publisher", "title", "day")]
     source_place: Annotated[Text, takes("source", "paragraph")]
     item: Annotated[Text, takes("statement", "paragraph")]
@@ -108,6 +110,20 @@ class VoiceFile(Strict):
     watched: Annotated[Text, takes("question")]
     forgotten: Plain
 
+    follow: Plain
+    button_follow: Annotated[Text, takes("title")]
+    following: Toast
+    follows_all: Annotated[Text, takes("titles")]
+    follows_none: Plain
+    which_unfollow: Plain
+    unfollowed: Toast
+    news_title: Annotated[Text, takes("title")]
+    news_main: Annotated[Text, takes("statement", "paragraph")]
+    news_corrected: Annotated[Text, takes("statement", "paragraph", "day", "reason")]
+    news_withdrawn: Changed
+    news_withdrawn_answer: Annotated[Text, takes("question", "day", "reason")]
+    news_end: Plain
+
     title_who: Plain
     title_what: Plain
     title_when: Plain
@@ -135,6 +151,8 @@ class VoiceFile(Strict):
     command_where: Label
     command_why: Label
     command_sources: Label
+    command_follow: Label
+    command_unfollow: Label
     command_help: Label
     command_privacy: Label
     command_forget: Label

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any, TypeAlias, cast
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -23,7 +24,9 @@ from bot.settings import Settings
 from bot.state import State
 from bot.telegram.api import DeskBot
 from bot.telegram.flood import Flood
+from bot.telegram.following import tell_followers
 from bot.telegram.handlers import Handlers
+from bot.telegram.hourly import look_after
 from bot.telegram.inline import Inline
 from bot.telegram.presses import Presses
 from bot.telegram.profile import present
@@ -41,7 +44,7 @@ class DeskApplication(_AnyApplication):
     def serve(self, desk: Desk, state: State, limiter: PatientRateLimiter) -> None:
         """Answers through `desk` from now on; `limiter` is the bot's own."""
         self.desk, self.limiter, self._state = desk, limiter, state
-        self.chores: list[Callable[[], Awaitable[None]]] = []
+        self.chores: list[Callable[[], Awaitable[None]]] = [partial(look_after, self.bot, desk, state)]
         """What goes on beside answering as long as the bot runs."""
         flood = Flood()
         self.add_handlers(Handlers(desk, state, flood).in_order())
@@ -52,6 +55,7 @@ class DeskApplication(_AnyApplication):
         """What is to be done once at start, beside answering: to present itself, and to tell those who wait."""
         await present(self.bot, self.desk.voice, list(self.desk.browser.stories().values()))
         await tell_watchers(self.bot, self.desk, self._state)
+        await tell_followers(self.bot, self.desk, self._state)
 
     async def process_error(self, update: object | None, error: Exception, *_: object, **__: object) -> bool:
         raise error

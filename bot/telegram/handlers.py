@@ -71,6 +71,8 @@ class Handlers:
         commands = [CommandHandler(name, callback, read) for name, callback in by_name.items()]
         return [
             *commands,
+            CommandHandler("follow", self._follow, read & filters.ChatType.PRIVATE),
+            CommandHandler("unfollow", self._unfollow, read & filters.ChatType.PRIVATE),
             # In groups, a command that is unknown here belongs to another bot.
             MessageHandler(words & filters.COMMAND & filters.ChatType.PRIVATE, self._help),
             MessageHandler(words & ~filters.COMMAND, self._answer),
@@ -116,6 +118,21 @@ class Handlers:
         self._desk.forget_reader(str(sender_of(message)))
         self._state.forget_reader(sender_of(message))
         await self._respond(update, lambda: self._writer.sentence(self._desk.voice.forgotten), is_noted=False)
+
+    async def _follow(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        followed = self._state.followers.stories(sender_of(message_of(update)))
+        await self._respond(update, lambda: self._writer.follow(followed))
+
+    async def _unfollow(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Ends following the only story that is followed; of several the reader chooses."""
+        reader = sender_of(message_of(update))
+        followed = self._state.followers.stories(reader)
+        if len(followed) > 1:
+            await self._respond(update, lambda: self._writer.unfollow(followed))
+            return
+        self._state.followers.forget(reader)
+        said = self._desk.voice.unfollowed if followed else self._desk.voice.follows_none
+        await self._respond(update, lambda: self._writer.sentence(said))
 
     async def _answer(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         await self._answer_words(update, words_of(message_of(update)), None)

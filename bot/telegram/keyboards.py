@@ -27,6 +27,7 @@ Keyboard: TypeAlias = dict[str, list[list[Button]]]
 """The library's InlineKeyboardMarkup as the Bot API has it: a message is sent with a third less work that way."""
 
 ASK, SOURCE, WHO_SAYS, MAP, WATCH, PAGE, STORY, USEFUL, USELESS = "ask source who map watch page story up down".split()
+FOLLOW, UNFOLLOW = "follow", "unfollow"
 REFUSALS = ("not_in_source", "off_topic")
 
 
@@ -95,9 +96,9 @@ def read_page(value: str) -> tuple[Topic, int] | None:
     return (topic, int(number)) if topic and number.isascii() and number.isdigit() else None
 
 
-def story_keyboard(stories: dict[str, str]) -> Keyboard:
-    """A choice of stories."""
-    return _keyboard([[_button(title, Press(STORY, id_))] for id_, title in stories.items()])
+def story_keyboard(stories: dict[str, str], action: str = STORY) -> Keyboard:
+    """A choice of stories, by id with what stands on the button."""
+    return _keyboard([[_button(title, Press(action, id_))] for id_, title in stories.items()])
 
 
 def open_keyboard(reply: Reply, voice: VoiceFile, username: str) -> InlineKeyboardMarkup:
@@ -105,11 +106,11 @@ def open_keyboard(reply: Reply, voice: VoiceFile, username: str) -> InlineKeyboa
     return InlineKeyboardMarkup([[InlineKeyboardButton(voice.button_open, url=deep_link(username, reply.fact))]])
 
 
-def without(keyboard: InlineKeyboardMarkup, *actions: str) -> InlineKeyboardMarkup:
-    """The buttons without those for some actions."""
+def without(keyboard: InlineKeyboardMarkup, *gone: str) -> InlineKeyboardMarkup:
+    """The buttons without those for some actions, or that say just that."""
+    said = [[(button, str(button.callback_data or "")) for button in row] for row in keyboard.inline_keyboard]
     rows = [
-        [button for button in row if Press.read(str(button.callback_data or "")).action not in actions]
-        for row in keyboard.inline_keyboard
+        [button for button, data in row if data not in gone and Press.read(data).action not in gone] for row in said
     ]
     return InlineKeyboardMarkup([row for row in rows if row])
 

@@ -17,10 +17,12 @@ from bot.telegram.flood import Flood
 from bot.telegram.handlers import words_of
 from bot.telegram.keyboards import (
     ASK,
+    FOLLOW,
     MAP,
     PAGE,
     SOURCE,
     STORY,
+    UNFOLLOW,
     USEFUL,
     USELESS,
     WATCH,
@@ -52,6 +54,8 @@ class Presses:
             USEFUL: self._vote,
             USELESS: self._vote,
             WATCH: self._watch,
+            FOLLOW: self._follow,
+            UNFOLLOW: self._unfollow,
         }
 
     async def pressed(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -143,6 +147,19 @@ class Presses:
             return
         await _acknowledge(query, self._desk.voice.watching)
         await _take_away(query, WATCH)
+
+    async def _follow(self, query: CallbackQuery, story_id: str) -> None:
+        if story_id not in self._desk.browser.stories() or _chat_type(query) != ChatType.PRIVATE:
+            await self._refuse(query)
+            return
+        self._state.followers.follow(query.from_user.id, story_id)
+        await _acknowledge(query, self._desk.voice.following if self._state.is_kept else self._desk.voice.not_kept)
+        await _take_away(query, query.data or "")
+
+    async def _unfollow(self, query: CallbackQuery, story_id: str) -> None:
+        self._state.followers.unfollow(query.from_user.id, story_id)
+        await _acknowledge(query, self._desk.voice.unfollowed)
+        await _take_away(query, query.data or "")
 
     async def _refuse(self, query: CallbackQuery) -> None:
         await _acknowledge(query, self._desk.voice.too_old)

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from bot.knowledge.voice import VoiceFile
 
 IN_GROUPS = ("ask", "story", "who", "what", "when", "where", "why", "sources", "help")
-IN_PRIVATE = ("story", "who", "what", "when", "where", "why", "sources", "help", "privacy", "forget")
+IN_PRIVATE = ("story", "who", "what", "when", "where", "why", "sources", "follow", "unfollow", "help", "privacy",
+              "forget")  # fmt: skip
 
 _LOG = logging.getLogger(__name__)
 

@@ -113,6 +113,8 @@ def _reply_lines(reply: Reply, *, is_brief: bool) -> Iterator[list[_Span]]:
         yield from _answer_lines(part, is_brief=is_brief)
     if reply.as_of and not is_brief:
         yield [_Span(reply.as_of, "<i>", "</i>")]
+    if reply.overdue:
+        yield [_Span(reply.overdue, "<i>", "</i>")]
 
 
 def _answer_lines(reply: Reply, *, is_brief: bool) -> Iterator[list[_Span]]:

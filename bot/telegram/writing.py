@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from bot.answering.browsing import Topic
+from bot.answering.composing import joined
 from bot.answering.reply import Reply
 from bot.desk import Desk
-from bot.telegram.keyboards import page_keyboard, reply_keyboard, story_keyboard
+from bot.telegram.keyboards import FOLLOW, UNFOLLOW, Keyboard, page_keyboard, reply_keyboard, story_keyboard
 from bot.telegram.rendering import page_count, plain, render, render_links, render_page
 from bot.telegram.sending import Outgoing
 
@@ -51,5 +54,23 @@ class Writer:
         stories = self._desk.browser.stories()
         if len(stories) == 1 and (summary := self._desk.browser.summary(next(iter(stories)))):
             return self.reply(summary, username=username)
-        which = self.sentence(self.voice.which_story)
-        return Outgoing(which.html, which.plain, story_keyboard(stories))
+        return self._choice(self.voice.which_story, story_keyboard(stories))
+
+    def follow(self, followed: Collection[str]) -> Outgoing:
+        """What following means, with a button to agree for each story that is not followed yet."""
+        stories = self._desk.browser.stories()
+        left = {
+            id_: self.voice.button_follow.format(title=title) for id_, title in stories.items() if id_ not in followed
+        }
+        if left:
+            return self._choice(self.voice.follow, story_keyboard(left, FOLLOW))
+        return self.sentence(self.voice.follows_all.format(titles=joined(list(stories.values()), self.voice.and_)))
+
+    def unfollow(self, followed: Collection[str]) -> Outgoing:
+        """A choice among the stories that are followed."""
+        stories = {id_: title for id_, title in self._desk.browser.stories().items() if id_ in followed}
+        return self._choice(self.voice.which_unfollow, story_keyboard(stories, UNFOLLOW))
+
+    def _choice(self, question: str, keyboard: Keyboard) -> Outgoing:
+        asked = self.sentence(question)
+        return Outgoing(asked.html, asked.plain, keyboard)
