@@ -130,6 +130,11 @@ class Desk:
         self._keep(conversation_key, conversation)
         return reply and self._dated(reply)
 
+    def summary(self, story_id: str) -> Reply | None:
+        """A story in its main facts, as part of no conversation; None as for `choose`."""
+        reply = self.browser.summary(story_id)
+        return reply and self._dated(reply)
+
     def overdue(self) -> list[Story]:
         """The stories that may be out of date."""
         today = self.today()

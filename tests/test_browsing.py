@@ -135,3 +135,14 @@ def test_references_do_not_depend_on_the_order_of_stories(twins: Assistant, tmp_
     assert {reply.fact: reply.statement for reply in turned.browser.main_facts()} == {
         reply.fact: reply.statement for reply in twins.browser.main_facts()
     }
+
+
+@pytest.mark.parametrize(
+    ("topic", "headings"),
+    [
+        ("who", ["Flood in Halvermoor", "Flood in Elsewhere"]),
+        ("when", ["Flood in Halvermoor: 3 March 2031", "Flood in Elsewhere: 3 March 2031"]),
+    ],
+)
+def test_lists_of_several_stories_have_their_titles(twins: Assistant, topic: Topic, headings: list[str]) -> None:
+    assert [line.heading for line in twins.browser.listed(topic)] == headings

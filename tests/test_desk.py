@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from bot.answering.reply import Reply
 from bot.desk import Desk
 from bot.state import State
 from bot.telegram.rendering import render
+from bot.telegram.writing import Writer
 from tests.smalltown import STORY, TWIN, WHO, write_town
 from tests.storyfiles import changed
 
@@ -107,6 +109,7 @@ def replies_of(desk: Desk) -> dict[str, Reply | None]:
         "answer": desk.reply("Flood in Halvermoor: Who ordered the evacuation?", "anna"),
         "refusal": desk.reply("Flood in Halvermoor: How many people drowned?", "anna"),
         "summary": desk.choose("halvermoor-flood", "ben"),
+        "/story": desk.summary("halvermoor-flood"),
         "freshness": desk.reply("how old is this?", "ben"),
         "fact": desk.tell(reference, "carla"),
         "source": desk.source(reference),
@@ -171,3 +174,16 @@ def test_a_conversation_asks_how_fresh_its_own_story_is(dated: Assistant) -> Non
     desk.choose("elsewhere-flood", "anna")
     assert "Flood in Elsewhere" in desk.reply("how old is this?", "anna").statement
     assert "Halvermoor was" not in desk.reply("how old is this?", "anna").statement
+
+
+@pytest.mark.parametrize(("days", "noted"), [(-1, False), (0, True)])
+def test_lists_say_which_story_is_overdue(dated: Assistant, days: int, *, noted: bool) -> None:
+    page = Writer(Desk(dated, today=lambda: DUE + datetime.timedelta(days))).page("what", 0)
+    assert (f"<i>Flood in Halvermoor: {OVERDUE}</i>" in page.html) is noted
+    assert "Elsewhere: This story" not in page.html
+
+
+def test_a_list_of_one_story_needs_no_title(tmp_path: Path) -> None:
+    story = changed(STORY, "  as_of: 2031-03-04\n", f"  as_of: 2031-03-04\n  review_by: {DUE}\n")
+    desk = Desk(load_assistant(write_town(tmp_path / "knowledge", flood=story)), today=lambda: DUE)
+    assert f"<i>{OVERDUE}</i>" in Writer(desk).page("who", 0).html

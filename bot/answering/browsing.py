@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, get_args
 
 from bot.answering.composing import Composer, written_day
@@ -56,8 +56,15 @@ class Browser:
         }
 
     def listed(self, topic: Topic) -> list[Listed]:
-        """What all stories tell of a topic: story by story, days in their order."""
-        return [line for number, story in enumerate(self._index.stories) for line in self._lines[topic](number, story)]
+        """What all stories tell of a topic: story by story, each under its title where there are several."""
+        every = [(story, line) for n, story in enumerate(self._index.stories) for line in self._lines[topic](n, story)]
+        if len(self._index.stories) == 1:
+            return [line for _story, line in every]
+        return [replace(line, heading=self._heading(story, line.heading)) for story, line in every]
+
+    def _heading(self, story: StoryFile, heading: str) -> str:
+        title = story.story.title
+        return self._voice.title_heading.format(title=title, heading=heading) if heading else title
 
     def stories(self) -> dict[str, str]:
         """The titles of the stories, by id."""

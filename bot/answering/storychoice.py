@@ -133,6 +133,8 @@ class Stories:
         self, found: Found, conversation: Conversation, is_enough: Callable[[Candidate, Question], bool]
     ) -> list[tuple[Candidate, Question]]:
         """The candidates with those of the conversation's story first, unless another story's are far better."""
+        if not self.are_many:
+            return list(found)
         own = [pair for pair in found if pair[0].target.story == conversation.story]
         best = next((candidate for candidate, question in own if is_enough(candidate, question)), None)
         if not best or found[0][0].score - best.score >= NEARLY:

@@ -130,6 +130,7 @@ class VoiceFile(Strict):
     title_where: Plain
     title_why: Plain
     title_sources: Plain
+    title_heading: Annotated[Text, takes("title", "heading")]
     nothing_listed: Plain
     venue: Annotated[Text, takes("address", "source")]
     page: Annotated[Text, takes("page", "pages")]

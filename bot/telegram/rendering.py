@@ -54,8 +54,8 @@ def plain(reply: Reply) -> str:
     return cut("\n\n".join(paragraph for paragraph in (reply.text, reply.as_of) if paragraph), MESSAGE_LIMIT)
 
 
-def render_page(title: str, lines: Sequence[Listed], voice: VoiceFile, page: int) -> str:
-    """A page of a list, counted from 0, in Telegram's HTML: at most `PAGE` lines, and where they come from."""
+def render_page(title: str, lines: Sequence[Listed], voice: VoiceFile, page: int, *, notes: Sequence[str] = ()) -> str:
+    """A page of a list, counted from 0, in Telegram's HTML: at most `PAGE` lines, where they come from, and notes."""
     pages = page_count(lines)
     shown = lines[page * PAGE : (page + 1) * PAGE]
     rows: list[list[_Span]] = [[_Span(title, "<b>", "</b>")]]
@@ -69,6 +69,7 @@ def render_page(title: str, lines: Sequence[Listed], voice: VoiceFile, page: int
     rows += [[_link(publisher, url)] for url, publisher in pieces.items()]
     if not lines:
         rows.append([_Span(voice.nothing_listed)])
+    rows += [[_Span(note, "<i>", "</i>")] for note in notes]
     if pages > 1:
         rows.append([_Span(voice.page.format(page=page + 1, pages=pages), "<i>", "</i>")])
     return "".join(span.html() for span in _fit([*_joined(rows)], MESSAGE_LIMIT))

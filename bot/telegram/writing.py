@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from bot.answering.browsing import Topic
-from bot.answering.composing import joined
+from bot.answering.composing import joined, written_day
 from bot.answering.reply import Reply
 from bot.desk import Desk
 from bot.telegram.keyboards import FOLLOW, UNFOLLOW, Keyboard, page_keyboard, reply_keyboard, story_keyboard
@@ -42,8 +42,20 @@ class Writer:
         lines = self._desk.browser.listed(topic)
         number = min(number, page_count(lines) - 1)
         title: str = getattr(self.voice, f"title_{topic}")
-        html = render_page(title, lines, self.voice, number)
+        html = render_page(title, lines, self.voice, number, notes=self._overdue())
         return Outgoing(html, title, page_keyboard(topic, number, page_count(lines), self.voice))
+
+    def _overdue(self) -> list[str]:
+        """Which of the stories may be out of date, in a line each."""
+        stories = self._desk.overdue()
+        lines = [
+            self.voice.overdue.format(day=written_day(story.review_by, self.voice))
+            for story in stories
+            if story.review_by
+        ]
+        if len(self._desk.stories) == 1:
+            return lines
+        return [f"{story.title}: {line}" for story, line in zip(stories, lines, strict=True)]
 
     def sources(self) -> Outgoing:
         """Everything that the stories cite."""
@@ -52,7 +64,7 @@ class Writer:
     def story(self, *, username: str) -> Outgoing:
         """The story in its main facts, or a choice where there are several stories."""
         stories = self._desk.browser.stories()
-        if len(stories) == 1 and (summary := self._desk.browser.summary(next(iter(stories)))):
+        if len(stories) == 1 and (summary := self._desk.summary(next(iter(stories)))):
             return self.reply(summary, username=username)
         return self._choice(self.voice.which_story, story_keyboard(stories))
 
