@@ -57,6 +57,7 @@ def test_ask_as_json(capsys: Output) -> None:
     assert list(shown) == KEYS
     assert (shown["question"], shown["outcome"], shown["answer"]) == (WHO, "answered", "Ilsa Brandt")
     assert shown["text"].startswith("Ilsa Brandt\nMayor Ilsa Brandt ordered")
+    assert shown["as_of"] == "2031-03-04"
     assert shown["suggestions"] == ["What destroyed the old bridge?"]
     assert shown["citations"] == [
         {

@@ -16,10 +16,10 @@ from bot.telegram.following import MOST_A_DAY, MOST_NEWS, tell_followers
 from bot.telegram.sending import Limits, PatientRateLimiter
 from tests.answeringcases import STORY
 from tests.botapi import BotApi, Fault
+from tests.changedstory import CHANGED
 from tests.desk import SEND_PAUSES, answer_all, ask, buttons, logged, running, settings_for, texts
 from tests.smalltown import write_town
 from tests.storyfiles import changed
-from tests.test_withdrawing import CHANGED
 from tests.twostories import FIRE, WALKOUT
 
 READER, OTHER = 1001, 1002

@@ -9,9 +9,9 @@ import pytest
 from bot.answering.assistant import Assistant
 from bot.answering.handover import load_assistant
 from tests.answeringcases import Room
+from tests.changedstory import CHANGED
 from tests.smalltown import write_town
 from tests.storyfiles import changed
-from tests.test_withdrawing import CHANGED
 
 STORY_ID = "orvendale-dam"
 

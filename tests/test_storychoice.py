@@ -257,6 +257,27 @@ def test_many_stories_are_counted(tmp_path: Path) -> None:
     assert "No. 3 fire in Velmora and 3 more, as reported up to 2 May 2031" in text
 
 
+def test_among_many_stories_the_one_that_is_chosen_answers(tmp_path: Path) -> None:
+    stories = {f"s{n:02}": FIRE.replace("harbour-fire", f"fire-{n}").replace("Harbour", f"No. {n}") for n in range(20)}
+    days = {
+        name: text.replace("2031-05-01, text: on Thursday 1", f"2031-05-01, text: on day {name} of")
+        for name, text in stories.items()
+    }
+    told = {
+        name: text.replace("on Thursday 1 May 2031 to", f"on day {name} of May 2031 to") for name, text in days.items()
+    }
+    assistant = load_assistant(write_town(tmp_path / "knowledge", **told))
+    reply = assistant.ask("When was an inquiry ordered?")
+    assert (reply.outcome, len(reply.suggestions)) == ("clarify", 8)
+    assert len(assistant.ask("summary").suggestions) == 8
+    conversation = Conversation()
+    for number in (19, 3):
+        asked = f"No. {number} fire in Velmora: When was an inquiry ordered?"
+        assert assistant.ask(asked, conversation).answer == f"On day s{number:02} of May 2031"
+        assert assistant.ask("Who is Okoro?", conversation).outcome == "answered"
+        assert f"on day s{number:02}" in assistant.ask("What did the mayor do?", conversation).text
+
+
 def test_the_editors_own_tests_pass_in_company(assistant: Assistant) -> None:
     for story in assistant.stories:
         assert [verdict for verdict in evaluate(story.tests, assistant.ask) if not verdict.is_right] == []

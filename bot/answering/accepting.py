@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from bot.answering.grammar import BE, STATES
@@ -62,12 +62,9 @@ class Acceptance:
         leads = best.score >= ALONE and best.rank - max(others, default=0.0) > LEAD
         return leads and best.is_sound and best.own > 1 and not is_beside(best, question)
 
-    def accepts(self, question: Question, stories: Container[int] | None) -> Callable[[Candidate], bool] | None:
-        """What decides whether a candidate of these stories can answer the question; None where any can."""
-        pairs = partial(self._pairs, question) if question.is_pairing else None
-        if stories is None:
-            return pairs
-        return lambda candidate: candidate.target.story in stories and (pairs is None or pairs(candidate))
+    def accepts(self, question: Question) -> Callable[[Candidate], bool] | None:
+        """What decides whether a candidate can answer the question; None where any can."""
+        return partial(self._pairs, question) if question.is_pairing else None
 
     def _pairs(self, question: Question, candidate: Candidate) -> bool:
         """Whether "is X the Y" names nothing by name, or X is what the candidate is about."""

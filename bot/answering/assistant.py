@@ -38,8 +38,8 @@ FRESHNESS = "freshness"
 """The kind that asks how fresh it is."""
 SUMMED_UP = 5
 """How many facts sum up a story whose editor chose none."""
-LONGEST_CHOICE = 100
-"""A longer question is not repeated on a button."""
+LONGEST_CHOICE, MOST_CHOICES = 100, 8
+"""A longer question is not repeated on a button, and so many stories are offered where several answer."""
 NO_QUESTION = Question("topic", (), ())
 LONGEST_SMALL_TALK = 60
 """How many characters a greeting or thanks has at most."""
@@ -60,7 +60,6 @@ class Finding:
     """Questions for facts that answer equally well, of which the reader has to choose."""
     tied: tuple[tuple[int, str], ...] = ()
     """The stories that answer equally well, each with a question to its fact, of which the reader has to choose."""
-
     elsewhere: Target | None = None
     """The fact by which another story would have answered."""
 
@@ -139,12 +138,7 @@ class Assistant:
             if kind == FRESHNESS:
                 return self._composer.freshness(self._stories.at_hand(conversation))
             return self._more(conversation) if kind == MORE else self._composer.small_talk(kind)
-        addressed = self._stories.addressed(text)
-        if conversation.choice and addressed is None and (read := self._read(text)):
-            picked = self._stories.picked(read[0][0][0], conversation.choice)
-            addressed = None if picked is None else (picked, "")
-        conversation.choice = ()
-        if addressed:
+        if addressed := self._addressed(text, conversation):
             story, text = addressed
             pending = conversation.question if conversation.target is None else None
             conversation.turn_to(story)
@@ -168,6 +162,15 @@ class Assistant:
             return self._composer.off_topic()
         return replies[0] if len(replies) == 1 else combined(replies)
 
+    def _addressed(self, text: str, conversation: Conversation) -> tuple[int, str] | None:
+        """The story that a message chooses, and what it asks of it; None where it chooses none."""
+        choice, conversation.choice = conversation.choice, ()
+        addressed = self._stories.addressed(text)
+        if addressed or not choice or not (read := self._read(text)):
+            return addressed
+        picked = self._stories.picked(read[0][0][0], choice)
+        return None if picked is None else (picked, "")
+
     def _turned(self, story: int, pending: Question | None, conversation: Conversation) -> Reply:
         """What a story says to the question that was left open, or as a whole."""
         finding = self._find([[pending]], conversation) if pending and pending.tokens else None
@@ -186,10 +189,11 @@ class Assistant:
         """Asks which story is meant, and lets the reader ask the same question of each."""
         if finding.question is not None:
             conversation.remember(finding.question, None, ())
-        conversation.choice = tuple(number for number, _question in finding.tied)
+        tied = finding.tied[:MOST_CHOICES]
+        conversation.choice = tuple(number for number, _question in tied)
         own = text if len(text) <= LONGEST_CHOICE else ""
-        choices = [self._stories.for_story(number, own or question) for number, question in finding.tied]
-        titles = [self._stories.titles[number] for number, _question in finding.tied]
+        choices = [self._stories.for_story(number, own or question) for number, question in tied]
+        titles = [self._stories.titles[number] for number, _question in tied]
         return self._composer.clarify(tuple(choices), titles)
 
     def tell(self, reference: str, conversation: Conversation | None = None) -> Reply | None:
@@ -346,11 +350,11 @@ class Assistant:
         if self._followups.asks_in_vain(plain, conversation):
             return Finding(plain)
         near: list[Candidate] = []
-        is_in_sight = self._stories.in_sight(plain, conversation)
+        in_sight = self._stories.in_sight(plain, conversation)
         followups = self._followups.readings(plain, conversation)
         for filled in followups:
-            found = self._matcher.winners(filled, partial(self._followups.holds, plain, filled, conversation))
-            found = [candidate for candidate in found if is_in_sight(candidate.target)]
+            holds = partial(self._followups.holds, plain, filled, conversation)
+            found = self._matcher.winners(filled, holds, in_sight)
             enough = [candidate for candidate in found if self._acceptance.is_enough(candidate, filled)]
             if plain.is_pairing and (meant := self._followups.antecedents.entities(plain, conversation)):
                 enough = [candidate for candidate in enough if tells_what_it_is(candidate.target, meant)]
@@ -412,7 +416,7 @@ class Assistant:
         found = [
             (candidate, question)
             for question in wordings
-            for candidate in self._matcher.winners(question, self._acceptance.accepts(question, stories))
+            for candidate in self._matcher.winners(question, self._acceptance.accepts(question), stories)
         ]
         if len(wordings) == 1:
             return found

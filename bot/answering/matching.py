@@ -7,7 +7,7 @@ by how plainly a target explains the question, and by how much of the target the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import attrgetter, or_
@@ -161,11 +161,19 @@ class Matcher:
         found = [self._evaluate(asked, number) for number, _share in self.contenders(asked)]
         return sorted(found, key=RANK, reverse=True)
 
-    def winners(self, question: Question, accepts: Callable[[Candidate], bool] | None = None) -> list[Candidate]:
-        """Of these the ones that are accepted, without those that an accepted one is sure to beat."""
+    def winners(
+        self,
+        question: Question,
+        accepts: Callable[[Candidate], bool] | None = None,
+        stories: Container[int] | None = None,
+    ) -> list[Candidate]:
+        """Of these the ones that are accepted, without those that an accepted one is sure to beat.
+
+        `stories` are the only ones that count; without it all do.
+        """
         asked = self.weigh(question)
         found, least = [], 0.0
-        for number, share in self.contenders(asked):
+        for number, share in self.contenders(asked, stories):
             if share < least:
                 break
             candidate = self._evaluate(asked, number)
@@ -214,12 +222,17 @@ class Matcher:
         is_deed = not (target.is_card or target.is_passive or target.is_future or target.withdrawn)
         return is_deed and all(word.hits.get(number, NO_HIT)[1] & target.acting for word in doers)
 
-    def contenders(self, asked: Asked) -> list[tuple[int, float]]:
-        """The few targets that have most of the question's telling words, and their shares of these, best first."""
+    def contenders(self, asked: Asked, stories: Container[int] | None = None) -> list[tuple[int, float]]:
+        """The few targets that have most of the question's telling words, and their shares of these, best first.
+
+        `stories` as for `winners`.
+        """
         if not asked.is_telling:
             return []
         asks_card = asked.asks_card or (asked.question.is_pairing and bool(asked.called))
         shares = shares_of(asked.words, self._readiness[asked.question.kind, asks_card])
+        if stories is not None:
+            shares = {n: share for n, share in shares.items() if self._index.targets[n].story in stories}
         least = BEHIND * max(shares.values(), default=0.0)
         sizes = self._sizes
         near = sorted([(-share, sizes[number], number) for number, share in shares.items() if share >= least])

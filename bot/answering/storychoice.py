@@ -92,16 +92,15 @@ class Stories:
         telling = [word for word in self._matcher.weigh(question).words if word.is_telling]
         if telling and not any(self._has(word, story) for word in telling):
             return None
-        pointed = self._pointed(question, story)
-        return frozenset(pointed or {story})
+        return self.in_sight(question, conversation)
 
-    def in_sight(self, question: Question, conversation: Conversation) -> Callable[[Target], bool]:
-        """Whether what a question points back to may lead to a target: in the conversation, or by name elsewhere."""
+    def in_sight(self, question: Question, conversation: Conversation) -> frozenset[int] | None:
+        """The stories to which a question may lead that points back; None for all of them."""
         story = conversation.story
         if story is None or not self.are_many:
-            return lambda _target: True
-        seen = (not conversation.is_bound and self._pointed(question, story)) or {story}
-        return lambda target: target.story in seen
+            return None
+        pointed = set[int]() if conversation.is_bound else self._pointed(question, story)
+        return frozenset(pointed or {story})
 
     def turns_away(self, question: Question, conversation: Conversation) -> bool:
         """Whether a question names another story, and not the conversation's: "and the flood?"."""
