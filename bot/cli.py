@@ -18,6 +18,7 @@ from bot.commands import (
     UsageError,
     checking,
     evaluating,
+    gathering,
     in_folder,
     knowledge_folder,
     running,
@@ -84,6 +85,12 @@ def _parser() -> argparse.ArgumentParser:
     evaluation = named.add_parser("eval", help="run the stories' own tests")
     evaluation.set_defaults(command=evaluating.evaluate_tests)
     evaluation.add_argument("--suggest", action="store_true", help="print further tests, made from the facts, to keep")
+
+    gaps = named.add_parser("gaps", help="what readers asked in vain, the most asked first")
+    gaps.set_defaults(command=gathering.show_gaps, form="words")
+    shape = gaps.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_const", dest="form", const="json", help="one JSON object a line")
+    shape.add_argument("--yaml", action="store_const", dest="form", const="yaml", help="lines to paste into stories")
     return parser
 
 
@@ -98,10 +105,10 @@ def _use_utf8() -> None:
 
 def _run_command(arguments: argparse.Namespace) -> int:
     from bot.answering.handover import HandoverError
+    from bot.database import StateError
     from bot.knowledge.problems import KnowledgeError
     from bot.knowledge.wordlist import TableError
     from bot.settings import Settings, SettingsError
-    from bot.state import StateError
 
     try:
         settings = Settings.read(os.environ, Path(".env"))

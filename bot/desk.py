@@ -14,6 +14,7 @@ from bot.answering.composing import written_day
 from bot.answering.conversation import Conversation
 from bot.answering.news import News
 from bot.answering.reply import Reply
+from bot.details import without_details
 
 if TYPE_CHECKING:
     from bot.knowledge.model import Story, StoryFile
@@ -35,6 +36,9 @@ class Notes(Protocol):
     def forget_conversation(self, key: str) -> None:
         """Leaves nothing of a conversation."""
 
+    def count_gap(self, question: str) -> None:
+        """Counts a question that got no answer."""
+
 
 def utc_today() -> datetime.date:
     """The day that it is now, in UTC."""
@@ -54,13 +58,19 @@ class Desk:
         *,
         remembered: int = REMEMBERED,
         today: Callable[[], datetime.date] = utc_today,
+        records_gaps: bool = False,
     ) -> None:
-        """Without `notes`, a conversation ends with the process. `today` decides which stories are out of date."""
+        """Without `notes`, a conversation ends with the process, and no question is recorded that got no answer.
+
+        `today` decides which stories are out of date.
+        """
         self.today = today
         self._assistant = assistant
         self._notes = notes
         self._remembered = remembered
         self._conversations: OrderedDict[str, Conversation] = OrderedDict()
+        self.records_gaps = records_gaps
+        """Whether questions that got no answer are kept for the editors."""
         self.outcomes: Counter[str] = Counter()
         """How many questions came to which outcome."""
 
@@ -89,6 +99,8 @@ class Desk:
         conversation = self._conversation(conversation_key)
         reply = self._assistant.ask(utterance, conversation)
         self.outcomes[reply.outcome] += 1
+        if reply.is_in_vain and self.records_gaps:
+            self._record_gap(utterance)
         self._keep(conversation_key, conversation)
         return self._dated(reply)
 
@@ -176,6 +188,12 @@ class Desk:
         if len(self._conversations) > self._remembered:
             self._conversations.popitem(last=False)
         return conversation
+
+    def _record_gap(self, utterance: str) -> None:
+        """Counts a question that got no answer, without personal details, unless it says nothing at all."""
+        question = without_details(utterance)
+        if self._notes and question and self._assistant.is_telling(question):
+            self._notes.count_gap(question)
 
     def _keep(self, key: str, conversation: Conversation) -> None:
         if self._notes:

@@ -68,6 +68,12 @@ def _port(text: str) -> int:
     return port
 
 
+def _yes_or_no(text: str) -> bool:
+    if (answer := text.lower()) not in ("yes", "no"):
+        raise ValueError
+    return answer == "yes"
+
+
 def _log_level(text: str) -> str:
     return _matching(_LOG_LEVEL)(text.upper())
 
@@ -116,6 +122,7 @@ class Settings:
     admin_chat_id: int | None = _setting(
         "ADMIN_CHAT_ID", "the number of a chat, such as 123456789 or -1001234567890", _whole_number, default=None
     )
+    record_gaps: bool = _setting("RECORD_GAPS", "yes or no", _yes_or_no, default=True)
     log_level: str = _setting("LOG_LEVEL", f"one of {', '.join(LOG_LEVELS)}", _log_level, default="INFO")
     given: frozenset[str] = frozenset()
     """The names of the variables that were set."""

@@ -1,29 +1,34 @@
 """What outlives the process, in one SQLite file.
 
-Which updates were answered, what conversations were about, counted votes, watch requests, who follows which story, and
-which message answers which. Where the file cannot be used, the bot answers all the same: it says so in the log, and
-remembers until it stops.
+Which updates were answered, what conversations were about, counted votes and questions that got no answer, watch
+requests, who follows which story, and which message answers which. Where the file cannot be used, the bot answers all
+the same: it says so in the log, and remembers until it stops.
 """
 
 from __future__ import annotations
 
-import logging
-import sqlite3
+import datetime
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from bot import followers
+from bot.database import Database
 
 FILE = "state.sqlite3"
+USEFUL, USELESS = "up", "down"
+"""Votes on a fact."""
 EDITABLE_SECONDS = 48 * 3600
 """Telegram lets a message be edited for so long; then it is forgotten which message answered it."""
 DELIVERED_SECONDS = 48 * 3600
 """Telegram keeps an update for a day; after two it is forgotten that it was answered."""
 TALKED_SECONDS = 24 * 3600
 """So long a conversation can be gone on with."""
+GAP_SECONDS = 90 * 24 * 3600
+"""A question that nobody has asked for so long is no gap any more."""
+MOST_GAPS = 2_000
+"""Questions without an answer that are kept; beyond that, those that were last asked longest ago are forgotten."""
 PRUNE_EVERY = 500
 """Updates between two looks for what can be forgotten."""
 
@@ -51,14 +56,12 @@ MIGRATIONS = (
     {followers.TABLES}
     create table days (what text primary key, day text not null) without rowid;
     """,
+    """
+    create table gaps (question text primary key collate nocase, number integer not null, day text not null)
+    without rowid;
+    """,
 )
 """What takes the file from each version to the next."""
-
-_LOG = logging.getLogger(__name__)
-
-
-class StateError(Exception):
-    """The state was written by a newer version; the text says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,16 @@ class Watch:
     question: str
 
 
-class State:
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A question that got no answer: how often it was asked, and on which day last."""
+
+    question: str
+    number: int
+    day: datetime.date
+
+
+class State(Database):
     """The state, shared by all that one process does.
 
     Every method is one transaction on plain values, and nothing outside knows of SQLite: for several replicas, a class
@@ -81,36 +93,12 @@ class State:
     """
 
     def __init__(self, folder: Path, *, now: Callable[[], float] = time.time) -> None:
-        """Opens `folder/state.sqlite3` and creates what is missing.
-
-        A file that is no database is moved aside. Raises StateError for one that a newer version wrote.
-        """
-        self._path = folder / FILE
+        """Opens `folder/state.sqlite3`, or creates it. Raises StateError where a newer version wrote it."""
         self._now = now
-        self._is_failing = False
         self._marked = 0
         self._claimed: set[int] = set()
+        super().__init__(folder / FILE, MIGRATIONS, now())
         self.followers = followers.Followers(self._do, self._rows)
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            self._database = self._opened(self._path)
-        except (OSError, sqlite3.Error) as error:
-            self._fail(error)
-            self._database = _database(":memory:")
-
-    @property
-    def is_kept(self) -> bool:
-        """Whether what is noted now will be there after a restart."""
-        return not self._is_failing
-
-    def is_writable(self) -> bool:
-        """Tries whether what is noted now is kept."""
-        self._do(f"pragma user_version = {len(MIGRATIONS)}")
-        return self.is_kept
-
-    def close(self) -> None:
-        """Leaves one tidy file behind."""
-        self._database.close()
 
     def claim(self, update: int) -> bool:
         """Takes an update to answer it; False where it was answered, or somebody else has taken it."""
@@ -158,6 +146,20 @@ class State:
     def votes(self) -> dict[tuple[str, str], int]:
         """How often each fact got each vote."""
         return {(fact, vote): number for fact, vote, number in self._rows("select fact, vote, number from votes")}
+
+    def count_gap(self, question: str) -> None:
+        """Counts a question that got no answer. Nothing is noted of who asked it, or where."""
+        counted = "insert into gaps values (?, 1, ?) on conflict do update set number = number + 1, day = excluded.day"
+        self._do(counted, question, self._day())
+
+    def gaps(self) -> list[Gap]:
+        """The questions that got no answer, the most asked first."""
+        rows = self._rows("select question, number, day from gaps order by number desc, day desc, question")
+        return [Gap(question, number, datetime.date.fromisoformat(day)) for question, number, day in rows]
+
+    def forget_gap(self, question: str) -> None:
+        """Forgets a question, which has an answer now."""
+        self._do("delete from gaps where question = ?", question)
 
     def watch(self, watch: Watch) -> bool:
         """Remembers that a reader wants to be told; returns whether that is sure to last."""
@@ -222,17 +224,6 @@ class State:
         rows = self._rows(query, chat, question, since)
         return rows[0][0] if rows else None
 
-    def _opened(self, path: Path) -> sqlite3.Connection:
-        try:
-            return _database(str(path))
-        except sqlite3.OperationalError:
-            raise  # it cannot be opened or written: nothing is wrong with what is in it
-        except sqlite3.DatabaseError as error:
-            aside = path.with_suffix(f".broken-{round(self._now())}")
-            path.rename(aside)
-            _LOG.error("%s cannot be read (%s): it was moved to %s, and a new one begun", path, error, aside.name)
-            return _database(str(path))
-
     def _prune(self) -> None:
         for table, seconds in (
             ("updates", DELIVERED_SECONDS),
@@ -240,52 +231,10 @@ class State:
             ("conversations", TALKED_SECONDS),
         ):
             self._do(f"delete from {table} where at < ?", self._now() - seconds)  # noqa: S608 - names from above
+        self._do("delete from gaps where day < ?", self._day(GAP_SECONDS))
+        kept = "select question from gaps order by day desc, number desc limit ?"
+        self._do(f"delete from gaps where question not in ({kept})", MOST_GAPS)  # noqa: S608 - a statement from above
 
-    def _do(self, statement: str, *values: object) -> int | None:
-        """How many rows it changed; None where nothing can be written."""
-        try:
-            changed = self._database.execute(statement, values).rowcount
-        except sqlite3.Error as error:
-            self._fail(error)
-            return None
-        if self._is_failing and self._database_is_file():
-            self._is_failing = False
-            _LOG.warning("%s can be written again", self._path)
-        return changed
-
-    def _rows(self, query: str, *values: object) -> list[Any]:
-        try:
-            return self._database.execute(query, values).fetchall()
-        except sqlite3.Error as error:
-            self._fail(error)
-            return []
-
-    def _database_is_file(self) -> bool:
-        return bool(self._database.execute("pragma database_list").fetchone()[2])
-
-    def _fail(self, error: Exception) -> None:
-        """Says once that nothing can be kept."""
-        if not self._is_failing:
-            self._is_failing = True
-            _LOG.error(
-                "%s cannot be used (%s): readers are answered, but votes and requests are lost; DATA_DIR must be a "
-                "folder that can be written, with room on its disk",
-                self._path,
-                error,
-            )
-
-
-def _database(name: str) -> sqlite3.Connection:
-    """A database of this version. Raises StateError where it is of a newer one, and sqlite3.Error."""
-    database = sqlite3.connect(name, isolation_level=None)
-    database.execute("pragma journal_mode = wal")
-    database.execute("pragma synchronous = normal")
-    database.execute("pragma secure_delete = on")
-    (version,) = database.execute("pragma user_version").fetchone()
-    if version > len(MIGRATIONS):
-        database.close()
-        newer = f"{name} was written by a newer factdesk (version {version})"
-        raise StateError(f"{newer}: update it, or move the file away")
-    for number, statements in enumerate(MIGRATIONS[version:], start=version + 1):
-        database.executescript(f"begin; {statements} pragma user_version = {number}; commit;")
-    return database
+    def _day(self, seconds_ago: float = 0.0) -> str:
+        """The day, in UTC: `2031-03-04`."""
+        return datetime.datetime.fromtimestamp(self._now() - seconds_ago, datetime.UTC).date().isoformat()

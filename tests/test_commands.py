@@ -7,15 +7,22 @@ import io
 import json
 import os
 import signal
+import sqlite3
 import sys
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
+import yaml
 
 from bot.cli import main
 from bot.commands import knowledge_folder
 from bot.commands.running import GO_LIVE
+from bot.database import _connected
 from bot.settings import Settings
+from bot.state import FILE, State
 from tests.botapi import BotApi
 from tests.smalltown import ARTICLE, REPOSITORY, STORY, WHO
 
@@ -203,3 +210,66 @@ async def test_run_answers_on_telegram_until_it_is_told_to_stop(
     assert process.returncode == 0
     assert api.token.partition(":")[2] not in printed
     assert WHO not in printed
+
+
+def vain(*questions: str) -> None:
+    """The bot's state, after readers asked these questions in vain."""
+    with closing(State(Path("data"))) as state:
+        for question in questions:
+            state.count_gap(question)
+
+
+def test_gaps_shows_what_readers_asked_in_vain(capsys: Output) -> None:
+    vain(VAIN, VAIN, WHO)
+    assert main(["gaps"]) == 0
+    assert capsys.readouterr().out.splitlines()[0].startswith("2 times, last on ")
+    assert main(["gaps", "--json"]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert (json.loads(line)["question"], json.loads(line)["count"]) == (VAIN, 2)
+    assert main(["gaps", "--yaml"]) == 0
+    assert yaml.safe_load(capsys.readouterr().out)["not_reported"][0]["asks"] == [VAIN]
+
+
+def test_gaps_reads_while_the_bot_writes(capsys: Output) -> None:
+    with closing(State(Path("data"))) as state:
+        for number in range(3):
+            state.count_gap(VAIN)
+            assert main(["gaps", "--json"]) == 0
+            assert json.loads(capsys.readouterr().out)["count"] == number + 1
+        assert state.is_kept
+
+
+@pytest.mark.parametrize(
+    ("form", "begin"), [([], ""), (["--yaml"], "# "), (["--json"], "")], ids=["words", "yaml", "json"]
+)
+def test_gaps_without_any(form: list[str], begin: str, capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert main(["gaps", *form]) == 0
+    missing = capsys.readouterr()
+    assert not Path("data").exists()
+    vain()
+    monkeypatch.setenv("RECORD_GAPS", "no")
+    assert main(["gaps", *form]) == 0
+    empty = capsys.readouterr()
+    off = "RECORD_GAPS is no: questions are not recorded."
+    for shown, text in (
+        (missing, f"Nothing has been recorded yet: there is no {Path('data') / FILE}."),
+        (empty, f"No question was asked in vain, and no answer was disliked. {off}"),
+    ):
+        assert shown == (("", f"{text}\n") if "--json" in form else (f"{begin}{text}\n", ""))
+
+
+def test_gaps_that_cannot_be_read(capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
+    vain()
+    monkeypatch.setattr("bot.database._connected", partial(_refused, _connected))
+    assert main(["gaps"]) == 2
+    path = Path("data") / FILE
+    assert f"{path} cannot be read and written: run this as the user who runs the bot\n" in capsys.readouterr().err
+
+
+def _refused(
+    connected: Callable[[str, Sequence[str]], sqlite3.Connection], name: str, migrations: Sequence[str]
+) -> sqlite3.Connection:
+    """A database that may not be opened, unless it is in memory."""
+    if name != ":memory:":
+        raise sqlite3.OperationalError("unable to open database file")
+    return connected(name, migrations)

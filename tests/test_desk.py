@@ -187,3 +187,30 @@ def test_a_list_of_one_story_needs_no_title(tmp_path: Path) -> None:
     story = changed(STORY, "  as_of: 2031-03-04\n", f"  as_of: 2031-03-04\n  review_by: {DUE}\n")
     desk = Desk(load_assistant(write_town(tmp_path / "knowledge", flood=story)), today=lambda: DUE)
     assert f"<i>{OVERDUE}</i>" in Writer(desk).page("who", 0).html
+
+
+@pytest.mark.parametrize(
+    ("asked", "recorded"),
+    [
+        ("Who won the chess tournament?", ["Who won the chess tournament?"]),
+        ("How many people drowned?", ["How many people drowned?"]),
+        ("Is @anna safe on the bridge? +7 701 123 45 67", ["Is … safe on the bridge? …"]),
+        (WHO, []),
+        ("Hello!", []),
+        ("and when?", []),
+        ("+7 701 123 45 67", []),
+        ("??", []),
+    ],
+)
+def test_what_was_asked_in_vain_is_recorded_without_personal_details(
+    assistant: Assistant, state: State, asked: str, recorded: list[str]
+) -> None:
+    desk = Desk(assistant, state, records_gaps=True)
+    desk.reply(asked, "7:7")
+    desk.reply_afresh("Who lost?")
+    assert [gap.question for gap in state.gaps()] == recorded
+
+
+def test_recording_can_be_switched_off(assistant: Assistant, state: State) -> None:
+    Desk(assistant, state).reply("Who won the chess tournament?", "7:7")
+    assert state.gaps() == []

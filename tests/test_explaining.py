@@ -65,6 +65,37 @@ def test_a_message_is_explained_question_by_question(room: Room, message: str, k
     assert [kind for kind in kinds if f"kind: {kind}" not in explained] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "unknown", "unlisted", "near", "is_likely", "known"),
+    [
+        ("who plundered the bakery at noon", ["noon"], [], "shop-looted", True, ""),
+        ("Who wrecked the bakery window?", ["window"], ["window"], "shop-looted", False, ""),
+        ("Who won the chess tournament?", ["won", "chess", "tournament"], ["chess"], "", False, ""),
+        ("how many died", [], [], "", False, "How many people drowned?"),
+        ("Hello. Who is she? Why did they juggle?", ["juggle"], ["juggle"], "", False, ""),
+    ],
+)
+def test_what_an_editor_needs_to_know_of_a_question_without_an_answer(
+    room: Room, text: str, unknown: list[str], unlisted: list[str], near: str, is_likely: bool, known: str
+) -> None:
+    study = room.assistant.study(text)
+    assert study is not None
+    assert (study.near, study.is_likely, study.known) == (near, is_likely, known)
+    assert (list(study.unknown), list(study.unlisted)) == (unknown, unlisted)
+    assert study.story == "orvendale-dam"
+
+
+def test_a_name_or_a_phrase_of_several_words_means_one_thing(room: Room) -> None:
+    first, second = (room.assistant.study(text) for text in ("did Greta Lindqvist juggle", "did the mayor juggle"))
+    assert first
+    assert second
+    assert first.meanings == second.meanings == (frozenset({"@0:lindqvist"}), frozenset({"juggl"}))
+
+
+def test_a_message_that_asks_nothing_is_not_studied(room: Room) -> None:
+    assert room.assistant.study("😭") is None
+
+
 def test_no_question_is_explained_too(room: Room) -> None:
     assert room.assistant.explain("😭") != ""
 

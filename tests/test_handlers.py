@@ -30,7 +30,7 @@ READER = {"id": 1001, "is_bot": False, "first_name": "<b>Reader</b>"}
         ("/why", "Why it happened", "• The Kestrin dam above Orvendale burst on Sunday 8 June 2031"),
         ("/sources", "Where all of this comes from", "• Orvendale Herald: “Dam bursts above Orvendale”, 11 June 2031"),
         ("/story", "Dam break in Orvendale", "• The Kestrin dam above Orvendale burst on Sunday 8 June 2031"),
-        ("/privacy", "I keep no names and no messages.", None),
+        ("/privacy", "I keep no names. Of a conversation I remember for a day", None),
         ("/forget", "Done. I have forgotten what we talked about", None),
         ("/help", "Ask me who, what, when, where, why or how many about Dam break in Orvendale.", None),
         ("/start", "Hello! Ask me about Dam break in Orvendale", None),
@@ -50,6 +50,21 @@ async def test_command(api: BotApi, real: Desk, state: State, command: str, firs
     assert lines[0].startswith(first)
     assert second is None or lines[1].startswith(second)
     assert len(api.sent) == 1
+
+
+@pytest.mark.parametrize(
+    ("records", "end"),
+    [
+        (True, "at the latest 90 days after it was last asked. Nothing else that you write is kept."),
+        (False, "/forget erases all that at once. Nothing else that you write is kept."),
+    ],
+)
+async def test_privacy_tells_whether_questions_are_recorded(
+    api: BotApi, room: Room, state: State, records: bool, end: str
+) -> None:
+    message = await ask(api, Desk(room.assistant, state, records_gaps=records), state, "/privacy")
+    assert message["text"].endswith(end)
+    assert ("A question that I cannot answer" in message["text"]) == records
 
 
 async def test_list_is_paged_in_place(api: BotApi, real: Desk, state: State) -> None:

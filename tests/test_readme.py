@@ -98,8 +98,13 @@ def test_the_fact_shown_is_in_the_format(tmp_path: Path) -> None:
 def test_every_setting_shown_exists_with_its_default() -> None:
     rows = re.findall(r"^\| `([A-Z_]+)` \| (?:`(.*?)`)? ?\|", README, re.MULTILINE)
     assert {name: default or None for name, default in rows} == {
-        name: None if VARIABLES[name].default is None else str(VARIABLES[name].default) for name, _default in rows
+        name: None if VARIABLES[name].default is None else spelt(VARIABLES[name].default) for name, _default in rows
     }
+
+
+def spelt(value: object) -> str:
+    """A value as one writes it into the environment."""
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
 
 
 def test_every_dependency_is_shown_and_pinned() -> None:

@@ -18,6 +18,7 @@ def test_defaults() -> None:
     assert (settings.host, settings.port) == ("0.0.0.0", 8080)
     assert (settings.knowledge_dir, settings.data_dir) == (Path("knowledge"), Path("data"))
     assert settings.admin_chat_id is None
+    assert settings.record_gaps is True
     assert settings.log_level == "INFO"
 
 
@@ -33,6 +34,7 @@ def test_everything_set() -> None:
             "KNOWLEDGE_DIR": "/srv/knowledge",
             "DATA_DIR": "/srv/data",
             "ADMIN_CHAT_ID": "-1001234567890",
+            "RECORD_GAPS": "No",
             "LOG_LEVEL": "debug",
             "PATH": "/bin",
         },
@@ -45,6 +47,7 @@ def test_everything_set() -> None:
     assert settings.webhook_secret == "s3cret"
     assert (settings.knowledge_dir, settings.data_dir) == (Path("/srv/knowledge"), Path("/srv/data"))
     assert settings.admin_chat_id == -1001234567890
+    assert settings.record_gaps is False
     assert settings.log_level == "DEBUG"
 
 
@@ -84,6 +87,7 @@ CHAT_RULE = "the number of a chat, such as 123456789 or -1001234567890"
         ("PORT", "8_080", f"'8_080' is not {PORT_RULE}"),
         ("PORT", "http", f"'http' is not {PORT_RULE}"),
         ("LOG_LEVEL", "LOUD", "'LOUD' is not one of DEBUG, INFO, WARNING, ERROR, CRITICAL"),
+        ("RECORD_GAPS", "false", "'false' is not yes or no"),
         ("ADMIN_CHAT_ID", "newsroom", f"'newsroom' is not {CHAT_RULE}"),
         ("TELEGRAM_API_URL", "api.telegram.org", f"'api.telegram.org' is not {API_URL_RULE}"),
         ("TELEGRAM_API_URL", "ftp://example.org", f"'ftp://example.org' is not {API_URL_RULE}"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
+import datetime
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -12,12 +12,12 @@ import pytest
 from bot.state import (
     DELIVERED_SECONDS,
     EDITABLE_SECONDS,
-    FILE,
-    MIGRATIONS,
+    GAP_SECONDS,
+    MOST_GAPS,
     PRUNE_EVERY,
     TALKED_SECONDS,
+    Gap,
     State,
-    StateError,
     Watch,
 )
 
@@ -149,52 +149,40 @@ def test_failures_are_counted_until_an_update_is_set_aside(tmp_path: Path) -> No
         assert state.is_done(5)
 
 
-def test_older_file_is_brought_up_to_date(tmp_path: Path) -> None:
-    with closing(sqlite3.connect(tmp_path / FILE)) as older:
-        older.executescript(f"{MIGRATIONS[0]} pragma user_version = 1; insert into votes values ('fire', 'up', 3);")
-    with closing(State(tmp_path)) as state:
+def test_questions_without_an_answer_are_counted_until_there_is_one(tmp_path: Path) -> None:
+    now = 0.0
+    with closing(State(tmp_path, now=lambda: now)) as state:
+        for question in ("Why?", "Who won?", "who won?"):
+            state.count_gap(question)
+            now += 24 * 3600
+    with closing(State(tmp_path, now=lambda: now)) as state:
+        first, third = datetime.date(1970, 1, 1), datetime.date(1970, 1, 3)
+        assert state.gaps() == [Gap("Who won?", 2, third), Gap("Why?", 1, first)]
+        state.forget_gap("WHO WON?")
+        assert state.gaps() == [Gap("Why?", 1, first)]
+
+
+def test_questions_that_nobody_asks_any_more_are_forgotten(tmp_path: Path) -> None:
+    now = 0.0
+    with closing(State(tmp_path, now=lambda: now)) as state:
+        state.count_gap("Who won?")
+        now = GAP_SECONDS
+        state.count_gap("Why?")
         state.mark_done(1)
-        assert (state.votes(), state.is_done(1), state.is_kept) == ({("fire", "up"): 3}, True, True)
+        assert [gap.question for gap in state.gaps()] == ["Why?", "Who won?"]
+        now += 24 * 3600
+        for update in range(2, 2 + PRUNE_EVERY):
+            state.mark_done(update)
+        assert [gap.question for gap in state.gaps()] == ["Why?"]
 
 
-def test_newer_file_is_left_alone(tmp_path: Path) -> None:
-    with closing(sqlite3.connect(tmp_path / FILE)) as newer:
-        newer.execute(f"pragma user_version = {len(MIGRATIONS) + 1}")
-    with pytest.raises(StateError, match="was written by a newer factdesk"):
-        State(tmp_path)
-
-
-def test_file_that_is_no_database_is_moved_aside(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    (tmp_path / FILE).write_bytes(b"no database" * 100)
-    with closing(State(tmp_path, now=lambda: 7)) as state:
-        state.vote("fire", "up")
-        assert (state.votes(), state.is_kept) == ({("fire", "up"): 1}, True)
-    assert (tmp_path / "state.broken-7").read_bytes().startswith(b"no database")
-    (record,) = caplog.records
-    moved = "it was moved to state.broken-7, and a new one begun"
-    assert record.getMessage() == f"{tmp_path / FILE} cannot be read (file is not a database): {moved}"
-
-
-def test_folder_that_cannot_be_used_stops_no_answer(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    (tmp_path / "file").touch()
-    with closing(State(tmp_path / "file")) as state:
+def test_questions_without_an_answer_are_bounded(tmp_path: Path) -> None:
+    now = 0.0
+    with closing(State(tmp_path, now=lambda: now)) as state:
+        for number in range(MOST_GAPS + 3):
+            now = 24 * 3600 if number < 10 else 0.0
+            state.count_gap(f"Question {number}?")
         state.mark_done(1)
-        assert (state.is_done(1), state.is_kept, state.watch(MINE)) == (True, False, False)
-    (record,) = caplog.records
-    assert "readers are answered, but votes and requests are lost" in record.getMessage()
-
-
-def test_disk_that_is_full_is_said_once_and_again_when_it_has_room(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    with closing(State(tmp_path)) as state:
-        state._database.execute("pragma max_page_count = 1")
-        state._database.execute(f"pragma max_page_count = {state._rows('pragma page_count')[0][0]}")
-        for number in range(200):
-            state.watch(Watch(number, number, None, "x" * 500))
-        assert not state.is_kept
-        assert not state.watch(Watch(999, 999, None, "y" * 5000))
-        state._database.execute("pragma max_page_count = 100000")
-        assert state.watch(MINE)
-        assert state.is_kept
-    assert [record.levelname for record in caplog.records] == ["ERROR", "WARNING"]
+        kept = {gap.question for gap in state.gaps()}
+        assert len(kept) == MOST_GAPS
+        assert {f"Question {number}?" for number in range(10)} <= kept

@@ -14,7 +14,7 @@ from bot.answering.causes import Causes
 from bot.answering.composing import Composer
 from bot.answering.conversation import Conversation, Followups
 from bot.answering.describing import Descriptions
-from bot.answering.explaining import Explainer
+from bot.answering.explaining import Explainer, Study
 from bot.answering.index import Index
 from bot.answering.matching import NEAR, SURE, Candidate, Matcher, sources_of
 from bot.answering.memory import Memory
@@ -301,6 +301,11 @@ class Assistant:
         """What kept a fact, by its id, from answering the message: a line or two on each of its questions."""
         return [line for wordings, *_ in self._read(text) for line in self._explainer.shortfall(wordings[0], fact)]
 
+    def study(self, text: str) -> Study | None:
+        """What a message is about that got no answer, by its last question; None where it asks nothing."""
+        readings = self._read(text)
+        return self._explainer.study(readings[-1][0][0]) if readings else None
+
     def _read(self, text: str) -> list[list[list[Question]]]:
         """Of each question of the message its readings, narrow and wide, each in one or more wordings."""
         sentences = self._segmenter.asking_sentences(text)
@@ -310,6 +315,10 @@ class Assistant:
             return telling or readings
         whole = self._segmenter.merged(text)
         return [self._analyzer.readings([whole])] if len(sentences[-1][0].tokens) < len(whole.tokens) else readings
+
+    def is_telling(self, text: str) -> bool:
+        """Whether a message has a word that says what it is about."""
+        return any(self._tells(question) for readings in self._read(text) for question in readings[0])
 
     def _tells(self, question: Question) -> bool:
         """Whether the question has a word that says what it is about."""

@@ -3,14 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from bot.answering.index import Index
-from bot.answering.matching import ENOUGH, Candidate, Matcher
+from bot.answering.matching import ALONE, ENOUGH, NEAR, Candidate, Matcher
 from bot.answering.question import Question
 from bot.answering.targets import Target
 
 MOST_WORDS = 4
 MOST_CANDIDATES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """What a question is about that got no answer, and what comes nearest to one."""
+
+    kind: str
+    meanings: tuple[frozenset[str], ...]
+    """Of each telling word, the terms that it is or means; names of one entity mean the same."""
+    unknown: tuple[str, ...]
+    """The telling words that no fact has."""
+    unlisted: tuple[str, ...]
+    """Those of them that the lexicon does not have either."""
+    story: str
+    """The id of the story that comes nearest, by default of the first."""
+    near: str = ""
+    """The id of the nearest fact; empty where none comes near."""
+    is_likely: bool = False
+    """Whether that fact may well be the answer, so that the question is only worded in another way."""
+    known: str = ""
+    """The wording under `not_reported` that it was taken for; empty for none."""
 
 
 class Explainer:
@@ -38,6 +60,38 @@ class Explainer:
             yield f"not understood: {', '.join(unknown)}"
         found = [candidate for candidate in self._matcher.candidates(question) if candidate.target.id == fact]
         yield from (self._scored(candidate) for candidate in found[:1])
+
+    def study(self, question: Question) -> Study:
+        """What an editor needs to know of one reading of a question that got no answer."""
+        words = self._matcher.weigh(question).words
+        unknown = list(dict.fromkeys(word.token for word in words if word.is_telling and not word.hits))
+        found = [candidate for candidate in self._matcher.candidates(question) if candidate.score >= NEAR]
+        facts = [candidate for candidate in found if candidate.target.fact and not candidate.target.is_card]
+        settled = found[0].target.not_reported if found and found[0].score >= ENOUGH else None
+        story = found[0].target.story if found else 0
+        near = next((candidate for candidate in facts if candidate.target.story == story), None)
+        return Study(
+            kind=question.kind,
+            meanings=tuple(dict.fromkeys(self._meanings(question))),
+            unknown=tuple(token.word for token in unknown),
+            unlisted=tuple(token.word for token in unknown if not self._index.language.knows(token.stem)),
+            story=self._index.stories[story].story.id,
+            near=near.target.id if near else "",
+            is_likely=near is not None and near.score >= ALONE and near.own > 0,
+            known=settled.asks[0] if settled else "",
+        )
+
+    def _meanings(self, question: Question) -> Iterator[frozenset[str]]:
+        """What each telling word means; a name or a phrase of several words means one thing."""
+        asked, language = self._matcher.weigh(question), self._index.language
+        words = dict(zip(question.content, asked.words, strict=True))
+        phrases = sorted(self._index.finder.phrases(question.tokens), key=lambda phrase: -len(phrase[1]))
+        for term, positions in phrases:
+            if (len(positions) > 1 or term[0] == "@") and words.keys() >= set(positions):
+                yield frozenset({term}) | (frozenset() if term[0] == "@" else language.same[term])
+                for position in positions:
+                    del words[position]
+        yield from (word.terms for word in words.values() if word.is_telling)
 
     def _details(self, question: Question) -> str:
         parts = []

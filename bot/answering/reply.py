@@ -9,6 +9,9 @@ from typing import Literal
 
 Outcome = Literal["answered", "not_in_source", "clarify", "off_topic", "small_talk"]
 
+IN_VAIN = ("not_in_source", "clarify", "off_topic")
+"""Outcomes of a question that got no answer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -69,6 +72,11 @@ class Reply:
     """How fresh the story is that answers; None where none does."""
     overdue: str = ""
     """That the story may be out of date; empty where that is not so."""
+
+    @property
+    def is_in_vain(self) -> bool:
+        """Whether it leaves the question without an answer."""
+        return self.outcome in IN_VAIN
 
     @property
     def text(self) -> str:

@@ -140,6 +140,8 @@ class VoiceFile(Strict):
     text_only: Plain
     too_much: Plain
     privacy: Plain
+    privacy_gaps: Plain
+    privacy_no_gaps: Plain
 
     name: Annotated[Plain, Field(max_length=64)]
     short_description: Annotated[Text, takes("title")]

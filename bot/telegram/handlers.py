@@ -111,7 +111,9 @@ class Handlers:
         await self._respond(update, self._writer.sources)
 
     async def _privacy(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
-        await self._respond(update, lambda: self._writer.sentence(self._desk.voice.privacy))
+        voice = self._desk.voice
+        gaps = voice.privacy_gaps if self._desk.records_gaps else voice.privacy_no_gaps
+        await self._respond(update, lambda: self._writer.sentence(f"{voice.privacy} {gaps}"))
 
     async def _forget(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         message = message_of(update)

@@ -15,6 +15,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.answering.browsing import Topic, as_topic
 from bot.answering.reply import Reply
+from bot.state import USEFUL, USELESS
 
 if TYPE_CHECKING:
     from bot.knowledge.voice import VoiceFile
@@ -26,7 +27,7 @@ Button: TypeAlias = dict[str, str]
 Keyboard: TypeAlias = dict[str, list[list[Button]]]
 """The library's InlineKeyboardMarkup as the Bot API has it: a message is sent with a third less work that way."""
 
-ASK, SOURCE, WHO_SAYS, MAP, WATCH, PAGE, STORY, USEFUL, USELESS = "ask source who map watch page story up down".split()
+ASK, SOURCE, WHO_SAYS, MAP, WATCH, PAGE, STORY = "ask source who map watch page story".split()
 FOLLOW, UNFOLLOW = "follow", "unfollow"
 REFUSALS = ("not_in_source", "off_topic")
 

@@ -12,7 +12,7 @@ from telegram.ext import ContextTypes
 
 from bot.answering.reply import Reply
 from bot.desk import Desk
-from bot.state import State, Watch
+from bot.state import USEFUL, USELESS, State, Watch
 from bot.telegram.flood import Flood
 from bot.telegram.handlers import words_of
 from bot.telegram.keyboards import (
@@ -23,8 +23,6 @@ from bot.telegram.keyboards import (
     SOURCE,
     STORY,
     UNFOLLOW,
-    USEFUL,
-    USELESS,
     WATCH,
     WHO_SAYS,
     Press,

@@ -88,7 +88,8 @@ def run_bot(settings: Settings, load: Callable[[], Assistant], *, limits: Limits
         logging.getLogger("bot").addHandler(alarms)
     with closing(State(settings.data_dir)) as state:
         limiter = PatientRateLimiter(limits=limits or Limits())
-        application = build_application(settings, Desk(load(), state), state, rate_limiter=limiter)
+        desk = Desk(load(), state, records_gaps=settings.record_gaps)
+        application = build_application(settings, desk, state, rate_limiter=limiter)
         # What was loaded stays: the collector need not look through it again and again.
         gc.freeze()
         if alarms:
