@@ -19,7 +19,6 @@ from bot.commands import (
     checking,
     evaluating,
     gathering,
-    in_folder,
     knowledge_folder,
     running,
     talking,
@@ -106,7 +105,7 @@ def _use_utf8() -> None:
 def _run_command(arguments: argparse.Namespace) -> int:
     from bot.answering.handover import HandoverError
     from bot.database import StateError
-    from bot.knowledge.problems import KnowledgeError
+    from bot.knowledge.problems import KnowledgeError, in_folder
     from bot.knowledge.wordlist import TableError
     from bot.settings import Settings, SettingsError
 

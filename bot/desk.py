@@ -94,6 +94,15 @@ class Desk:
         """What followers of the stories are told."""
         return self._assistant.news
 
+    def renew(self, assistant: Assistant) -> None:
+        """Answers from other knowledge from now on; conversations go on with whatever of theirs that still has."""
+        before, self._assistant = self._assistant.memory, assistant
+        self._conversations = OrderedDict(
+            # The reader's own words are the same in any knowledge.
+            (key, replace(assistant.memory.recall(before.note(conversation)), question=conversation.question))
+            for key, conversation in self._conversations.items()
+        )
+
     def reply(self, utterance: str, conversation_key: str) -> Reply:
         """The reply to a message, in the context of the conversation so far."""
         conversation = self._conversation(conversation_key)

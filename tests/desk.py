@@ -14,12 +14,13 @@ from typing import Any
 import pytest
 
 from bot.answering.assistant import Assistant
-from bot.answering.handover import load_assistant
+from bot.answering.handover import Loading, load_assistant
 from bot.answering.reply import Citation, Reply
 from bot.desk import Desk
 from bot.settings import Settings
 from bot.state import State
-from bot.telegram.application import build_application
+from bot.telegram.application import DeskApplication, build_application
+from bot.telegram.reloading import Reloader
 from bot.telegram.running import delivery_for, run
 from bot.telegram.sending import Limits, PatientRateLimiter
 from bot.telegram.work import Pace
@@ -48,6 +49,7 @@ QUICK = Pace(
     grace_seconds=5,
 )
 SEND_PAUSES = (0.01, 0.01, 0.01)
+LOOK_SECONDS = 0.02
 
 
 @cache
@@ -86,8 +88,8 @@ class EchoDesk(Desk):
 class Run:
     """A running bot."""
 
-    def __init__(self, task: asyncio.Task[None], stop: asyncio.Event) -> None:
-        self._task, self._stop = task, stop
+    def __init__(self, application: DeskApplication, task: asyncio.Task[None], stop: asyncio.Event) -> None:
+        self.application, self._task, self._stop = application, task, stop
 
     async def stop(self) -> None:
         """Ends it as SIGTERM does; raises what it raised."""
@@ -118,18 +120,21 @@ async def running(
     state: State | None = None,
     pace: Pace = QUICK,
     send_pauses: tuple[float, ...] = SEND_PAUSES,
+    loading: Loading | None = None,
     **environ: str,
 ) -> AsyncIterator[Run]:
-    """The bot, running until the block ends."""
+    """The bot, running until the block ends; with `loading`, its knowledge is looked after."""
     with TemporaryDirectory() as folder, closing(State(Path(folder))) as own:
         kept = state or own
         limiter = PatientRateLimiter(send_pauses, limits=Limits(0, 0, 0))
         settings = settings_for(api, **environ)
         application = build_application(settings, desk, kept, rate_limiter=limiter)
+        if loading:
+            application.chores.append(Reloader(application, loading, look_seconds=LOOK_SECONDS).keep_current)
         stop = asyncio.Event()
         task = asyncio.create_task(run(application, delivery_for(application, kept, settings, pace), stop))
         try:
-            yield Run(task, stop)
+            yield Run(application, task, stop)
         finally:
             task.cancel()
             await asyncio.wait([task])

@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager, suppress
 import pytest
 
 from bot.state import State
-from bot.telegram.alarms import LONGEST, SILENT_SECONDS, WAITING, Alarms
+from bot.telegram.alarms import LONGEST, NEWS, SILENT_SECONDS, WAITING, Alarms
 from bot.telegram.application import DeskApplication, build_application
 from bot.telegram.sending import Limits, PatientRateLimiter
 from tests.botapi import BotApi, Fault
@@ -98,6 +98,17 @@ async def test_the_same_is_told_once_in_a_while(
     async with delivering(alarms, application):
         await api.until(lambda: len(api.sent) == 2)
     assert texts(api) == ["Update 0 was set aside: ValueError", "Update 101 was set aside: ValueError"]
+
+
+async def test_news_is_told_each_time_and_even_where_it_is_good(
+    api: BotApi, alarms: Alarms, application: DeskApplication
+) -> None:
+    for _ in range(2):
+        _LOG.error("all is %s", "broken", extra=NEWS)
+        _LOG.warning("all is %s", "well", extra=NEWS)
+    async with delivering(alarms, application):
+        await api.until(lambda: len(api.sent) == 4)
+    assert texts(api) == ["all is broken", "all is well"] * 2
 
 
 async def test_a_flood_of_errors_is_bounded(api: BotApi, alarms: Alarms, application: DeskApplication) -> None:

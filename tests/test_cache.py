@@ -5,12 +5,13 @@ from __future__ import annotations
 import pickle
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from bot.answering import handover
-from bot.answering.cache import FILE, AssistantCache, fingerprint
+from bot.answering.cache import FILE, AssistantCache, code_fingerprint, fingerprint, stamp
 from bot.answering.handover import HandoverError, load_assistant, start_loading
 from bot.knowledge.problems import KnowledgeError
 from tests.answeringcases import STORY, WHO
@@ -61,6 +62,53 @@ def test_changed_knowledge_is_loaded_anew(folder: Path, tmp_path: Path, changed:
     assert fingerprint(folder) != before
     assert cache.load(fingerprint(folder)) is None
     assert cache.load(before) is not None
+
+
+def test_what_changed_while_it_was_read_is_not_kept(folder: Path, tmp_path: Path) -> None:
+    """Else what was there before would be taken for what is there after the next change back."""
+    cache = AssistantCache(tmp_path / "data", KEY)
+    loading = start_loading(folder, cache)
+    story = folder / "stories" / "dam.yaml"
+    story.write_text(STORY + "# changed\n", encoding="utf-8")
+    assert loading.has_changed()
+    loading()
+    assert not (tmp_path / "data" / FILE).exists()
+
+
+@pytest.mark.parametrize("name", [".dam.yaml.swp", ".git/index"])
+def test_hidden_files_are_not_looked_at(folder: Path, name: str) -> None:
+    before = fingerprint(folder), stamp(folder)
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_text("hidden", encoding="utf-8")
+    assert (fingerprint(folder), stamp(folder)) == before
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda story: story.write_text(STORY.replace("300", "301"), encoding="utf-8"),
+        lambda story: story.unlink(),
+        lambda story: story.with_name("new.yaml").touch(),
+        lambda story: story.rename(story.with_name("new.yaml")),
+        lambda story: (story.with_name(".new").write_text(STORY), story.with_name(".new").rename(story)),
+        lambda story: (folder := story.parent).rename(folder.with_name("gone")),
+    ],
+    ids=["same size", "gone", "new", "renamed", "replaced", "folder gone"],
+)
+def test_a_look_sees_every_change(folder: Path, change: Callable[[Path], object]) -> None:
+    before = stamp(folder)
+    assert stamp(folder) == before
+    change(folder / "stories" / "dam.yaml")
+    assert stamp(folder) != before
+
+
+def test_a_look_sees_a_change_of_the_texts(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(Path(handover.__file__).parents[1], tmp_path / "bot")
+    monkeypatch.setattr("bot.answering.cache.CODE", tmp_path / "bot")
+    before, code = stamp(folder), code_fingerprint()
+    with (tmp_path / "bot" / "telegram" / "texts" / "en.yaml").open("a", encoding="utf-8") as file:
+        file.write("# changed\n")
+    assert (stamp(folder) != before, code_fingerprint() == code) == (True, True)
 
 
 def test_other_code_loads_anew(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -214,3 +214,28 @@ def test_what_was_asked_in_vain_is_recorded_without_personal_details(
 def test_recording_can_be_switched_off(assistant: Assistant, state: State) -> None:
     Desk(assistant, state).reply("Who won the chess tournament?", "7:7")
     assert state.gaps() == []
+
+
+def test_conversations_go_on_when_the_knowledge_is_renewed(tmp_path: Path) -> None:
+    before, later = STORY, STORY.replace("zu Fuß", "on foot").replace("Ilsa Brandt\n    is", "Ilsa M. Brandt\n    is")
+    first, second = (
+        load_assistant(write_town(tmp_path / str(number), flood=text)) for number, text in enumerate((before, later))
+    )
+    desk = Desk(first, remembered=2)
+    for reader in ("anna", "ben"):
+        assert desk.reply(WHO, reader).answer == "Ilsa Brandt"
+    desk.renew(second)
+    assert desk.reply("When?", "ben").answer == "On Monday 3 March 2031"
+    assert "on foot" in desk.reply("Who did it?", "anna").statement
+    assert desk.reply("Who is she?", "anna").answer == "Ilsa M. Brandt"
+    desk.reply(WHO, "carla")
+    assert desk.reply("When?", "ben").outcome != "answered"
+
+
+def test_what_other_knowledge_has_no_more_is_not_spoken_of(tmp_path: Path) -> None:
+    later = STORY.replace("evacuation-ordered", "town-emptied")
+    desk = Desk(load_assistant(write_town(tmp_path / "a")))
+    desk.reply(WHO, "anna")
+    desk.renew(load_assistant(write_town(tmp_path / "b", flood=later)))
+    assert desk.reply("Why?", "anna").outcome == "not_in_source"
+    assert desk.reply(WHO, "anna").answer == "Ilsa Brandt"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.handover import HandoverError, load_assistant, start_loading
+from bot.answering.handover import HandoverError, Loading, load_assistant, start_loading
 from bot.knowledge.problems import KnowledgeError
 from bot.knowledge.wordlist import TableError
 from tests.answeringcases import LEXICON, STORY, WHO, fact_of
@@ -55,6 +55,14 @@ def test_a_process_that_fails_is_no_assistant(folder: Path, monkeypatch: pytest.
     monkeypatch.setattr(sys, "executable", shutil.which("false"))
     with pytest.raises(HandoverError, match="ended with 1"):
         start_loading(folder)()
+
+
+def test_whoever_stops_it_need_not_wait(folder: Path) -> None:
+    begun, not_begun = start_loading(folder), Loading(folder)
+    for loading in (begun, not_begun):
+        loading.stop()
+        with pytest.raises(HandoverError, match="ended with -9"):
+            loading()
 
 
 def test_answering_needs_neither_pydantic_nor_yaml(folder: Path) -> None:

@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 from telegram.error import InvalidToken
 
+from bot.answering.handover import start_loading
 from bot.settings import Settings, SettingsError
 from bot.telegram.running import run_bot
 from tests.botapi import BotApi, Fault
-from tests.desk import QUICK, EchoDesk, answer_all, logged, running, settings_for, texts, town_assistant
-from tests.smalltown import WHO
+from tests.desk import QUICK, EchoDesk, answer_all, logged, running, settings_for, texts
+from tests.smalltown import WHO, write_town
 
 ROOT = Path(__file__).parent.parent
 
@@ -252,17 +253,20 @@ async def test_stop_where_telegram_is_down_says_what_may_happen(
 
 @pytest.mark.usefixtures("restored_logging")
 def test_missing_token_is_one_line(tmp_path: Path) -> None:
+    loading = start_loading(write_town(tmp_path / "knowledge"))
     with pytest.raises(SettingsError, match=r"\ATELEGRAM_TOKEN is not set: get a token from @BotFather.*\Z"):
-        run_bot(Settings.read({"DATA_DIR": str(tmp_path)}, None), town_assistant)
+        run_bot(Settings.read({"DATA_DIR": str(tmp_path)}, None), loading)
 
 
 PROGRAM = """
-import os, sys, tempfile
+import os, pathlib, sys, tempfile
+from bot.answering.handover import start_loading
 from bot.settings import Settings
 from bot.telegram.running import run_bot
-from tests.desk import town_assistant
+from tests.smalltown import write_town
 with tempfile.TemporaryDirectory() as folder:
-    sys.exit(run_bot(Settings.read({**os.environ, "DATA_DIR": folder}, None), town_assistant))
+    loading = start_loading(write_town(pathlib.Path(folder) / "knowledge"))
+    sys.exit(run_bot(Settings.read({**os.environ, "DATA_DIR": folder}, None), loading))
 """
 
 

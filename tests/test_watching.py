@@ -6,6 +6,7 @@ import pytest
 
 from bot.desk import Desk
 from bot.state import State, Watch
+from bot.telegram.watching import forget_answered
 from tests.botapi import BotApi, Fault
 from tests.desk import SEND_PAUSES, logged, running, texts
 
@@ -50,3 +51,12 @@ async def test_reader_who_has_blocked_the_bot_is_not_told(api: BotApi, real: Des
     api.world.blocked.add(1001)
     await start(api, real, state, 1)
     assert state.watches() == []
+
+
+async def test_questions_that_have_an_answer_by_now_are_forgotten(api: BotApi, real: Desk, state: State) -> None:
+    for question in (KNOWN.question, UNKNOWN.question):
+        state.count_gap(question)
+    state.watch(KNOWN)
+    await start(api, real, state, 1)
+    await forget_answered(real, state)
+    assert [gap.question for gap in state.gaps()] == [UNKNOWN.question]

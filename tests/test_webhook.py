@@ -247,11 +247,14 @@ async def test_bot_killed_before_the_reply_answers_the_next_delivery(api: BotApi
 async def test_health_tells_the_truth(api: BotApi, desk: EchoDesk, state: State) -> None:
     api.fail("getMe", *[Fault(502)] * 1000)
     async with hooked(api, desk, state, is_connected=False) as hook:
+        hook.run.application.loaded_at = datetime(2031, 3, 5, 6, 7, 8, tzinfo=UTC)
         assert await hook.health() == (
             503,
             {
                 "version": __version__,
                 "knowledge": {"halvermoor-flood": "2031-03-04"},
+                "loaded_at": "2031-03-05T06:07:08+00:00",
+                "reload": "well",
                 "telegram": "not reached yet",
                 "state": "kept",
                 "seconds_since_update": None,
@@ -263,6 +266,13 @@ async def test_health_tells_the_truth(api: BotApi, desk: EchoDesk, state: State)
         assert await hook.deliver(said(api, "one")) == 200
         status, health = await hook.health()
         assert (status, health["telegram"], health["seconds_since_update"]) == (200, "connected", 0)
+
+
+async def test_health_tells_of_knowledge_with_mistakes(api: BotApi, desk: EchoDesk, state: State) -> None:
+    async with hooked(api, desk, state) as hook:
+        hook.run.application.has_mistakes = True
+        status, health = await hook.health()
+        assert (status, health["reload"]) == (200, "failed")
 
 
 async def test_health_tells_when_nothing_can_be_kept(api: BotApi, desk: EchoDesk, state: State) -> None:

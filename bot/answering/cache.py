@@ -7,12 +7,16 @@ import hmac
 import os
 import pickle
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from bot.answering.assistant import Assistant
+
+Stamp: TypeAlias = tuple[tuple[str, int, int, int, int], ...]
+"""Of each file its path, size, times of change in nanoseconds, and inode."""
 
 FILE = "assistant.cache"
 CODE = Path(__file__).resolve().parents[1]
@@ -54,21 +58,49 @@ class AssistantCache:
         return hmac.digest(self._key, fingerprint + pickled, "sha256")
 
 
-def fingerprint(folder: Path) -> bytes:
+def fingerprint(folder: Path, code: bytes | None = None) -> bytes:
     """What tells one state of a knowledge folder, read by this code on this Python, from all others (32 bytes).
 
-    Raises OSError where a file cannot be read.
+    `code` is the code's own fingerprint where that is known. Raises OSError where a file cannot be read.
     """
-    digest = hashlib.sha256(sys.version.encode())
-    texts = [path for path in _files(CODE) if path.suffix in (".py", ".yaml")]
-    # By what is in them: the times of files change with every checkout.
-    for path in texts + _files(folder):
-        content = path.read_bytes()
-        digest.update(f"{path} {len(content)}\n".encode())
-        digest.update(content)
+    digest = hashlib.sha256(code or code_fingerprint())
+    _add(digest, [*_files(CODE, ".yaml"), *_files(folder)])
     return digest.digest()
 
 
-def _files(folder: Path) -> list[Path]:
-    """All files in and below a folder; folders may be links, as where a host mounts the knowledge."""
-    return sorted(Path(at) / name for at, _, names in os.walk(folder, followlinks=True) for name in names)
+def code_fingerprint() -> bytes:
+    """What tells this code, on this Python, from any other (32 bytes). Raises OSError where a file cannot be read."""
+    digest = hashlib.sha256(sys.version.encode())
+    _add(digest, _files(CODE, ".py"))
+    return digest.digest()
+
+
+def stamp(folder: Path) -> Stamp:
+    """What changes whenever a file of the knowledge does, or of the bot's own texts: at the cost of a look at each."""
+    found = []
+    for path in [*_files(CODE, ".yaml"), *_files(folder)]:
+        # What is gone by now is no part of it.
+        with suppress(OSError):
+            status = path.stat()
+            found.append((str(path), status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino))
+    return tuple(found)
+
+
+def _add(digest: hashlib._Hash, paths: Sequence[Path]) -> None:
+    """Adds files by what is in them: their times change with every checkout."""
+    for path in paths:
+        content = path.read_bytes()
+        digest.update(f"{path} {len(content)}\n".encode())
+        digest.update(content)
+
+
+def _files(folder: Path, ending: str = "") -> list[Path]:
+    """All files in and below a folder but hidden ones, which are editors' and systems' own.
+
+    Folders may be links, as where a host mounts the knowledge.
+    """
+    found = []
+    for at, folders, names in os.walk(folder, followlinks=True):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [Path(at) / name for name in names if name.endswith(ending) and not name.startswith(".")]
+    return sorted(found)

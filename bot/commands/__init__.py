@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.answering.assistant import Assistant
-    from bot.knowledge.problems import Problem
     from bot.settings import Settings
 
 DONE, FAILED, WRONG_USE = 0, 1, 2
@@ -30,11 +29,6 @@ def knowledge_folder(settings: Settings) -> Path:
     if is_default and not settings.knowledge_dir.is_dir() and beside_package.is_dir():
         return beside_package
     return settings.knowledge_dir
-
-
-def in_folder(folder: Path, problems: Iterable[Problem]) -> list[Problem]:
-    """The problems of a knowledge folder, each with the path under which the editor finds the file."""
-    return [replace(problem, path=str(folder / problem.path)) for problem in problems]
 
 
 def assistant_of(settings: Settings) -> Assistant:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.commands import DONE, FAILED, UsageError, counted, in_folder, knowledge_folder
+from bot.commands import DONE, FAILED, UsageError, counted, knowledge_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +37,7 @@ def check(settings: Settings, arguments: argparse.Namespace) -> int:
 
     Problems fail, findings only where `strict`. `today` is the day by which days are judged.
     """
-    from bot.knowledge.problems import KnowledgeError, Problem
+    from bot.knowledge.problems import KnowledgeError, Problem, in_folder
     from bot.knowledge.wordlist import TableError
 
     folder = knowledge_folder(settings)

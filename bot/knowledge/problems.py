@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
@@ -40,6 +41,11 @@ class KnowledgeError(Exception):
     def __reduce__(self) -> tuple[type[KnowledgeError], tuple[tuple[Problem, ...]]]:
         """Lets the error pass from the process that loads the knowledge to the one that asked for it."""
         return type(self), (self.problems,)
+
+
+def in_folder(folder: Path, problems: Iterable[Problem]) -> list[Problem]:
+    """The problems of a knowledge folder, each with the path under which the editor finds the file."""
+    return [replace(problem, path=str(folder / problem.path)) for problem in problems]
 
 
 def nearest(value: str, options: Collection[str], *, at_least: float = LIKELY_TYPO) -> str | None:

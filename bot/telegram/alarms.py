@@ -1,4 +1,7 @@
-"""Tells whoever runs the bot what goes wrong: every error in the bot's own log is sent to ADMIN_CHAT_ID."""
+"""Tells whoever runs the bot what goes wrong: every error in the bot's own log is sent to ADMIN_CHAT_ID.
+
+Of lines that are no errors, those are sent that are logged with `extra=NEWS`: that something is well again.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,8 @@ from telegram.error import TelegramError
 
 from bot.telegram.rendering import cut
 
+NEWS = {"is_news": True}
+"""For lines that are told in any case: whoever logs one sees to it that it tells something new."""
 SILENT_SECONDS = 3600.0
 """So long the same error is not told again."""
 WAITING = 20
@@ -31,7 +36,7 @@ class Alarms(logging.Handler):
 
     def __init__(self, chat: int, redact: Callable[[str], str], *, now: Callable[[], float] = time.monotonic) -> None:
         """`redact` takes secrets out of a text."""
-        super().__init__(logging.ERROR)
+        super().__init__(logging.WARNING)
         self._chat = chat
         self._redact = redact
         self._now = now
@@ -41,12 +46,15 @@ class Alarms(logging.Handler):
         self._loop: asyncio.AbstractEventLoop | None = None
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Takes an error of the log, unless the same was told of late."""
+        """Takes an error of the log, unless the same was told of late, and all news."""
+        is_news = getattr(record, "is_news", False)
+        if record.levelno < logging.ERROR and not is_news:
+            return
         now = self._now()
         self._told = {kind: at for kind, at in self._told.items() if now - at < SILENT_SECONDS}
         # By what the line says in general: not once for each of a hundred updates.
         kind = str(record.msg)
-        if kind in self._told:
+        if kind in self._told and not is_news:
             return
         self._told[kind] = now
         self._waiting.append(cut(self._redact(record.getMessage()), LONGEST))

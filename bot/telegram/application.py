@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import datetime
 import ssl
 from collections.abc import Awaitable, Callable
 from functools import partial
@@ -32,7 +34,7 @@ from bot.telegram.presses import Presses
 from bot.telegram.profile import present
 from bot.telegram.requests import ThreadedRequest
 from bot.telegram.sending import PatientRateLimiter
-from bot.telegram.watching import tell_watchers
+from bot.telegram.watching import forget_answered, tell_watchers
 
 _Store: TypeAlias = dict[Any, Any]
 _AnyApplication: TypeAlias = Application["DeskBot", ContextTypes.DEFAULT_TYPE, _Store, _Store, _Store, None]
@@ -46,16 +48,23 @@ class DeskApplication(_AnyApplication):
         self.desk, self.limiter, self._state = desk, limiter, state
         self.chores: list[Callable[[], Awaitable[None]]] = [partial(look_after, self.bot, desk, state)]
         """What goes on beside answering as long as the bot runs."""
+        self.loaded_at = datetime.datetime.now(datetime.UTC)
+        """Since when the desk answers from the knowledge that it has."""
+        self.has_mistakes = False
+        """Whether the knowledge has changed since, and cannot be used as it is now."""
+        self.is_renewed = asyncio.Event()
+        """Set where the desk has got other knowledge, until what follows from that is done."""
         flood = Flood()
         self.add_handlers(Handlers(desk, state, flood).in_order())
         self.add_handler(CallbackQueryHandler(Presses(desk, state, flood).pressed))
         self.add_handler(InlineQueryHandler(Inline(desk).asked))
 
     async def settle_in(self) -> None:
-        """What is to be done once at start, beside answering: to present itself, and to tell those who wait."""
+        """What is to be done with new knowledge, beside answering: to present itself, and to tell those who wait."""
         await present(self.bot, self.desk.voice, list(self.desk.browser.stories().values()))
         await tell_watchers(self.bot, self.desk, self._state)
         await tell_followers(self.bot, self.desk, self._state)
+        await forget_answered(self.desk, self._state)
 
     async def process_error(self, update: object | None, error: Exception, *_: object, **__: object) -> bool:
         raise error

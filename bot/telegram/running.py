@@ -5,15 +5,16 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
+import os
 import signal
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import closing
 from functools import partial
 from typing import Any, Protocol
 
 from telegram.error import InvalidToken
 
-from bot.answering.assistant import Assistant
+from bot.answering.handover import Loading
 from bot.desk import Desk
 from bot.settings import Settings
 from bot.state import State
@@ -21,6 +22,7 @@ from bot.telegram.alarms import Alarms
 from bot.telegram.application import DeskApplication, build_application
 from bot.telegram.logs import set_up_logging
 from bot.telegram.polling import Poller
+from bot.telegram.reloading import Reloader
 from bot.telegram.sending import Limits, PatientRateLimiter
 from bot.telegram.webhook import Webhook
 from bot.telegram.work import Pace
@@ -76,8 +78,8 @@ async def _cancel(*tasks: asyncio.Task[Any]) -> None:
     await asyncio.wait(tasks)
 
 
-def run_bot(settings: Settings, load: Callable[[], Assistant], *, limits: Limits | None = None) -> int:
-    """Runs the bot until SIGTERM or SIGINT; `load` returns what answers, or raises why nothing does.
+def run_bot(settings: Settings, loading: Loading, *, limits: Limits | None = None) -> int:
+    """Runs the bot until SIGTERM or SIGINT, on the knowledge that `loading` brings and what becomes of it.
 
     Returns the exit code: 0 when told to stop, 2 where the token is refused, 1 after a defect. Raises SettingsError
     where there is no token, and StateError.
@@ -88,18 +90,21 @@ def run_bot(settings: Settings, load: Callable[[], Assistant], *, limits: Limits
         logging.getLogger("bot").addHandler(alarms)
     with closing(State(settings.data_dir)) as state:
         limiter = PatientRateLimiter(limits=limits or Limits())
-        desk = Desk(load(), state, records_gaps=settings.record_gaps)
+        desk = Desk(loading(), state, records_gaps=settings.record_gaps)
         application = build_application(settings, desk, state, rate_limiter=limiter)
         # What was loaded stays: the collector need not look through it again and again.
         gc.freeze()
         if alarms:
             application.chores.append(partial(alarms.deliver, application.bot))
-        return _run_to_its_end(application, delivery_for(application, state, settings, Pace()))
+        reloader = Reloader(application, loading)
+        application.chores.append(reloader.keep_current)
+        running = partial(run, application, delivery_for(application, state, settings, Pace()))
+        return _run_to_its_end(running, reloader)
 
 
-def _run_to_its_end(application: DeskApplication, delivery: Delivery) -> int:
+def _run_to_its_end(running: Callable[[asyncio.Event], Awaitable[None]], reloader: Reloader) -> int:
     try:
-        asyncio.run(_run_until_signal(application, delivery))
+        asyncio.run(_run_until_signal(running, reloader))
     except InvalidToken:
         _LOG.error("Telegram refuses TELEGRAM_TOKEN: copy the token again from @BotFather, or ask it for a new one")
         return 2
@@ -110,9 +115,12 @@ def _run_to_its_end(application: DeskApplication, delivery: Delivery) -> int:
     return 0
 
 
-async def _run_until_signal(application: DeskApplication, delivery: Delivery) -> None:
+async def _run_until_signal(running: Callable[[asyncio.Event], Awaitable[None]], reloader: Reloader) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))
-    await run(application, delivery, stop)
+    # Whoever closes the terminal ends the bot that runs in it.
+    if not os.isatty(0):
+        signal.signal(signal.SIGHUP, lambda *_: loop.call_soon_threadsafe(reloader.look_now))
+    await running(stop)

@@ -1,7 +1,8 @@
-"""Tells readers what they wanted to know, once the stories say it."""
+"""What follows once the stories answer a question: readers who wait are told, and it is no gap any more."""
 
 from __future__ import annotations
 
+import asyncio
 import logging
 
 from telegram import Bot
@@ -22,6 +23,7 @@ async def tell_watchers(bot: Bot, desk: Desk, state: State) -> None:
     """
     writer = Writer(desk)
     for watch in state.watches():
+        await asyncio.sleep(0)  # readers who ask come first
         reply = desk.reply_afresh(watch.question)
         if reply.outcome != "answered":
             continue
@@ -33,3 +35,11 @@ async def tell_watchers(bot: Bot, desk: Desk, state: State) -> None:
             _LOG.warning("An answer that a reader waits for could not be sent (%s)", type(error).__name__)
         else:
             state.unwatch(watch)
+
+
+async def forget_answered(desk: Desk, state: State) -> None:
+    """Forgets the questions that got no answer and have one now."""
+    for gap in state.gaps():
+        await asyncio.sleep(0)
+        if not desk.reply_afresh(gap.question).is_in_vain:
+            state.forget_gap(gap.question)

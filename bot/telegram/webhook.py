@@ -119,6 +119,8 @@ class Webhook:
         return {
             "version": __version__,
             "knowledge": {story.story.id: str(story.story.as_of) for story in self._application.desk.stories},
+            "loaded_at": self._application.loaded_at.isoformat(timespec="seconds"),
+            "reload": "failed" if self._application.has_mistakes else "well",
             "telegram": "connected" if self.is_connected else "not reached yet",
             "state": "kept" if self._state.is_writable() else "not kept",
             "seconds_since_update": since,

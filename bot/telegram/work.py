@@ -134,8 +134,15 @@ class Work:
 
 async def keep_house(application: DeskApplication) -> None:
     """What is done beside answering, which goes on where it fails; ends only by being cancelled."""
-    await asyncio.gather(*(_keep(chore) for chore in (application.settle_in, *application.chores)))
-    await asyncio.Event().wait()
+    await asyncio.gather(_settle(application), *map(_keep, application.chores))
+
+
+async def _settle(application: DeskApplication) -> None:
+    """Settles in at the start, and again whenever the knowledge was renewed."""
+    while True:
+        application.is_renewed.clear()
+        await _keep(application.settle_in)
+        await application.is_renewed.wait()
 
 
 async def _keep(chore: Callable[[], Awaitable[None]]) -> None:

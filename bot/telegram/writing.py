@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from bot.answering.browsing import Topic
 from bot.answering.composing import joined, written_day
@@ -12,13 +13,20 @@ from bot.telegram.keyboards import FOLLOW, UNFOLLOW, Keyboard, page_keyboard, re
 from bot.telegram.rendering import page_count, plain, render, render_links, render_page
 from bot.telegram.sending import Outgoing
 
+if TYPE_CHECKING:
+    from bot.knowledge.voice import VoiceFile
+
 
 class Writer:
     """Puts the desk's replies into messages with buttons."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self.voice = desk.voice
+
+    @property
+    def voice(self) -> VoiceFile:
+        """The bot's own sentences."""
+        return self._desk.voice
 
     def reply(
         self, reply: Reply, *, username: str, asked: str = "", is_brief: bool = False, can_watch: bool = False
