@@ -19,30 +19,45 @@ from tests.smalltown import REPOSITORY, write_town
 class Bot:
     """The bot as a process, which can be killed and started again."""
 
-    def __init__(self, api: BotApi, folder: Path, mode: str) -> None:
+    def __init__(self, api: BotApi, folder: Path, mode: str, **environ: str) -> None:
         (free,) = bind_sockets(0, "127.0.0.1")
         port = free.getsockname()[1]
         free.close()
         self.url = f"http://127.0.0.1:{port}"
         folder.mkdir()
         self.log = folder / "log"
+        self.knowledge = write_town(folder / "knowledge")
         web = {"WEBHOOK_URL": "https://bot.example", "HOST": "127.0.0.1", "PORT": str(port)}
         self._environ = {
             **{name: value for name, value in os.environ.items() if name not in web},
             "TELEGRAM_TOKEN": api.token,
             "TELEGRAM_API_URL": api.url,
-            "KNOWLEDGE_DIR": str(write_town(folder / "knowledge")),
+            "KNOWLEDGE_DIR": str(self.knowledge),
             "DATA_DIR": str(folder / "data"),
             "LOG_LEVEL": "DEBUG",
             **(web if mode == "webhook" else {}),
+            **environ,
         }
         self._process: asyncio.subprocess.Process | None = None
 
     async def start(self) -> None:
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run", cwd=REPOSITORY, env=self._environ, stdout=log, stderr=log
+                sys.executable,
+                "-m",
+                "bot",
+                "run",
+                cwd=REPOSITORY,
+                env=self._environ,
+                stdin=asyncio.subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
             )
+
+    def hang_up(self) -> None:
+        """Tells it to look at its knowledge now."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGHUP)
 
     async def stop(self, number: signal.Signals = signal.SIGTERM) -> int:
         assert self._process is not None

@@ -19,6 +19,7 @@ from bot.telegram.application import DeskApplication, build_application
 from bot.telegram.reloading import OTHER_CODE, REFUSED, Reloader
 from tests.botapi import BotApi
 from tests.desk import logged, running, settings_for, texts
+from tests.process import Bot, leaks, pushing
 from tests.smalltown import STORY, WHO, write_town
 
 CACHE_KEY = "123456789:secret"
@@ -312,3 +313,31 @@ async def test_the_stories_of_a_renewed_bot_are_presented(
         "Who, what, when, where, why: sourced answers about Flood in Halvermoor.",
         "Who, what, when, where, why: sourced answers about Great flood in Halvermoor.",
     ]
+
+
+ADMIN = -42
+
+
+@pytest.mark.parametrize("mode", ["polling", "webhook"])
+async def test_the_process_looks_when_it_is_told_to_and_tells_the_newsroom(
+    api: BotApi, tmp_path: Path, mode: str
+) -> None:
+    api.world.chats[ADMIN] = {"id": ADMIN, "type": "supergroup", "title": "Newsroom"}
+    bot = Bot(api, tmp_path / "bot", mode, ADMIN_CHAT_ID=str(ADMIN))
+    await bot.start()
+    async with pushing(api, bot, mode):
+        api.say(WHO)
+        await api.until(lambda: len(api.sent) == 1, 60)
+        write(bot.knowledge, BROKEN)
+        bot.hang_up()
+        await api.until(lambda: len(api.sent) == 2, 60)
+        write(bot.knowledge, OTHER)
+        bot.hang_up()
+        await api.until(lambda: len(api.sent) == 3, 60)
+        api.say(WHO)
+        await api.until(lambda: len(api.sent) == 4 and not api.world.updates, 60)
+    assert await bot.stop() == 0
+    assert [text.partition("\n")[0] for text in (texts(api)[0], texts(api)[3])] == ["Ilsa Brandt", "Ada Quist"]
+    assert texts(api)[1:3] == [broken(bot.knowledge), WELL]
+    assert [message["chat"]["id"] for message in api.sent] == [1001, ADMIN, ADMIN, 1001]
+    assert leaks(bot, api, "Who ordered") == []
