@@ -5,15 +5,11 @@ from __future__ import annotations
 import hashlib
 import hmac
 import os
-import pickle
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
-
-if TYPE_CHECKING:
-    from bot.answering.assistant import Assistant
+from typing import TypeAlias
 
 Stamp: TypeAlias = tuple[tuple[str, int, int, int, int], ...]
 """Of each file its path, size, times of change in nanoseconds, and inode."""
@@ -32,17 +28,14 @@ class AssistantCache:
         self._path = folder / FILE
         self._key = hashlib.sha256(f"assistant cache:{key}".encode()).digest()
 
-    def load(self, fingerprint: bytes) -> Assistant | None:
-        """The assistant for knowledge with this fingerprint; None where it was not kept, or not by this bot."""
+    def read(self, fingerprint: bytes) -> bytes | None:
+        """The pickled assistant for knowledge with this fingerprint; None where it was not kept, or not by this bot."""
         try:
             content = self._path.read_bytes()
         except OSError:
             return None
         seal, pickled = content[:_SEAL_BYTES], content[_SEAL_BYTES:]
-        if not hmac.compare_digest(seal, self._seal(fingerprint, pickled)):
-            return None
-        assistant: Assistant = pickle.loads(pickled)  # noqa: S301 - sealed by this bot
-        return assistant
+        return pickled if hmac.compare_digest(seal, self._seal(fingerprint, pickled)) else None
 
     def store(self, fingerprint: bytes, pickled: bytes) -> None:
         """Keeps the pickled assistant in place of an earlier one. Where that fails, the next start takes longer."""

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from bot.answering.assistant import Assistant
     from bot.knowledge.loading import Knowledge
 
+REFUSED = 3
+"""The exit code of the process that loads where the knowledge has mistakes, which it hands over."""
+
 
 class HandoverError(Exception):
     """The process that loads the knowledge ended without a word; the text says how, and what to do."""
@@ -57,30 +60,49 @@ class Loading:
         """What tells the code that will load it from other code."""
         self.fingerprint = _fingerprint(folder, self.code)
         """What was in them; empty where one cannot be read."""
-        self._kept: Assistant | None = None
+        self._pickled: bytes | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._is_stopped = False
 
     def begin(self) -> None:
         """Starts to load, and does not wait. Raises OSError where no process can be started."""
-        if self.cache and self.fingerprint and (kept := self.cache.load(self.fingerprint)):
-            self._kept = kept
-            return
-        command = [sys.executable, "-m", "bot.answering.handover", str(self.folder)]
-        pipe = subprocess.PIPE
-        self._process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=pipe)  # noqa: S603 - our own command
+        self._pickled = self.cache.read(self.fingerprint) if self.cache and self.fingerprint else None
+        if self._pickled is None:
+            command = [sys.executable, "-m", "bot.answering.handover", str(self.folder)]
+            nothing, piped = subprocess.DEVNULL, subprocess.PIPE
+            self._process = subprocess.Popen(command, stdin=nothing, stdout=piped)  # noqa: S603 - our own command
         if self._is_stopped:
             self.stop()
+
+    def wait(self) -> None:
+        """Waits until calling takes no more than reading what was handed over. Raises what `begin` raises."""
+        if self._process is None and self._pickled is None:
+            self.begin()
+        if self._process is None or self._pickled is not None:
+            return
+        self._pickled, _ = self._process.communicate()
+        is_whole = self._process.returncode == 0
+        # What changed while it was read must not be kept under the name of what was there before.
+        if self.cache and self.fingerprint and is_whole and self.fingerprint == _fingerprint(self.folder, self.code):
+            self.cache.store(self.fingerprint, self._pickled)
 
     def __call__(self) -> Assistant:
         """The assistant, once it is loaded: call it once.
 
         Raises what `load_assistant` raises, HandoverError where the process was killed, and what `begin` raises.
         """
-        if self._process is None and self._kept is None:
-            self.begin()
-        kept, self._kept = self._kept, None
-        return kept or self._received()
+        self.wait()
+        pickled, self._pickled = self._pickled or b"", None
+        code = self._process.returncode if self._process else 0
+        if code not in (0, REFUSED):
+            raise HandoverError(
+                f"{self.folder} could not be loaded: the process that reads it ended with {code}. It may have run out "
+                "of memory; `check` does the same and says more"
+            )
+        loaded: Assistant | KnowledgeError | TableError = pickle.loads(pickled)  # noqa: S301 - our own process made it
+        if isinstance(loaded, Exception):
+            raise loaded
+        return loaded
 
     def stop(self) -> None:
         """Loads no further: whoever waits gets a HandoverError. May be called at any time, from any thread."""
@@ -95,23 +117,6 @@ class Loading:
     def has_changed(self) -> bool:
         """Whether the files look different by now."""
         return stamp(self.folder) != self.stamp
-
-    def _received(self) -> Assistant:
-        """What the other process hands over."""
-        assert self._process is not None  # noqa: S101 - it was begun
-        pickled, _ = self._process.communicate()
-        if self._process.returncode:
-            raise HandoverError(
-                f"{self.folder} could not be loaded: the process that reads it ended with {self._process.returncode}. "
-                "It may have run out of memory; `check` does the same and says more"
-            )
-        loaded: Assistant | KnowledgeError | TableError = pickle.loads(pickled)  # noqa: S301 - our own process made it
-        if isinstance(loaded, Exception):
-            raise loaded
-        # What changed while it was read must not be kept under the name of what was there before.
-        if self.cache and self.fingerprint and self.fingerprint == _fingerprint(self.folder, self.code):
-            self.cache.store(self.fingerprint, pickled)
-        return loaded
 
 
 def start_loading(folder: Path, cache: AssistantCache | None = None) -> Loading:
@@ -129,15 +134,16 @@ def _fingerprint(folder: Path, code: bytes) -> bytes:
         return b""
 
 
-def _hand_over(folder: Path) -> None:
-    """Writes the assistant for a folder to standard output, or why there is none."""
+def _hand_over(folder: Path) -> int:
+    """Writes the assistant for a folder to standard output, or why there is none; returns the exit code."""
     loaded: Assistant | KnowledgeError | TableError
     try:
-        loaded = load_assistant(folder)
+        loaded, code = load_assistant(folder), 0
     except (KnowledgeError, TableError) as error:
-        loaded = error
+        loaded, code = error, REFUSED
     sys.stdout.buffer.write(pickle.dumps(loaded, pickle.HIGHEST_PROTOCOL))
+    return code
 
 
 if __name__ == "__main__":
-    _hand_over(Path(sys.argv[1]))
+    sys.exit(_hand_over(Path(sys.argv[1])))

@@ -18,6 +18,7 @@ from bot.knowledge.problems import KnowledgeError, in_folder
 from bot.knowledge.wordlist import TableError
 from bot.telegram.alarms import NEWS
 from bot.telegram.application import DeskApplication
+from bot.telegram.heap import give_back
 
 LOOK_SECONDS = 2.0
 """Between two looks at the files. A change is loaded once two looks have seen the same: then it is written out."""
@@ -85,7 +86,9 @@ class Reloader:
         try:
             if loading.code != self._in_use.code:
                 return None, OTHER_CODE
-            return await asyncio.to_thread(loading), ""
+            await asyncio.to_thread(loading.wait)
+            # Here: what a thread reads lies scattered in memory, and the others would have to wait all the same.
+            return loading(), ""
         except KnowledgeError as error:
             return None, "\n".join(map(str, in_folder(loading.folder, error.problems)))
         except (TableError, HandoverError) as error:
@@ -107,6 +110,7 @@ class Reloader:
         gc.unfreeze()
         gc.collect()
         gc.freeze()
+        give_back()
 
     def _refuse(self, problem: str) -> None:
         """Says what is wrong, unless that was said."""

@@ -20,6 +20,7 @@ from bot.settings import Settings
 from bot.state import State
 from bot.telegram.alarms import Alarms
 from bot.telegram.application import DeskApplication, build_application
+from bot.telegram.heap import share_heap
 from bot.telegram.logs import set_up_logging
 from bot.telegram.polling import Poller
 from bot.telegram.reloading import Reloader
@@ -84,6 +85,7 @@ def run_bot(settings: Settings, loading: Loading, *, limits: Limits | None = Non
     Returns the exit code: 0 when told to stop, 2 where the token is refused, 1 after a defect. Raises SettingsError
     where there is no token, and StateError.
     """
+    share_heap()
     formatter = set_up_logging(settings)
     alarms = Alarms(settings.admin_chat_id, formatter.redact) if settings.admin_chat_id else None
     if alarms:
