@@ -5,8 +5,6 @@ Every command imports what it needs when it runs: `ask` and `chat` load neither 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
