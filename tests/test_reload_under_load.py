@@ -34,11 +34,8 @@ READERS = 50
 VERSIONED = re.compile(r"(says: |quote: |name: |text: |title: )(>-\n +)?")
 BREAKS: dict[int, tuple[Callable[[str], str], tuple[str, ...]]] = {
     3: (
-        lambda text: text.replace("as_of:", "asof:"),
-        (
-            "1: story: the key 'as_of' is missing; add it",
-            "4: story: unknown key 'asof'; did you mean 'as_of'? allowed here: id, title, as_of, summary",
-        ),
+        lambda text: text.replace("    who: the flood", "\twho: the flood"),
+        ("34: a tab stands here; indent with spaces instead",),
     ),
     6: (
         lambda text: text.replace("near: [bridge-destroyed]", "near: [bridge]"),
