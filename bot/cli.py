@@ -17,6 +17,7 @@ from bot.commands import (
     WRONG_USE,
     UsageError,
     checking,
+    drafting,
     evaluating,
     gathering,
     knowledge_folder,
@@ -80,6 +81,8 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--strict", action="store_true", help="exit with 1 for findings too")
     check.add_argument("--json", action="store_true", help="one JSON object with problems and findings")
     check.add_argument("--today", type=datetime.date.fromisoformat, metavar="DATE", help="judge days as on that day")
+
+    drafting.add_arguments(named.add_parser("new", help="a draft of a story from an article"))
 
     evaluation = named.add_parser("eval", help="run the stories' own tests")
     evaluation.set_defaults(command=evaluating.evaluate_tests)

@@ -18,7 +18,7 @@ from bot.knowledge.voice import VoiceFile
 from bot.knowledge.wording import problems_of
 from bot.knowledge.yamllines import read_tree
 
-__all__ = ["Knowledge", "KnowledgeError", "Problem", "StoryDocument", "load_knowledge", "load_story"]
+__all__ = ["Knowledge", "KnowledgeError", "Problem", "StoryDocument", "load_knowledge", "load_lexicon", "load_story"]
 
 LEXICON = "lexicon/en.yaml"
 VOICE = Path(__file__).resolve().parents[1] / "telegram" / "texts" / "en.yaml"
@@ -69,6 +69,14 @@ def load_knowledge(folder: Path, voice: Path = VOICE) -> Knowledge:
     if problems or lexicon is None or spoken is None:
         raise KnowledgeError(problems)
     return Knowledge(tuple(map(plain, stories)), lexicon, plain(spoken), tuple(files))
+
+
+def load_lexicon(folder: Path) -> LexiconFile:
+    """The lexicon of a knowledge folder by itself. Raises KnowledgeError, with paths relative to `folder`."""
+    lexicon, _, problems = _load(folder / LEXICON, LEXICON, LexiconFile, lexicon_problems)
+    if problems or lexicon is None:
+        raise KnowledgeError(problems)
+    return lexicon
 
 
 def no_further_problems(_root: Place) -> Iterator[Problem]:

@@ -1,0 +1,193 @@
+"""Sentences taken apart: who does what in each clause, and how the clauses hang together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from bot.drafting.lines import NOWHERE, Line, Span
+from bot.drafting.segments import Segmenter
+from bot.drafting.verbs import Group, VerbFinder
+from bot.drafting.vocabulary import CAUSING, SPEECH, TIMING, WEEKDAYS
+from bot.drafting.words import (
+    ADJECTIVE,
+    ADVERB,
+    CONJUNCTION,
+    DETERMINER,
+    NOMINAL,
+    NOUN,
+    NUMBER,
+    PRONOUN,
+    RELATIVE,
+    TO,
+    VERB,
+    Tagger,
+    Word,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Who did what; all spans are of the sentence's plain words."""
+
+    marker: str
+    """What it begins with: "" for a main clause, "that", "as", "who", "and", "ing", "caused", "reduced"."""
+    subject: Span
+    verb: Group
+    complement: Span
+    first: int
+    parent: int | None = None
+    """The number of the clause that it belongs to."""
+    agent: Span = NOWHERE
+    """Of a passive: by whom."""
+
+
+class Parser:
+    """Finds the clauses of a line."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        self._segmenter = Segmenter(tagger)
+        self._verbs = VerbFinder(tagger)
+
+    def clauses(self, line: Line) -> list[Clause]:
+        """The clauses, in order; none where there is no verb."""
+        found: list[Clause] = []
+        for first, end, marker in self._segmenter.segments(line.words):
+            self._read_segment(line.words, first, end, marker, found)
+        return found
+
+    def _read_segment(self, words: Sequence[Word], first: int, end: int, marker: str, found: list[Clause]) -> None:
+        groups = list(self._verbs.groups(words, first, end))
+        if not groups:
+            return
+        if marker == "ing":
+            self._read_participle(words, end, groups, found)
+            return
+        main = next((g for g in groups if g.is_finite and not self._is_reduced(words, g, groups)), None)
+        if main is None and marker == "with":
+            main = groups[0]
+        if main is None:
+            self._read_reduced(words, end, groups, found)
+            return
+        subject = self._subject(words, first, main, marker, found)
+        others = [group for group in groups if group.first > main.first]
+        stop = next((g.first for g in others if not g.is_infinitive), end)
+        parent = self._parent(words, first, marker, found)
+        start = subject[1] if main.end <= subject[0] < end else main.end
+        found.append(_with_agent(words, Clause(marker, subject, main, (start, end), first, parent)))
+        number = len(found) - 1
+        if stop < end:
+            self._read_reduced(words, end, [group for group in others if group.first >= stop], found, number)
+
+    def _is_reduced(self, words: Sequence[Word], group: Group, groups: Sequence[Group]) -> bool:
+        """Whether a past form is only a participle: another verb of its stretch is the verb."""
+        if not group.is_bare_past:
+            return False
+        before = any(other.first < group.first for other in groups)
+        later = any(other.first > group.first and other.is_finite for other in groups)
+        by = group.end < len(words) and words[group.end].lower in ("by", "in", "on", "at", "from")
+        return before or (later and by)
+
+    def _read_participle(self, words: Sequence[Word], end: int, groups: Sequence[Group], found: list[Clause]) -> None:
+        """ "…, prompting the mayor to resign", "…, expanding one that stood"."""
+        if not found:
+            return
+        group, parent = groups[0], len(found) - 1
+        infinitive = next((other for other in groups[1:] if other.is_infinitive), None)
+        if group.lemma in CAUSING and infinitive:
+            subject = (group.end, infinitive.first)
+            found.append(Clause("caused", subject, infinitive, (infinitive.end, end), group.first, parent))
+            return
+        subject = found[parent].subject
+        found.append(Clause("ing", subject, group, (group.end, end), group.first, parent))
+
+    def _read_reduced(
+        self, words: Sequence[Word], end: int, groups: Sequence[Group], found: list[Clause], parent: int | None = None
+    ) -> None:
+        """ "unrest triggered by a rise in prices": what it was done to stands before it."""
+        for group in groups:
+            patient = noun_before(words, group.first)
+            if group.is_bare_past and patient[0] < patient[1]:
+                passive = replace(group, is_passive=True)
+                clause = Clause("reduced", patient, passive, (group.end, end), group.first, parent)
+                found.append(_with_agent(words, clause))
+
+    def _subject(self, words: Sequence[Word], first: int, main: Group, marker: str, found: Sequence[Clause]) -> Span:
+        if marker == "who":
+            return self._relative_subject(words, first, main)
+        own = subject_in(words, first, main.first)
+        if own[0] < own[1]:
+            return own
+        if main.lemma in SPEECH:
+            # "…," said manager Ines Falk.
+            behind = main.end
+            while behind < len(words) and words[behind].tag in NOMINAL and words[behind].lower not in WEEKDAYS:
+                behind += 1
+            if behind > main.end and marker in ("", "said"):
+                return main.end, behind
+        if marker == "resume":
+            mains = [clause.subject for clause in found if clause.marker not in ("who", "reduced")]
+            return mains[-1] if mains else subject_in(words, 0, found[-1].first - 1)
+        return found[-1].subject if found else NOWHERE
+
+    def _relative_subject(self, words: Sequence[Word], first: int, main: Group) -> Span:
+        if main.first > first and any(word.tag in (NOUN, PRONOUN) for word in words[first : main.first]):
+            return subject_in(words, first, main.first)
+        return noun_before(words, first - 1)
+
+    def _parent(self, words: Sequence[Word], first: int, marker: str, found: Sequence[Clause]) -> int | None:
+        """The clause that this one belongs to; a time behind a comma does not belong to what is only told of a noun."""
+        if not found or marker in ("", "and+", "resume"):
+            return None
+        number = len(found) - 1
+        if marker in TIMING and first > 1 and words[first - 2].text == ",":
+            while number and found[number].marker in ("who", "reduced"):
+                number -= 1
+        return number
+
+
+def subject_in(words: Sequence[Word], first: int, end: int) -> Span:
+    """Who acts, of the words before a verb: without what opens the sentence, and without an apposition."""
+    while first < end and (words[first].text == "," or words[first].tag in (ADVERB, CONJUNCTION)):
+        first += 1
+    while end > first and (words[end - 1].text == "," or words[end - 1].tag == ADVERB):
+        end -= 1
+    chunks = _chunks(words, first, end)
+    for start, stop in chunks:
+        if words[start].tag in (NOUN, ADJECTIVE, DETERMINER, NUMBER, PRONOUN):
+            return start, stop
+    return NOWHERE
+
+
+def _chunks(words: Sequence[Word], first: int, end: int) -> list[Span]:
+    marks = [at for at in range(first, end) if words[at].text in (",", ";", ":", "—", "–", ".")]
+    edges = [first - 1, *marks, end]
+    return [(a + 1, b) for a, b in pairwise(edges) if a + 1 < b]
+
+
+def noun_before(words: Sequence[Word], end: int) -> Span:
+    """The noun with its adjectives that ends at a place: "(to quell) unrest (triggered)"."""
+    while end and words[end - 1].text in (",", "that"):
+        end -= 1
+    first = end
+    while first and (words[first - 1].tag in NOMINAL or words[first - 1].lower == "of"):
+        first -= 1
+    while first < end and words[first].lower == "of":
+        first += 1
+    return first, end
+
+
+def _with_agent(words: Sequence[Word], clause: Clause) -> Clause:
+    """Of a passive, who did it: "by" and what follows, where that is no time."""
+    if not clause.verb.is_passive:
+        return clause
+    first, end = clause.complement
+    by = next((at for at in range(first, end) if words[at].lower == "by"), None)
+    if by is None:
+        return clause
+    stop = by + 1
+    while stop < end and words[stop].text != "," and words[stop].tag not in (CONJUNCTION, RELATIVE, TO, VERB):
+        stop += 1
+    is_time = any(word.lower in WEEKDAYS for word in words[by:stop])
+    return clause if is_time or stop == by + 1 else replace(clause, agent=(by + 1, stop))

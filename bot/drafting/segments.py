@@ -1,0 +1,163 @@
+"""Sentences cut into stretches with a verb each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.drafting.verbs import VerbFinder
+from bot.drafting.vocabulary import (
+    ADDRESSING,
+    ALSO_PREPOSITIONS,
+    COORDINATORS,
+    HAVE,
+    SPEECH_ONLY,
+    SUBORDINATORS,
+    WEEKDAYS,
+)
+from bot.drafting.words import (
+    ADVERB,
+    AUXILIARY,
+    CONJUNCTION,
+    DETERMINER,
+    MARK,
+    NOMINAL,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    TO,
+    VERB,
+    Tagger,
+    Word,
+)
+
+Cut = tuple[int, int, str]
+"""Where one stretch ends, where the next begins, and what it begins with."""
+
+
+class Segmenter:
+    """Cuts sentences where another clause begins."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        self._tagger = tagger
+        self._verbs = VerbFinder(tagger)
+
+    def segments(self, words: Sequence[Word]) -> list[Cut]:
+        """Stretches with a verb each, and what they begin with."""
+        cuts: list[Cut] = [(0, 0, "")]
+        at = 1 if words and words[0].tag == CONJUNCTION and words[0].lower in COORDINATORS else 0
+        while at < len(words):
+            cut = self._cut(words, at, cuts[-1])
+            if cut:
+                cuts.append(cut)
+                at = max(cut[1], at + 1)
+            else:
+                at += 1
+        ends = [end for end, _start, _marker in cuts[1:]] + [len(words)]
+        return [(start, end, marker) for (_end, start, marker), end in zip(cuts, ends, strict=True) if start < end]
+
+    def _cut(self, words: Sequence[Word], at: int, last: Cut) -> Cut | None:
+        word = words[at]
+        start = last[1]
+        if word.tag == CONJUNCTION:
+            return self._conjunction(words, at, start)
+        if word.tag == RELATIVE and at + 1 < len(words):
+            return (at, at + 1, "who" if self._has_group(words, at + 1) else "")
+        if word.text in (";", ":", "—", "–") and self._has_group(words, at + 1):
+            return (at, at + 1, "")
+        if word.text == ",":
+            return self._comma(words, at, last)
+        if word.lower == "with" and (verb := self._gerund_after(words, at + 1)) and verb > at + 1:
+            return (at, at + 1, "with")
+        if word.tag == VERB and at >= start and self._opens_statement(words, at, start):
+            place = self._after_addressee(words, at)
+            return (place, place, "that") if place < len(words) else None
+        return None
+
+    def _conjunction(self, words: Sequence[Word], at: int, start: int) -> Cut | None:
+        lower = words[at].lower
+        if lower == "that":
+            return (at, at + 1, "that") if self._has_group(words, at + 1) else None
+        if lower in SUBORDINATORS:
+            if lower == "as" and words[at + 1 : at + 2] and words[at + 1].lower == "well":
+                return None
+            reach = words if at == 0 or lower not in ALSO_PREPOSITIONS else words[: _next_comma(words, at)]
+            return (at, at + 1, lower) if self._has_group(reach, at + 1) else None
+        following = next((p for p in range(at + 1, len(words)) if words[p].tag != ADVERB), None)
+        if following is None or not any(self._verbs.groups(words, start, at)):
+            return None
+        if words[following].tag in (VERB, AUXILIARY) and not words[following].lower.endswith("ing"):
+            return (at, at + 1, "and")
+        verb = self._verbs.next_verb(words, at + 1)
+        is_own = verb is not None and all(word.tag not in (TO, RELATIVE) for word in words[at + 1 : verb])
+        return (at, at + 1, "and+") if is_own and verb is not None and self._is_finite(words, verb) else None
+
+    def _is_finite(self, words: Sequence[Word], verb: int) -> bool:
+        return words[verb].tag == AUXILIARY or not words[verb].lower.endswith("ing")
+
+    def _has_group(self, words: Sequence[Word], start: int) -> bool:
+        """Whether a verb comes before the clause can end; a list or an apposition may stand before it."""
+        for place in range(start, len(words)):
+            if words[place].tag in (VERB, AUXILIARY):
+                return self._is_finite(words, place)
+            if words[place].text == ";" or (words[place].tag == RELATIVE and place > start):
+                return False
+            if words[place].text == "," and place > start + 8:
+                return False
+        return False
+
+    def _comma(self, words: Sequence[Word], at: int, last: Cut) -> Cut | None:
+        following = next((p for p in range(at + 1, len(words)) if words[p].tag != ADVERB), None)
+        if following is None:
+            return None
+        word = words[following]
+        if word.tag == VERB and word.lower.endswith("ing") and word.lower not in ("including", "according"):
+            return (at, following, "ing")
+        if last[2] in ("who", *SUBORDINATORS) and any(self._verbs.groups(words, last[1], at)):
+            return (at, at + 1, "resume" if word.tag in (VERB, AUXILIARY) else "")
+        # "… are being established, she said".
+        verb = self._verbs.next_verb(words, at + 1)
+        has_group = any(self._verbs.groups(words, last[1], at))
+        if (
+            verb is not None
+            and has_group
+            and (words[verb].tag == AUXILIARY or word.tag == PRONOUN)
+            and (verb > following and words[verb].lower not in HAVE)
+            and self._tagger.lemma(words[verb].lower) not in SPEECH_ONLY
+        ):
+            return (at, at + 1, "")
+        is_speech = verb is not None and self._tagger.lemma(words[verb].lower) in SPEECH_ONLY
+        if is_speech and verb is not None and self._is_finite(words, verb) and has_group:
+            return (at, at + 1, "said")
+        return None
+
+    def _gerund_after(self, words: Sequence[Word], start: int) -> int | None:
+        """ "With hundreds *continuing* to rally", but not "with the aim of *calming* them"."""
+        verb = self._verbs.next_verb(words, start)
+        is_gerund = verb is not None and words[verb].lower.endswith("ing") and words[verb - 1].tag != PREPOSITION
+        return verb if is_gerund else None
+
+    def _opens_statement(self, words: Sequence[Word], at: int, start: int) -> bool:
+        """Whether a statement without "that" follows a verb: "the group said the country was offline"."""
+        if self._tagger.lemma(words[at].lower) not in SPEECH_ONLY or words[at].lower.endswith("ing"):
+            return False
+        place = self._after_addressee(words, at)
+        if place >= len(words) or words[place].tag in (CONJUNCTION, MARK, VERB, AUXILIARY, PREPOSITION, TO):
+            return False
+        verb = self._verbs.next_verb(words, place)
+        return verb is not None and verb > place and self._is_finite(words, verb)
+
+    def _after_addressee(self, words: Sequence[Word], at: int) -> int:
+        """Where the statement begins behind "said on Thursday" or "told Radio One"."""
+        place = at + 1
+        if self._tagger.lemma(words[at].lower) in ADDRESSING:
+            while place < len(words) and words[place].tag in NOMINAL and words[place].tag != DETERMINER:
+                place += 1
+            if place == at + 1:
+                return len(words)
+        while place + 1 < len(words) and words[place].lower == "on" and words[place + 1].lower in WEEKDAYS:
+            place += 2
+        return place
+
+
+def _next_comma(words: Sequence[Word], start: int) -> int:
+    return next((at for at in range(start, len(words)) if words[at].text == ","), len(words))

@@ -1,0 +1,252 @@
+"""A sentence on the way to its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from bot.answering.text import sentence_start
+from bot.drafting.attribution import attribution_in
+from bot.drafting.claims import Claims
+from bot.drafting.clauses import Clause, Parser
+from bot.drafting.counting import Slots
+from bot.drafting.days import DAY, NUMBERS, Calendar, Moment, written_date
+from bot.drafting.facts import DraftFact
+from bot.drafting.lines import NOWHERE, Line, Span
+from bot.drafting.mentions import Mentions
+from bot.drafting.names import Names
+from bot.drafting.quotes import quote_of
+from bot.drafting.slots import SlotFiller
+from bot.drafting.telling import LONGEST_TIMING, Teller, is_plural, kind_of
+from bot.drafting.vocabulary import CAUSING, HAVE, MODAL, SPEECH, TIMING
+from bot.drafting.words import ADJECTIVE, ADVERB, NOUN, NUMBER, PRONOUN, TO, VERB, Tagger
+
+CAUSES = CAUSING | {"fuel", "ignite", "provoke"}
+VAGUE = frozenset("we i you they it one this that these those he she nobody".split())
+"""Who acts only by a word that stands for another."""
+POINTING = frozenset({"both", "it", "them", "one"})
+FIRST_PERSON = frozenset("i we us our my me ours mine".split())
+"""Words by which somebody speaks of themselves: told by others they would mean others."""
+SMALL_WORDS = frozenset("the a an of in on at to for and by with from their his her its both".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a sentence is read with: the tools, and what the sentences before it have left."""
+
+    names: Names
+    tagger: Tagger
+    parser: Parser
+    calendar: Calendar
+    last_person: str
+    """Who "she" or "he" can be; empty for nobody."""
+    last_day: Moment
+    """The day that was told last."""
+
+
+class Statement:
+    """One sentence with its clauses."""
+
+    def __init__(self, whole: Line, reading: Reading, new_id: Callable[[str], str]) -> None:
+        said_by = attribution_in(whole)
+        self._whole = whole
+        self._line = said_by.rest if said_by else whole
+        self._reading = reading
+        self._new_id = new_id
+        self.moments = list(reading.calendar.moments(self._line.words))
+        self.mentions = Mentions(self._line, reading.names, self.moments, reading.last_person)
+        self._of_whole = Mentions(whole, reading.names, (), reading.last_person)
+        self._clauses = reading.parser.clauses(self._line)
+        self._filler = SlotFiller(self._line, self.mentions, self.moments)
+        self._claims = Claims(self._line, self.mentions, self._clauses, said_by)
+        self._teller = Teller(self._line, self.mentions, self._clauses)
+        self._made: dict[int, DraftFact] = {}
+
+    def facts(self) -> Iterator[DraftFact]:
+        """A fact for each clause that tells something by itself."""
+        for number, clause in enumerate(self._clauses):
+            who = self._who(number)
+            if who and who.lower() not in VAGUE and self._tells(clause):
+                fact = self._fact(number, clause, who)
+                yield fact
+                yield from self._presence(clause, fact)
+
+    def whole(self) -> str:
+        """The sentence with dates for weekdays, and names for pronouns that act in it."""
+        changes = [((m.first, m.end), m.text) for m in self._reading.calendar.moments(self._whole.words) if m.on]
+        for clause in self._clauses if self._line is self._whole else ():
+            meant = self.mentions.meant(clause.subject)
+            first, end = clause.subject
+            if meant and end - first == 1 and self._line.words[first].tag == PRONOUN:
+                changes.append((clause.subject, self._reading.names.all[meant].name))
+        return self._whole.rewritten((0, len(self._whole.words)), dict.fromkeys(changes))
+
+    def _tells(self, clause: Clause) -> bool:
+        """Whether a clause is no mere part: "the argument that the records were secret" says nothing about them."""
+        first, end = min(clause.subject[0], clause.first), max(clause.verb.end, clause.complement[1])
+        if clause.marker != "said" and any(word.lower in FIRST_PERSON for word in self._line.words[first:end]):
+            return False
+        parent = self._clauses[clause.parent] if clause.parent is not None else None
+        return clause.marker != "that" or parent is None or parent.verb.lemma in SPEECH
+
+    def _fact(self, number: int, clause: Clause, who: str) -> DraftFact:
+        slots, did = Slots(), self._did(clause)
+        if clause.marker in ("", "and+"):
+            self._filler.fill(slots, self._lead(clause), clause.verb.lemma)
+            slots.what.clear()
+        self._filler.fill(slots, clause.complement, clause.verb.lemma)
+        self._filler.when(slots, (clause.verb.first, clause.verb.end))
+        self._filler.counts(slots, clause.subject)
+        if clause.agent != NOWHERE:
+            who, slots.what = self.mentions.value(clause.agent), [who]
+            did = self._line.words[clause.verb.head].lower
+            slots.why += [self.mentions.text(clause.agent)] if clause.verb.lemma in CAUSES else []
+        did = f"{did} {slots.particle}".rstrip()
+        id_, paragraph = self._id(clause), self._whole.sentence.paragraph
+        fact = DraftFact(id_, "", paragraph, self._quote(clause), [who], [did], slots)
+        first, end = clause.subject
+        if self._line.words[first:end] and self._line.words[first].tag == PRONOUN and who in self._reading.names.all:
+            fact.unsure.append(f'is "{self._line.words[first].lower}" {self._reading.names.all[who].name}?')
+        self._relate(clause, fact)
+        self._claims.credit(number, fact, self._of_whole)
+        fact.says = self._says(number, clause, fact)
+        self._made[number] = fact
+        return fact
+
+    def _presence(self, clause: Clause, fact: DraftFact) -> Iterator[DraftFact]:
+        """ "Despite the presence of troops": that they were there, at the same place and time."""
+        words, (first, end) = self._line.words, clause.complement
+        at = next((p for p in range(first, end - 2) if words[p].lower == "presence" and words[p + 1].lower == "of"), 0)
+        if not at:
+            return
+        slots = Slots(where=list(fact.slots.where), when=fact.slots.when)
+        self._filler.counts(slots, (at + 2, end))
+        who = self.mentions.value((at + 2, end))
+        quote = quote_of(self._line.paragraph, words[at].start, words[end - 1].end)
+        be = "were" if is_plural(words[at + 2 : end]) else "was"
+        names = self._reading.names.all
+        place = next((f"in {names[each].name}" if each in names else each for each in slots.where), "")
+        told = [self.mentions.text((at + 2, end)), be, "present", place, slots.when.text if slots.when else ""]
+        says = sentence_start(" ".join(filter(None, told)) + ".")
+        id_ = self._new_id(f"{self.mentions.text((at + 2, end))} present")
+        yield DraftFact(id_, says, fact.paragraph, quote, [who], [f"{be} present"], slots, list(fact.according_to))
+
+    def _who(self, number: int) -> str:
+        """Who acts; "their identities" and "one" are told by what stands before them."""
+        first, end = self._clauses[number].subject
+        words, before = self._line.words[first:end], self._made.get(number - 1)
+        if before and len(words) > 1 and words[0].lower == "their":
+            owner = self.mentions.text(self._clauses[number - 1].subject)
+            return f"the {self.mentions.text((first + 1, end))} of {owner}"
+        if before and before.slots.what and [word.lower for word in words] == ["one"]:
+            return kind_of(before.slots.what[0])
+        return self.mentions.value((first, end))
+
+    def _lead(self, clause: Clause) -> Span:
+        """What stands before the subject: "In a statement on Facebook, …"."""
+        first, subject = clause.first, clause.subject[0]
+        return (first, subject) if first < subject <= clause.verb.first else NOWHERE
+
+    def _did(self, clause: Clause) -> str:
+        """The verb as it stands there, without "had" and times between."""
+        words = self._line.words[clause.verb.first : clause.verb.end]
+        kept = [word for word in words if word.tag not in (ADVERB, TO) or word.lower in ("not", "never")]
+        kept = [word for word in words[words[0].tag == TO :] if word in kept or word.tag == TO]
+        texts = [word.lower for word in kept]
+        if len(kept) > 1 and texts[0] in HAVE and kept[1].tag == VERB:
+            texts = texts[1:]
+        elif len(kept) > 2 and texts[0] in HAVE and texts[1] == "been":
+            texts[:2] = ["were" if is_plural(self._line.words[slice(*clause.subject)]) else "was"]
+        return " ".join([*self._modal(clause), *texts])
+
+    def _modal(self, clause: Clause) -> list[str]:
+        """ "Would" for the second verb of "would respect it and publish them"."""
+        parent = self._clauses[clause.parent] if clause.parent is not None else None
+        verb = self._line.words[clause.verb.first]
+        if parent is None or clause.marker != "and" or verb.tag != VERB or self._reading.tagger.is_past(verb.text):
+            return []
+        modal = self._line.words[parent.verb.first].lower
+        return [modal] if modal in MODAL and self._reading.tagger.lemma(verb.lower) == verb.lower else []
+
+    def _id(self, clause: Clause) -> str:
+        subject = self.mentions.meant(clause.subject) or self.mentions.text(clause.subject)
+        first, end = clause.complement
+        words = [word.text for word in self._line.words[first:end] if word.tag in (NOUN, ADJECTIVE, NUMBER)][:2]
+        doer = [word for word in subject.split() if word.lower() not in SMALL_WORDS][-2:]
+        return self._new_id(" ".join([*doer, self._line.words[clause.verb.head].text, *words]))
+
+    def _quote(self, clause: Clause) -> str:
+        """From who acts to the end of the clause, or of what is said; verbatim."""
+        words, subject, verb = self._line.words, clause.subject, clause.verb
+        shares_subject = clause.marker in ("and", "resume", "ing") or subject == NOWHERE
+        first = verb.first if shares_subject else min(subject[0], verb.first)
+        end = len(words) if verb.lemma in SPEECH else max(verb.end, clause.complement[1])
+        if clause.marker == "said" or verb.first < subject[0]:
+            first = 0 if clause.marker == "said" else min(verb.first, clause.first)
+        return quote_of(self._line.paragraph, words[first].start, words[end - 1].end, words[verb.end - 1].end)
+
+    def _relate(self, clause: Clause, fact: DraftFact) -> None:
+        """What a clause has from those around it: why, when, and what "both" means."""
+        parent = self._made.get(clause.parent) if clause.parent is not None else None
+        slots = fact.slots
+        if parent and parent.slots.what and slots.what and slots.what[0] in POINTING:
+            is_kind = slots.what[0] == "one"
+            slots.what = [kind_of(each) if is_kind else each for each in parent.slots.what]
+        if clause.marker == "caused" and clause.parent is not None:
+            slots.why.append(self._teller.chain(clause.parent))
+        if clause.marker == "after" and not slots.when:
+            self._count_back(clause, fact)
+        if parent is None:
+            return
+        if clause.marker == "because":
+            parent.slots.why.append(self._text(clause))
+        when = parent.slots.when
+        if clause.marker == "and" and not slots.when and when and when.on and not when.end:
+            # "A day after they stormed it and burned it": both on that day.
+            slots.when = when
+        if clause.marker in TIMING:
+            self._time(clause, parent)
+
+    def _gap(self, clause: Clause) -> list[str]:
+        """ "A day" of "a day after they met"."""
+        first, end = self._clauses[clause.parent or 0].complement
+        gap = [word.lower for word in self._line.words[first:end]][-2:]
+        return gap if clause.marker == "after" and gap and gap[-1] in ("day", "days") else []
+
+    def _count_back(self, clause: Clause, fact: DraftFact) -> None:
+        """ "A day after" tells when the clause itself was: counted back from the day told before."""
+        gap, told = self._gap(clause), self._reading.last_day.on
+        if gap and told and (count := NUMBERS.get(gap[0], 0)):
+            day = told - count * DAY
+            fact.slots.when = Moment(0, 0, f"on {written_date(day)}", day)
+            fact.unsure.append("the day is counted back from the day told before")
+
+    def _time(self, clause: Clause, parent: DraftFact) -> None:
+        """A clause of time tells when its parent was."""
+        if self._gap(clause):
+            parent.slots.what.clear()
+            return
+        text = f"{clause.marker} {self._text(clause)}"
+        if not parent.slots.when and len(text.split()) <= LONGEST_TIMING:
+            parent.slots.when = Moment(0, 0, text)
+
+    def _text(self, clause: Clause) -> str:
+        return self.mentions.text((clause.subject[0], max(clause.verb.end, clause.complement[1])))
+
+    def _says(self, number: int, clause: Clause, fact: DraftFact) -> str:
+        """The fact's sentence: the clause's own, or the whole one, which loses no hedge."""
+        source = self._claims.source(number, fact)
+        if clause.marker == "said" or len(self._clauses) == 1 or (self._claims.saying(number) and not source):
+            return self.whole()
+        names = self._reading.names.all
+        who, meant = self.mentions.text(clause.subject), self.mentions.meant(clause.subject)
+        if meant and who.lower() in VAGUE:
+            who = names[meant].name
+        elif who.lower() in VAGUE or who.lower().startswith("their "):
+            who = fact.who[0]
+        when = fact.slots.when
+        day = when.text if when and when.on and not when.end else ""
+        who = " ".join([who, *self._modal(clause)])
+        says = self._teller.says(number, who, names[source].name if source in names else source, day)
+        # "… set both on fire" is told of what "both" means.
+        return says.replace(" both ", f" {fact.slots.what[0]} ", 1) if fact.slots.particle and fact.slots.what else says

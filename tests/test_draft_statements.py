@@ -1,0 +1,190 @@
+"""Facts of single sentences: their parts, their sentence, and who says so."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot.drafting.facts import DraftFact
+from tests.drafts import FLOOD, facts
+
+
+def shown(fact: DraftFact) -> dict[str, Any]:
+    """The filled parts of a fact."""
+    slots = fact.slots
+    parts: dict[str, Any] = {
+        "who": fact.who,
+        "did": fact.did,
+        "what": slots.what,
+        "to_whom": slots.to_whom,
+        "when": slots.when.text if slots.when else "",
+        "where": slots.where,
+        "why": slots.why,
+        "purpose": slots.purpose,
+        "how_many": slots.how_many,
+        "how_long": slots.how_long,
+        "via": slots.via,
+        "by": fact.according_to,
+    }
+    return {
+        name: value[0] if isinstance(value, list) and len(value) == 1 else value
+        for name, value in parts.items()
+        if value
+    }
+
+
+FLOODED = facts(FLOOD)
+
+
+@pytest.mark.parametrize(
+    ("id_", "expected"),
+    [
+        (
+            "hundreds-residents-moved-safety",
+            {
+                "who": "hundreds of residents",
+                "did": "were moved to safety",
+                "when": "overnight",
+                "how_many": {"residents": "hundreds"},
+            },
+        ),
+        (
+            "river-reached-5-2-metres",
+            {
+                "who": "the river",
+                "did": "reached",
+                "what": "5.2 metres",
+                "when": "on the evening of Tuesday 4 March 2031",
+                "how_many": {"metres": "5.2"},
+                "by": "environment-agency",
+            },
+        ),
+        (
+            "marsh-declared-two-day-state",
+            {
+                "who": "marsh",
+                "did": "declared",
+                "what": "a two-day state of emergency",
+                "when": "on Tuesday 4 March 2031",
+                "how_long": "two days",
+            },
+        ),
+        (
+            "marsh-told-radio-calder",
+            {
+                "who": "marsh",
+                "did": "told",
+                "what": "“We have never seen water rise this fast”",
+                "to_whom": "radio-calder",
+                "when": "on Wednesday 5 March 2031",
+                "via": "radio-calder",
+            },
+        ),
+        (
+            "firefighters-rescued-42-people",
+            {
+                "who": "firefighters",
+                "did": "rescued",
+                "what": "42 people from their homes",
+                "how_many": {"people": "42"},
+                "by": "ellery",
+            },
+        ),
+        (
+            "reyes-appeal-help-national",
+            {
+                "who": "reyes",
+                "did": "appeal",
+                "what": "help",
+                "to_whom": "nrc",
+                "why": "heavy rain had fallen for three days",
+            },
+        ),
+        (
+            "nrc-members",
+            {
+                "who": "nrc",
+                "did": "is made up of",
+                "what": "nine volunteer brigades",
+                "how_many": {"volunteer brigades": "nine"},
+            },
+        ),
+        ("nrc-is-based-dalton", {"who": "nrc", "did": "is based", "where": "dalton"}),
+        (
+            "okoro-visit-town-next",
+            {"who": "okoro", "did": "would visit", "what": "the town", "when": "next week", "by": "okoro"},
+        ),
+    ],
+)
+def test_parts(id_: str, expected: dict[str, Any]) -> None:
+    assert shown(FLOODED[id_]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (
+            "Police say a crowd stormed the hall on Tuesday.",
+            [
+                "Police say a crowd stormed the hall on Tuesday 4 March 2031.",
+                "A crowd stormed the hall on Tuesday 4 March 2031, according to the police.",
+            ],
+        ),
+        (
+            "Demonstrators stormed the hall and set it on fire.",
+            ["Demonstrators stormed the hall.", "Demonstrators set it on fire."],
+        ),
+        (
+            "The army quelled unrest triggered by prices.",
+            ["The army quelled unrest triggered by prices.", "Unrest was triggered by prices."],
+        ),
+        (
+            "Officials argued. They said the ruling would harm security.",
+            ["Officials argued.", "They said the ruling would harm security."],
+        ),
+    ],
+)
+def test_sentences_keep_the_hedge(text: str, says: list[str]) -> None:
+    assert [fact.says for fact in facts(text).values()] == says
+
+
+def test_a_day_after_is_counted_back() -> None:
+    stormed = facts("Protests grew on Thursday.\n\nThey come a day after crowds stormed the hall.")[
+        "crowds-stormed-hall"
+    ]
+    assert stormed.slots.when is not None
+    assert stormed.slots.when.text == "on Wednesday 5 March 2031"
+    assert stormed.unsure == ["the day is counted back from the day told before"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Mayor Ada Orr met Paul Reyes. She left.", []),
+        ("Mayor Ada Orr wept. She left.", ["orr"]),
+        ("Mr Paul Reyes wept. She left.", []),
+        ("Mayor Ada Orr wept. Governor Paul Reyes said he left.", ["reyes"]),
+    ],
+)
+def test_a_pronoun_stands_for_the_only_one_it_can(text: str, who: list[str]) -> None:
+    assert [fact.who[0] for fact in facts(text).values() if "left" in fact.did] == who
+
+
+def test_what_somebody_says_of_themselves_is_only_said() -> None:
+    assert [fact.did for fact in facts("“We lost our homes,” said farmer Ada Orr.").values()] == [["said"]]
+
+
+def test_what_is_present_is_a_fact_of_its_own() -> None:
+    (rally, there) = facts("Hundreds rallied in the square, despite the presence of dozens of troops.").values()
+    assert rally.slots.how == ["despite the presence of dozens of troops"]
+    assert (there.who, there.did, there.slots.how_many) == (
+        ["dozens of troops"],
+        ["were present"],
+        {"troops": "dozens"},
+    )
+
+
+def test_an_outlet_is_the_way_and_the_source() -> None:
+    told = facts("The news agency Vest reported that the net was restored.")["net-restored"]
+    assert (told.according_to, told.slots.via, told.certainty) == (["vest"], ["vest"], "reported")

@@ -1,0 +1,46 @@
+"""What stands behind a verb, slot by slot."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.drafts import facts
+
+
+@pytest.mark.parametrize(
+    ("text", "slot", "value"),
+    [
+        ("Ministers sacked the cabinet in response to the unrest.", "why", ["the unrest"]),
+        ("Crews came to quell the fire.", "purpose", ["to quell the fire"]),
+        ("Crews stay with the aim of calming the town.", "purpose", ["calming the town"]),
+        ("Mayor Ada Orr wrote in a letter on Birdnet that it burned.", "via", ["a letter", "birdnet"]),
+        ("Crowds gathered in the main square.", "where", ["in the main square"]),
+        ("The decree restricted movement into and around urban areas.", "where", ["into and around urban areas"]),
+        ("Rain fell for three days.", "how_long", "for three days"),
+        ("Mayor Ada Orr signed a five-year contract.", "how_long", "five years"),
+        ("Crews sent an unspecified number of boats.", "how_many", {"boats": "an unspecified number"}),
+        ("Crews saved 42 people and several dogs.", "how_many", {"people": "42", "dogs": "several"}),
+        ("Shares fell by four percent.", "how", ["by four percent"]),
+        ("Crews told people to boil water.", "to_whom", ["people"]),
+        ("Crews told people to boil water.", "what", ["to boil water"]),
+        ("Crews asked people to boil water.", "what", ["people to boil water"]),
+    ],
+)
+def test_slots(text: str, slot: str, value: object) -> None:
+    found = next(iter(facts(text).values()))
+    assert getattr(found.slots, slot) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "did"),
+    [
+        ("Crowds set the hall on fire.", "set on fire"),
+        ("The sites became inaccessible.", "became inaccessible"),
+        ("Crews had also tried to storm the hall.", "tried to storm"),
+        ("The curfew had been announced.", "was announced"),
+        ("Crews have not left.", "have not left"),
+        ("Mayor Ada Orr has been ill.", "has been ill"),
+    ],
+)
+def test_what_was_done(text: str, did: str) -> None:
+    assert next(iter(facts(text).values())).did == [did]
