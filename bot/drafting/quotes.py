@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.answering.text import written_words
 from bot.knowledge.model import QUOTE_LIMIT
 
 ENOUGH = 90
@@ -16,7 +17,10 @@ def quote_of(paragraph: str, start: int, end: int, needed: int = 0) -> str:
     `needed` is where the words end that should stand in it, if they fit.
     """
     limit = min(QUOTE_LIMIT, max(ENOUGH, needed - start))
-    text = " ".join(paragraph[start:end].split(" ")[:MOST_WORDS]).rstrip(" .,;:")
+    words = paragraph[start:end].split(" ")[:MOST_WORDS]
+    while len(words) > 1 and len(written_words(" ".join(words))) > MOST_WORDS:
+        words.pop()
+    text = " ".join(words).rstrip(" .,;:")
     if len(text) <= limit:
         return text
     cut = text[: limit + 1].rsplit(" ", 1)[0] if " " in text[: limit + 1] else text[:limit]
