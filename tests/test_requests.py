@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from http.client import NotConnected
 from typing import Any
 
 import httpx
@@ -101,6 +102,18 @@ async def test_an_end_breaks_off_what_is_under_way(api: BotApi) -> None:
         await request.post(url(api, "getMe"))
     async with request:
         assert await request.post(url(api, "getMe"))
+
+
+async def test_call_that_an_end_overtakes_opens_nothing(api: BotApi) -> None:
+    request = ThreadedRequest(httpx.create_ssl_context())
+    await request.initialize()
+    host = api.url.removeprefix("http://")
+    connection = request._taken("http:", host, 1)
+    connection.connect()
+    await request.shutdown()
+    with pytest.raises(NotConnected):
+        connection.request("POST", "/")
+    assert connection.sock is None
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import ssl
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from http.client import HTTPConnection, HTTPException, HTTPSConnection
+from http.client import HTTPConnection, HTTPException, HTTPSConnection, NotConnected
 from typing import cast
 
 from telegram.error import NetworkError, TimedOut
@@ -84,6 +84,8 @@ class ThreadedRequest(BaseRequest):
             try:
                 if connection.sock is None:
                     connection.connect()
+                if connection not in self._open:
+                    raise NotConnected  # by now, nothing is to be open any more
                 connection.sock.settimeout(reading)
                 connection.request(method, f"/{path}", body, headers)
                 response = connection.getresponse()
@@ -97,7 +99,7 @@ class ThreadedRequest(BaseRequest):
             except BaseException:
                 self._close(connection)
                 raise
-            if response.will_close:
+            if response.will_close or connection not in self._open:
                 self._close(connection)
             else:
                 self._idle.append(connection)
@@ -116,6 +118,8 @@ class ThreadedRequest(BaseRequest):
             connection = HTTPSConnection(host, timeout=connecting, context=self._context)
         else:
             connection = HTTPConnection(host, timeout=connecting)
+        # One that was closed stays so: by default the library would open it again by itself.
+        connection.auto_open = 0
         self._open.add(connection)
         return connection
 
