@@ -96,6 +96,8 @@ def is_beside(candidate: Candidate, question: Question) -> bool:
         return True
     if candidate.denies and question.kind not in ("yes_no", "topic"):
         return True
+    if question.kind == "when" and question.predicate.is_future and not target.is_future:
+        return True
     if question.asks_before and "when" not in target.slots:
         return True
     is_to_bot = candidate.own < 2 and any(token.word in ADDRESSING for token in question.tokens)

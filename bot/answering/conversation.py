@@ -28,6 +28,8 @@ REPORTING = frozenset("say tell report claim write mention".split())
 """Stems of verbs for what whoever publishes something does with it; to confirm or announce it takes somebody else."""
 CERTAIN = frozenset("confirm verifi certain sure true official offici establish proven prove fact rumour rumor".split())
 """Stems of words by which readers ask how sure something is."""
+CARD_KINDS = frozenset({"name", "define"})
+"""Kinds of question that ask what something is."""
 ELSEWHERE = frozenset("other others else elsewhere".split())
 """Words by which readers ask for something else than what they were told."""
 INHERITED = frozenset({"topic", "yes_no"})
@@ -104,6 +106,10 @@ class Followups:
         own = set(self._named(question))
         antecedents = [id_ for id_ in self.antecedents.entities(question, conversation) if id_ not in own]
         readings = [self._with_question(question, previous)]
+        asks_card = previous.kind in CARD_KINDS or (previous.is_bare and previous.kind not in INHERITED)
+        if question.kind == "topic" and asks_card and self._telling(question):
+            # "Who is the mayor? And the minister?": the same of something else.
+            readings.insert(0, replace(question, kind=previous.kind, is_copular=previous.is_copular))
         if not self._telling(question):
             readings.append(self._with_nouns(question, previous))
         for thing in self.antecedents.things(question, conversation):

@@ -40,6 +40,8 @@ FINDING_OUT = frozenset("figured worked found established determined revealed an
 """Verbs behind which an indirect question follows: "have they *figured out* who did it"."""
 EXCLAIMING = (["what", "a"], ["what", "an"])
 """How an exclamation begins: "what a mess"."""
+MEANING = ("mean", "meant")
+"""Verbs by which readers say what they meant: "I mean the soldiers, how many?"."""
 REQUESTING = frozenset("can could would will".split())
 LEAD_END = frozenset("that if whether me us about to of for my".split())
 TAIL_START = frozenset("is or right true correct please thanks thank does according in exactly cheers yes then".split())
@@ -165,6 +167,8 @@ class Segmenter:
             pieces.pop(0)
         if pieces and len(pieces[0]) > 2 and pieces[0][0].word in RETRACTING and pieces[0][1].word == "i":
             pieces[0] = pieces[0][1:]
+        if len(pieces) > 1 and len(pieces[0]) > 2 and pieces[0][0].word == "i" and pieces[0][1].word in MEANING:
+            pieces[0] = pieces[0][2:]
         if len(pieces) > 1:
             pieces = [tokens for tokens in pieces if not _is_aside(tokens)] or pieces
         is_marked, is_alone = "?" in sentence, is_alone and len(pieces) == 1

@@ -352,7 +352,10 @@ class Analyzer:
         is_copular = tokens[asked_at + 1 : asked_at + 2] and tokens[asked_at + 1].word in BE
         end = len(tokens) if is_copular else asked_at + 4 + len(run)
         cue = next(iter(self._cues(tokens, known, max(0, asked_at - 1), end)), None)
-        if tokens[asked_at - 1 : asked_at] and tokens[asked_at - 1].word in ("since", "until", "till") and not run[1:]:
+        before = tokens[asked_at - 1].word if asked_at else ""
+        if before in ("from", "until", "till") and run and tokens[run[-1]].stem in HOURS:
+            return "other", (), spent | set(run)
+        if before in ("since", "until", "till") and not run[1:]:
             return "when", (), spent | set(run)
         if cue and cue[1] == "where" and any(token.word.isdigit() for token in tokens[asked_at + 1 : asked_at + 3]):
             cue = None
