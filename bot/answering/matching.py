@@ -190,7 +190,12 @@ class Matcher:
         """
         if question.kind != "did" or question.predicate.is_passive or question.is_negated:
             return []
-        doers = [word for word in self.weigh(question).words if word.is_telling]
+        words = zip(question.content, self.weigh(question).words, strict=True)
+        telling = [(place, word) for place, word in words if word.is_telling]
+        subject = question.predicate.subject
+        if subject and any(place not in subject for place, _ in telling):
+            return []  # "what did the mayor do about the dam" asks of one deed
+        doers = [word for _, word in telling]
         numbers = doers[0].hits.keys() & self._index.fact_numbers if doers else ()
         deeds = [self._index.targets[number] for number in sorted(numbers) if self._acts(number, doers)]
         ranked = [candidate.target for candidate in self.candidates(question)]

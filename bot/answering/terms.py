@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answering.grammar import DETERMINERS
+from bot.answering.grammar import DETERMINERS, STATES
 from bot.answering.language import Language
 from bot.answering.phrases import PARTICLES, Phrases
 from bot.answering.text import ASPECTS, AUXILIARY, NEGATIONS, PREPOSITIONS, WH, Token
@@ -68,7 +68,12 @@ class TermFinder:
         A verb with its particle means something else than the verb: "step down" is no step.
         """
         phrases = self.phrases(tokens)
-        phrasal = {p for term, places in phrases if len(places) > 1 and is_phrasal(term) for p in places}
+        phrasal = {
+            place
+            for term, places in phrases
+            if len(places) > 1 and is_phrasal(term) and _is_particle(tokens, places[-1])
+            for place in places
+        }
         if phrasal:
             phrases = [(term, places) for term, places in phrases if len(places) > 1 or places[0] not in phrasal]
         terms = {position: [] if position in phrasal else [tokens[position].stem] for position in positions}
@@ -85,6 +90,11 @@ class TermFinder:
     def is_proper(self, tokens: Sequence[Token], key: str, positions: Sequence[int]) -> bool:
         """Whether what names an entity there is no description: "Tokayev", not "the Kazakh president"."""
         return ("@" + key, *[tokens[position].stem for position in positions]) in self._proper
+
+
+def _is_particle(tokens: Sequence[Token], position: int) -> bool:
+    """Whether the word belongs to the verb before, and not to a noun behind it: "stay in", but not "stay in town"."""
+    return position + 1 == len(tokens) or tokens[position].word not in PREPOSITIONS or tokens[position].word in STATES
 
 
 def is_phrasal(term: str) -> bool:
