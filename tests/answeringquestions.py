@@ -58,6 +58,7 @@ YES_NO = [
     ("Did Brukner send 300 soldiers?", "soldiers-sent", "Yes."),
     ("Is Lindqvist the mayor of Orvendale?", "lindqvist", "Yes."),
     ("Is the stone bridge closed?", "bridge-closed", "Yes."),
+    ("Are there soldiers in Orvendale?", "soldiers-sent", "Yes."),
     ("Is the stone bridge open?", "bridge-closed", "No."),
     ("Is the stone bridge still open?", "bridge-closed", "No."),
     ("Has the stone bridge reopened?", "bridge-closed", "No."),

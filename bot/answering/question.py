@@ -6,7 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from bot.answering.grammar import BE, DETERMINERS, DO_SUPPORT, NO_PREDICATE, PLACING, PRONOUNS, Grammar, Predicate
+from bot.answering.grammar import (
+    BE,
+    DETERMINERS,
+    DO_SUPPORT,
+    NO_PREDICATE,
+    PLACING,
+    PRONOUNS,
+    Grammar,
+    Predicate,
+    is_existential,
+)
 from bot.answering.language import Language
 from bot.answering.message import CONJUNCTIONS, EXCEPTING, POINTING, REFERRING, Clause
 from bot.answering.rewording import EVENTS, SORTS, Rewording
@@ -134,6 +144,8 @@ class Question:
     def is_pairing(self) -> bool:
         """Whether it asks if something is something else: "is Greta *the* mayor?"."""
         is_nominal = self.kind == "yes_no" and self.predicate.verb is None and self.tokens[0].word in BE
+        if is_existential(self.tokens):
+            return False
         pairs = pairwise(self.tokens[1:])
         return is_nominal and any(t.word in ("the", "a", "an") and b.word not in PLACING for b, t in pairs)
 
