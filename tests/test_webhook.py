@@ -285,7 +285,7 @@ async def test_health_tells_when_nothing_can_be_kept(api: BotApi, desk: EchoDesk
 
 async def test_figures_for_prometheus(api: BotApi, state: State) -> None:
     api.fail("sendMessage", Fault(502))
-    async with hooked(api, Desk(town_assistant()), state) as hook:
+    async with hooked(api, Desk(town_assistant(), state, records_gaps=True), state) as hook:
         for text in (WHO, "Who?", "When was the sheriff elected?"):
             await hook.deliver(said(api, text))
         status, page = await hook.get("/metrics")
@@ -299,6 +299,7 @@ async def test_figures_for_prometheus(api: BotApi, state: State) -> None:
     assert sum(map(float, outcomes.values())) == 3
     assert figures['factdesk_calls_total{method="sendMessage"}'] == "3.0"
     assert figures["factdesk_retries_total"] == "1.0"
+    assert figures["factdesk_gaps"] == "1.0"
     assert figures["factdesk_update_seconds_count"] == figures['factdesk_update_seconds_bucket{le="+Inf"}'] == "3.0"
     assert [each for each in ("sheriff", "Ilsa", "1001") if each in page] == []
 

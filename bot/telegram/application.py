@@ -45,7 +45,7 @@ class DeskApplication(_AnyApplication):
 
     def serve(self, desk: Desk, state: State, limiter: PatientRateLimiter) -> None:
         """Answers through `desk` from now on; `limiter` is the bot's own."""
-        self.desk, self.limiter, self._state = desk, limiter, state
+        self.desk, self.limiter, self.state = desk, limiter, state
         self.chores: list[Callable[[], Awaitable[None]]] = [partial(look_after, self.bot, desk, state)]
         """What goes on beside answering as long as the bot runs."""
         self.loaded_at = datetime.datetime.now(datetime.UTC)
@@ -62,9 +62,9 @@ class DeskApplication(_AnyApplication):
     async def settle_in(self) -> None:
         """What is to be done with new knowledge, beside answering: to present itself, and to tell those who wait."""
         await present(self.bot, self.desk.voice, list(self.desk.browser.stories().values()))
-        await tell_watchers(self.bot, self.desk, self._state)
-        await tell_followers(self.bot, self.desk, self._state)
-        await forget_answered(self.desk, self._state)
+        await tell_watchers(self.bot, self.desk, self.state)
+        await tell_followers(self.bot, self.desk, self.state)
+        await forget_answered(self.desk, self.state)
 
     async def process_error(self, update: object | None, error: Exception, *_: object, **__: object) -> bool:
         raise error

@@ -67,6 +67,9 @@ def _figures(application: DeskApplication, answered: Durations) -> Iterator[Metr
     yield calls
     yield CounterMetricFamily("factdesk_retries", "Calls that were made again.", value=application.limiter.retries)
 
+    gaps = len(application.state.gaps())
+    yield GaugeMetricFamily("factdesk_gaps", "Different questions that were asked in vain of late.", value=gaps)
+
     age = GaugeMetricFamily("factdesk_knowledge_age_seconds", "Since the day of which a story tells.", labels=["story"])
     for story in application.desk.stories:
         day = datetime.datetime.combine(story.story.as_of, datetime.time(), datetime.UTC)
