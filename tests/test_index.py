@@ -19,9 +19,13 @@ def facts(room: Room, hits: Mapping[int, Hit]) -> dict[str, float]:
     }
 
 
+def reached(room: Room, *terms: str, further: str = "") -> Mapping[int, Hit]:
+    return room.index.reach(terms, further=further).everywhere()
+
+
 def test_a_word_leads_to_the_facts_that_have_it(room: Room) -> None:
-    assert facts(room, room.index.reach["evacu"])["evacuation"] == pytest.approx(1.0)
-    assert room.index.reach["xqzv"] == {}
+    assert facts(room, reached(room, "evacu"))["evacuation"] == pytest.approx(1.0)
+    assert reached(room, "xqzv") == {}
 
 
 @pytest.mark.parametrize(
@@ -34,20 +38,20 @@ def test_a_word_leads_to_the_facts_that_have_it(room: Room) -> None:
     ],
 )
 def test_another_word_leads_there_less_plainly(room: Room, own: str, other: str, fact: str) -> None:
-    assert 0 < facts(room, room.index.reach[other])[fact] <= facts(room, room.index.reach[own])[fact]
+    assert 0 < facts(room, reached(room, other))[fact] <= facts(room, reached(room, own))[fact]
 
 
 def test_a_word_of_the_statement_alone_is_context(room: Room) -> None:
     number = room.index.targets.index(room.index.fact(0, "school-warning"))
     (stem,) = room.language.stems("children")
-    strength, mask = room.index.reach[stem][number]
+    strength, mask = room.index.reach([stem])[number]
     assert 0 < strength <= 1
     assert mask == CONTEXT
 
 
 def test_words_that_nobody_knows_are_looked_up_in_the_thesaurus(room: Room) -> None:
-    assert 0 < facts(room, room.index.reach_further["accusation"])["mayor-accuses"] < 1
-    assert room.index.reach_further["xqzv"] == {}
+    assert 0 < facts(room, reached(room, further="accusation"))["mayor-accuses"] < 1
+    assert reached(room, further="xqzv") == {}
 
 
 @pytest.mark.parametrize(("term", "denied"), [("open", ["bridge-closed"]), ("reopen", ["bridge-closed"]), ("xqzv", [])])

@@ -66,13 +66,13 @@ def test_each_entry_has_a_bit_of_its_own(room: Room) -> None:
 )
 def test_words_stand_in_their_slots(room: Room, text: str, slot: str) -> None:
     target = room.index.fact(0, "evacuation")
-    _strength, mask = room.index.reach[text][room.index.targets.index(target)]
+    _strength, mask = room.index.reach([text])[room.index.targets.index(target)]
     assert mask & target.masks[slot]
 
 
 def test_a_fact_has_the_places_around_its_place_less_plainly(room: Room) -> None:
     number = room.index.targets.index(room.index.fact(0, "dam-burst"))
-    town, country = (room.index.reach[key][number][0] for key in ("@0:orvendale", "@0:selvania"))
+    town, country = (room.index.reach([key])[number][0] for key in ("@0:orvendale", "@0:selvania"))
     assert 0 < country < town
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answering.question import Question
-from bot.answering.weighing import Weigher, Word, merged
+from bot.answering.weighing import Weigher, Word
 from tests.answeringcases import Room
 
 
@@ -88,7 +88,3 @@ def test_adjectives_of_nations_and_numbers_belong_to_their_noun(room: Room, weig
 def test_nothing_is_asked_by_nothing(weigher: Weigher) -> None:
     asked = weigher.weigh(Question("topic", (), ()))
     assert (asked.words, asked.total, asked.named, asked.is_telling) == ([], 0, frozenset(), False)
-
-
-def test_merged_hits_are_the_stronger_ones() -> None:
-    assert merged({1: (0.9, 2), 2: (0.2, 2)}, {2: (0.8, 4), 3: (0.5, 8)}) == {1: (0.9, 2), 2: (0.8, 4), 3: (0.5, 8)}

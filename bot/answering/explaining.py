@@ -47,7 +47,8 @@ class Explainer:
         yield f"read as: {' '.join(token.word for token in question.tokens)}"
         yield f"  kind: {question.kind}{self._details(question)}"
         for word in self._matcher.weigh(question).words:
-            facts = sorted(((hit[0], index) for index, hit in word.hits.items()), key=lambda hit: (-hit[0], hit[1]))
+            hits = word.hits.everywhere().items()
+            facts = sorted(((hit[0], index) for index, hit in hits), key=lambda hit: (-hit[0], hit[1]))
             known = [f"{name(self._index.targets[index])} {strength:.2f}" for strength, index in facts[:MOST_WORDS]]
             found = ", ".join(known) or "not understood: no fact has it"
             yield f"  word {word.token.word!r} weighs {word.weight:.2f}: {found}"
@@ -55,7 +56,7 @@ class Explainer:
 
     def shortfall(self, question: Question, fact: str) -> Iterator[str]:
         """What kept a fact, by its id, from answering one reading of a question."""
-        unknown = [repr(word.token.word) for word in self._matcher.weigh(question).words if not word.hits]
+        unknown = [repr(word.token.word) for word in self._matcher.weigh(question).words if not word.hits.everywhere()]
         if unknown:
             yield f"not understood: {', '.join(unknown)}"
         found = [candidate for candidate in self._matcher.candidates(question) if candidate.target.id == fact]

@@ -6,14 +6,17 @@ synonyms and as general words; the facts keep the words that their editor chose.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 from zlib import crc32
 
 from bot.answering.language import Language
-from bot.answering.targets import CONTEXT, FactKey, Hit, Target, better
+from bot.answering.postings import NOTHING, NumberLists, Postings
+from bot.answering.reach import Reach, Strand
+from bot.answering.targets import FactKey, Target
 from bot.answering.terms import TermFinder
 from bot.answering.text import Token
 from bot.knowledge.wordlist import Thesaurus, WordList
@@ -25,8 +28,6 @@ if TYPE_CHECKING:
 SYNONYM, SENSE, VAGUEST, KIND = 0.9, 0.05, 0.6, 0.85
 """What a hit is worth by a synonym, what each further sense of the reader's word takes off, down to what; and what a
 hit is worth when the reader's word is the general one."""
-LOOSE = 0.6
-"""What is left of a synonym's hit in a word that stands in no slot."""
 CLOSE, FAR = 5, 0.8
 """From which weight on the thesaurus is believed, and what its closest words are worth."""
 REMEMBERED = 4096
@@ -39,10 +40,11 @@ class Contents:
 
     stories: tuple[StoryFile, ...]
     targets: Sequence[Target]
-    postings: Mapping[str, Mapping[int, Hit]]
+    """Facts and cards come before the wordings of questions."""
+    postings: Postings
     denials: Mapping[str, frozenset[int]]
     """Terms that the editor says some targets deny."""
-    opposites: Mapping[str, frozenset[int]]
+    opposites: NumberLists
     """Terms that are opposites of what was done in some targets."""
     entities: Mapping[str, Entity]
     """By key."""
@@ -64,41 +66,52 @@ class Index:
         self.entities = contents.entities
         self.vocabulary = contents.vocabulary
         self.demonyms = contents.demonyms
-        self.fact_numbers = frozenset(number for number, target in enumerate(contents.targets) if not target.kind)
+        self.fact_numbers = range(sum(not target.kind for target in contents.targets))
+        self._parts: dict[int, list[range]] = defaultdict(list)
+        """By story the numbers of its facts and cards, and those of its wordings."""
+        for story, each in groupby(range(len(contents.targets)), key=lambda number: contents.targets[number].story):
+            numbers = list(each)
+            self._parts[story].append(range(numbers[0], numbers[-1] + 1))
         self._contents = contents
         self._words = words
         self._thesaurus = thesaurus
-        told = [target for target in contents.targets if (target.fact or target.withdrawn) and not target.kind]
-        counts = Counter(target.id for target in told)
-        self._references = {_key(t): self._reference(t, is_only=counts[t.id] == 1) for t in told}
-        self._referred = {self._references[_key(target)]: target for target in told}
-        self.reach = Memo(self._reach, REMEMBERED)
-        self.reach_further = Memo(self._reach_further, REMEMBERED)
+        self._namesakes: dict[str, list[Target]] = defaultdict(list)
+        """Facts and cards by their ids, of which several stories may have the same."""
+        self._having: dict[str, list[str]] = defaultdict(list)
+        """The ids of the facts in which an entity stands, by its key."""
+        for target in contents.targets:
+            if target.id and not target.kind:
+                self._namesakes[target.id].append(target)
+                if target.fact and not target.is_card:
+                    for key in target.entities:
+                        self._having[key].append(target.id)
+        self._strands = Memo(self._strand, REMEMBERED)
 
-    def _reach(self, term: str) -> Mapping[int, Hit]:
+    def reach(self, terms: Iterable[str], denied_by: frozenset[int] = frozenset(), further: str = "") -> Reach:
+        """What a reader's word leads to that is or belongs to these terms.
+
+        A word `further` leads by the thesaurus too, be it that neither the stories nor the lexicon know it.
+        """
+        strands = [self._strands[term] for term in terms]
+        if further:
+            strands.append(self._strand_further(further))
+        return Reach(strands, len(self.fact_numbers), denied_by)
+
+    def _strand(self, term: str) -> Strand:
         """The targets that a reader's term leads to: by itself, by a synonym, or as the general word."""
-        own = self._contents.postings.get(term, {})
-        hits = dict(own)
         synonym = max(VAGUEST, SYNONYM - SENSE * max(0, self.language.senses(term) - 1))
-        opposed = self._contents.opposites.get(term, frozenset())
+        terms: list[tuple[str, float | None]] = [(term, None)]
         for worth, others in ((synonym, self.language.same[term]), (KIND, self.language.kinds_of(term))):
-            for other in sorted(others):  # in an order that is the same in every process
-                self._add(hits, other, worth)
-        return {number: hit for number, hit in hits.items() if number in own or number not in opposed}
+            terms += [(other, worth) for other in sorted(others)]  # in an order that is the same in every process
+        opposites = self._contents.opposites
+        return Strand(self._contents.postings, terms, opposites, opposites.span(term))
 
-    def _reach_further(self, word: str) -> Mapping[int, Hit]:
-        """The targets that a word leads to which neither the stories nor the lexicon know: by the thesaurus."""
-        hits: dict[int, Hit] = {}
-        for lemma in self._words.lemmas(word)[:1]:
-            for related, weight in self._thesaurus.related(lemma):
-                if weight >= CLOSE:
-                    self._add(hits, self.language.normalizer.stem(related), FAR * weight / 9)
-        return hits
-
-    def _add(self, hits: dict[int, Hit], term: str, worth: float) -> None:
-        for target, (strength, mask) in self._contents.postings.get(term, {}).items():
-            reached = strength * worth * (LOOSE if mask == CONTEXT else 1.0)
-            hits[target] = better(hits.get(target), (reached, mask))
+    def _strand_further(self, word: str) -> Strand:
+        """The targets that a word leads to by the thesaurus."""
+        related = [pair for lemma in self._words.lemmas(word)[:1] for pair in self._thesaurus.related(lemma)]
+        stem = self.language.normalizer.stem
+        terms = [(stem(other), FAR * weight / 9) for other, weight in related if weight >= CLOSE]
+        return Strand(self._contents.postings, terms, self._contents.opposites, NOTHING)
 
     def denials(self, term: str) -> frozenset[int]:
         """The targets that deny a reader's term."""
@@ -106,11 +119,20 @@ class Index:
 
     def has_word(self, stem: str) -> bool:
         """Whether the facts have this very word."""
-        return any(number in self.fact_numbers for number in self._contents.postings.get(stem, ()))
+        return self._stands_in(stem, [self.fact_numbers])
 
-    def stories_with(self, stem: str) -> set[int]:
-        """The numbers of the stories that have this very word."""
-        return {self.targets[number].story for number in self._contents.postings.get(stem, ())}
+    def story_has(self, story: int, stem: str) -> bool:
+        """Whether a story, or a wording of a question to it, has this very word."""
+        return self._stands_in(stem, self.parts([story]))
+
+    def parts(self, stories: Collection[int]) -> list[range]:
+        """The numbers of the targets of some stories, in ranges."""
+        return [numbers for story in sorted(stories) for numbers in self._parts.get(story, ())]
+
+    def _stands_in(self, stem: str, parts: Iterable[range]) -> bool:
+        postings = self._contents.postings
+        spans = [postings.within(postings.span(stem), numbers) for numbers in parts]
+        return any(start < end for start, end in spans)
 
     def is_topic(self, token: Token) -> bool:
         """Whether the token is a noun or name that the facts have."""
@@ -127,26 +149,17 @@ class Index:
 
     def reference(self, target: Target) -> str:
         """A short name for a fact or a card, which stays the same over restarts; empty for what tells nothing."""
-        return self._references.get(_key(target), "")
+        namesakes = self._namesakes.get(target.id, ())
+        if len(namesakes) < 2:
+            return target.id if namesakes else ""
+        owner = f"{self.stories[target.story].story.id} {target.is_card}"
+        return f"{target.id}_{crc32(owner.encode()):08x}"
 
     def referred(self, reference: str) -> Target | None:
         """The fact or card of this name; None where there is none any more."""
-        return self._referred.get(reference)
+        namesakes = self._namesakes.get(reference.partition("_")[0], ())
+        return next((target for target in namesakes if self.reference(target) == reference), None)
 
-    def _reference(self, target: Target, *, is_only: bool) -> str:
-        owner = f"{self.stories[target.story].story.id} {target.is_card}"
-        return target.id if is_only else f"{target.id}_{crc32(owner.encode()):08x}"
-
-    def neighbours(self, target: Target) -> dict[str, int]:
-        """Of the other facts of its story, how many entities they share with the target."""
-        shared = {
-            id_: len(target.entities & other.entities)
-            for (story, id_), other in self._contents.facts.items()
-            if story == target.story
-        }
-        return {id_: count for id_, count in shared.items() if count}
-
-
-def _key(target: Target) -> tuple[int, str, bool]:
-    """The same for a fact and for the wordings that lead to it."""
-    return target.story, target.id, target.is_card
+    def neighbours(self, target: Target) -> Mapping[str, int]:
+        """Of the facts of its story that share entities with the target, how many they share."""
+        return Counter(chain.from_iterable(self._having.get(key, ()) for key in target.entities))

@@ -4,35 +4,30 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from bot.answering.index import LOOSE, Contents, Index
+from bot.answering.index import Contents, Index
 from bot.answering.message import Segmenter
 from bot.answering.phrases import FILLERS
+from bot.answering.postings import NumberLists, Postings
 from bot.answering.question import Analyzer
+from bot.answering.reading import Texts
 from bot.answering.suggesting import first_questions
-from bot.answering.targets import CALLED, CONTEXT, Entry, Hit, Target, better, entity_key, story_of
-from bot.answering.terms import Term, TermFinder, is_phrasal
-from bot.answering.text import AUXILIARY, Token, sentence_start
+from bot.answering.targets import CONTEXT, Entry, Hit, Target, better, entity_key, story_of
+from bot.answering.terms import TermFinder
+from bot.answering.text import AUXILIARY, sentence_start
 from bot.answering.withdrawing import still_told
 from bot.knowledge.loading import plain
 from bot.knowledge.model import SLOTS, Entity, Fact, StoryFile
 from bot.knowledge.wordlist import Thesaurus, WordList
+from bot.progress import counted
 
 STATED = 0.93
 """What a word is worth that stands in the statement, but in no slot."""
 ASKED = 0.9
 """What a word is worth to a fact that stands only in a wording of a question to it."""
-NAMED, DESCRIBED, ALIAS = 0.95, 0.93, 0.75
-"""What a word is worth that a fact has by an entity's name, by what the entity is, or as a part of an alias."""
 MENTIONED = 0.8
 """What is left of what an entity is, where a text only mentions it."""
-HINTED = 0.9
-"""What "lady" or "man" is worth for a person: enough to find her, too little to say yes to."""
-TURNED = 0.6
-"""What the verb alone is worth where a fact has it with a particle."""
-CONTAINED = 0.85
-"""What a place is worth, where a fact has a place within it."""
 HOUR = re.compile(
     r"(?i)\b(?:night|overnight|morning|evening|afternoon|noon|midday|midnight|dawn|dusk|early|late|hours?|[ap]\.?m|o'clock|"
     r"\d\d?[:.]\d\d)\b"
@@ -50,7 +45,7 @@ def build_index(stories: Sequence[StoryFile], analyzer: Analyzer, words: WordLis
     builder = _Builder(analyzer, words)
     for number, story in enumerate(stories):
         builder.add_names(number, story)
-    for number, story in enumerate(stories):
+    for number, story in enumerate(counted(stories, "stories indexed")):
         builder.add_story(number, story)
     return Index(builder.contents(tuple(map(still_told, stories))), builder.finder, words, thesaurus)
 
@@ -60,40 +55,45 @@ class _Builder:
         self.finder = TermFinder(analyzer.language)
         self._language = analyzer.language
         self._analyzer = analyzer
-        self._segmenter = Segmenter(analyzer.language, self._tokens)
-        self._parts_of_speech = words.pos
+        self._entities: dict[str, Entity] = {}
+        self._texts = Texts(self.finder, words.pos, self._entities)
+        self._segmenter = Segmenter(analyzer.language, self._texts.tokens.__getitem__)
         self._targets: list[Target] = []
         self._postings: dict[str, dict[int, Hit]] = defaultdict(dict)
         self._denials: dict[str, set[int]] = defaultdict(set)
-        self._opposites: dict[str, set[int]] = defaultdict(set)
-        self._entities: dict[str, Entity] = {}
+        self._deeds: dict[str, set[int]] = defaultdict(set)
+        """The targets in which something was done, by the text for it."""
         self._facts: dict[tuple[int, str], Target] = {}
-        self._vocabulary: set[str] = set()
-        self._demonyms: set[str] = set()
 
     def contents(self, stories: tuple[StoryFile, ...]) -> Contents:
+        """What was gathered, with the facts numbered before the wordings."""
+        order = sorted(range(len(self._targets)), key=lambda number: bool(self._targets[number].kind))
+        place = {number: new for new, number in enumerate(order)}
+        for target in self._targets:
+            target.pool = place.get(target.pool, -1)
+        postings = {term: {place[n]: hit for n, hit in hits.items()} for term, hits in self._postings.items()}
         return Contents(
             stories=stories,
-            targets=self._targets,
-            postings=dict(self._postings),
-            denials={term: frozenset(targets) for term, targets in self._denials.items()},
-            opposites={term: frozenset(targets) for term, targets in self._opposites.items()},
+            targets=[self._targets[number] for number in order],
+            postings=Postings(postings),
+            denials={term: frozenset(map(place.__getitem__, targets)) for term, targets in self._denials.items()},
+            opposites=NumberLists(self._opposites(place)),
             entities=self._entities,
             facts=self._facts,
-            vocabulary=frozenset(self._vocabulary),
-            demonyms=frozenset(self._demonyms),
+            vocabulary=frozenset(self._texts.vocabulary),
+            demonyms=frozenset(self._texts.demonyms),
         )
 
     def add_names(self, number: int, story: StoryFile) -> None:
         for id_, entity in story.entities.items():
             self._entities[entity_key(number, id_)] = entity
             for name in (entity.name, *entity.aliases):
-                stems = [token.stem for token in self.finder.content(self._tokens(name))]
+                stems = [token.stem for token in self.finder.content(self._texts.tokens[name])]
                 if stems:
                     is_proper = name == entity.name or not name.startswith("the ") or name[4:].istitle()
                     self.finder.add_name(stems, entity_key(number, id_), is_proper=is_proper)
                 if len(stems) == 1 and entity.kind == "place" and name != entity.name and name[0].isupper():
-                    self._demonyms.add(stems[0])
+                    self._texts.demonyms.add(stems[0])
 
     def add_story(self, number: int, story: StoryFile) -> None:
         asked = first_questions(story)
@@ -148,29 +148,26 @@ class _Builder:
     def _entry(self, number: int, bit: int, value: str) -> Entry:
         key = entity_key(number, value)
         if key in self._entities:
-            return Entry(bit, value, key, attached=self._attached(self._entities[key]))
-        tokens = self.finder.content(self._tokens(value))
-        nouns = frozenset(token.stem for token in tokens if self._can_be_noun(token))
-        return Entry(bit, value, None, frozenset(token.stem for token in tokens), nouns)
-
-    def _attached(self, entity: Entity) -> frozenset[str]:
-        sort, _, attached = (entity.is_ or "").partition(" of ")
-        if entity.kind == "person":
-            return frozenset()
-        return frozenset(self._language.stems(attached)) - frozenset(self._language.stems(sort))
-
-    def _can_be_noun(self, token: Token) -> bool:
-        sorts = self._parts_of_speech(token.word)
-        return token.stem not in self._demonyms and sorts[:1] not in ("a", "r", "v")
+            return Entry(bit, value, key, attached=self._texts.attached[key])
+        _stems, all_, nouns = self._texts.stems[value]
+        return Entry(bit, value, None, all_, nouns)
 
     def _post_denials(self, index: int, fact: Fact) -> None:
-        """What the editor says the fact denies; and the opposites of what was done, which it does not tell."""
+        """What the editor says the fact denies, and what was done, whose opposites it does not tell."""
         for text in fact.denies:
             self._denials[self._idiom(text)].add(index)
         for text in fact.did:
+            self._deeds[text].add(index)
+
+    def _opposites(self, place: Mapping[int, int]) -> dict[str, set[int]]:
+        """The targets that do not tell of a term, by the places that they get, since they tell its opposite."""
+        opposites: dict[str, set[int]] = defaultdict(set)
+        for text, numbers in self._deeds.items():
+            done = set(map(place.__getitem__, numbers))
             for term in (self._language.term(text), *self._language.stems(text)):
                 for opposite in self._language.opposites(term):
-                    self._opposites[opposite].add(index)
+                    opposites[opposite] |= done
+        return opposites
 
     def _post_entry(self, index: int, entry: Entry, strength: float) -> None:
         if entry.entity:
@@ -184,52 +181,31 @@ class _Builder:
 
     def _idiom(self, text: str) -> str:
         """The term for all of the text; a phrase becomes known by that."""
-        tokens = [token for token in self._tokens(text) if token.word not in AUXILIARY and token.word not in FILLERS]
-        stems = [token.stem for token in tokens]
-        return self.finder.add_idiom(stems) if " " in text else self._language.term(text)
+        tokens = self._texts.tokens[text]
+        if " " not in text:
+            return self._language.term(text)
+        stems = [token.stem for token in tokens if token.word not in AUXILIARY and token.word not in FILLERS]
+        self._texts.terms.clear()  # texts that were read before may have it too
+        return self.finder.add_idiom(stems)
 
     def _post_text(self, index: int, text: str, bit: int, strength: float) -> None:
-        """The terms of a text; the first noun of "state of emergency" alone is little of it."""
-        tokens = self._tokens(text)
-        terms = self._own_terms(index, tokens)
-        heads = {positions[0] for term, positions in terms if len(positions) > 1 and term[0] != "@"}
-        turned = {positions[0] for term, positions in terms if is_phrasal(term) and len(positions) > 1}
-        for term, positions in terms:
+        for term, worth, worth_in_slot in self._texts.terms[text]:
+            if self._is_foreign(index, term):
+                continue
             if term[0] == "@":
                 self._post_entity(index, term[1:], bit, strength, described=strength * MENTIONED)
-            elif len(positions) == 1 and positions[0] in heads and tokens[positions[0] + 1].word == "of":
-                self._post(index, term, bit, strength * LOOSE)
-            elif len(positions) == 1 and positions[0] in turned and bit != CONTEXT:
-                # What "broke out" broke nothing.
-                self._post(index, term, bit, strength * TURNED)
+            elif bit != CONTEXT:
+                self._post(index, term, bit, strength * worth_in_slot)
             else:
-                self._post(index, term, bit, strength)
+                self._post(index, term, bit, strength * worth)
 
-    def _own_terms(self, index: int, tokens: Sequence[Token]) -> list[Term]:
-        """The terms of a text of a target's story: a name means the story's own entity, whoever else bears it."""
-        story = self._targets[index].story
-        terms = self.finder.terms(tokens)
-        return [(term, positions) for term, positions in terms if term[0] != "@" or story_of(term[1:]) == story]
+    def _is_foreign(self, index: int, term: str) -> bool:
+        """Whether a term is another story's entity: a name in a text means its own story's, whoever else bears it."""
+        return term[0] == "@" and story_of(term[1:]) != self._targets[index].story
 
     def _post_entity(self, index: int, key: str, bit: int, strength: float, *, described: float) -> None:
-        """An entity stands in a fact by its names, by what it is, and by the places that contain it."""
-        entity = self._entities[key]
-        self._post_words(index, entity.is_ or "", bit, described * DESCRIBED)
-        for word in CALLED.get(entity.pronoun or "", ()):
-            self._post_words(index, word, bit, described * HINTED)
-        for alias in entity.aliases:
-            self._post_words(index, alias, bit, described * ALIAS)
-        number = int(key.partition(":")[0])
-        place: str | None = key
-        while place in self._entities:
-            self._post(index, "@" + place, bit, strength)
-            self._post_words(index, self._entities[place].name, bit, strength * NAMED)
-            within = self._entities[place].within
-            place, strength = (entity_key(number, within) if within else None), strength * CONTAINED
-
-    def _post_words(self, index: int, text: str, bit: int, strength: float) -> None:
-        for token in self.finder.content(self._tokens(text)):
-            self._post(index, token.stem, bit, strength)
+        for term, worth in self._texts.of_entity[key, strength, described]:
+            self._post(index, term, bit, worth)
 
     def _add_wording(self, target: Target, wording: str) -> None:
         """A wording has one bit for each of its words."""
@@ -239,7 +215,9 @@ class _Builder:
         question = self._analyzer.readings(clauses)[0][0]
         target.kind, target.size = question.kind, max(1, len(question.content))
         bits = {position: 1 << number for number, position in enumerate(question.content)}
-        for term, positions in self._own_terms(index, question.tokens):
+        for term, positions in self.finder.terms(question.tokens):
+            if self._is_foreign(index, term):
+                continue
             mask = 0
             for position in positions:
                 mask |= bits.get(position, 0)
@@ -252,11 +230,6 @@ class _Builder:
         hits = self._postings[term]
         if bit != CONTEXT or index not in hits:
             hits[index] = better(hits.get(index), (strength, bit))
-
-    def _tokens(self, text: str) -> list[Token]:
-        tokens = self._language.normalizer.tokens(text)
-        self._vocabulary.update(token.word for token in tokens)
-        return tokens
 
 
 def _card(id_: str, entity: Entity) -> Fact:

@@ -7,8 +7,9 @@ by how plainly a target explains the question, and by how much of the target the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Sequence
-from dataclasses import dataclass
+from array import array
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import reduce
 from operator import attrgetter, or_
 
@@ -16,7 +17,7 @@ from bot.answering.grammar import BE
 from bot.answering.index import Index
 from bot.answering.question import Question
 from bot.answering.roles import PLAIN, Explained, acts_otherwise, explained, misattributes
-from bot.answering.targets import CONTEXT, NO_HIT, Entry, Target
+from bot.answering.targets import CONTEXT, Entry, Target
 from bot.answering.text import PREPOSITIONS
 from bot.answering.weighing import Asked, Weigher, Word
 from bot.memo import Memo
@@ -31,6 +32,8 @@ CONTENDERS = 8
 """How many targets are looked at closely."""
 BEHIND = 0.7
 """What share of the best target's words a contender must have."""
+ROUNDING = 1e-9
+"""By how much sums of the same numbers may differ, depending on their order."""
 SETTLING, BEATEN = 0.9, 0.95
 """Beside a target that explains so much, those cannot win that have less than this share of its words."""
 SURE = 0.95
@@ -52,7 +55,7 @@ SPARE, ANOTHER = 0.15, 0.8
 then it may be another event."""
 POOLED = 0.9
 """What a word is worth to a wording that only other wordings to the same fact have."""
-WEIGHT, RANK = attrgetter("weight"), attrgetter("rank")
+SIZE, RANK = attrgetter("hits.size"), attrgetter("rank")
 KINDS = 64
 """More than there are kinds of question."""
 SEVERAL = 2
@@ -145,8 +148,13 @@ class Matcher:
         self._index = index
         self._language = index.language
         self._weigher = Weigher(index, parts_of_speech)
-        self._sizes = [target.size for target in index.targets]
-        named = index.reach[index.language.term("identity")].items()
+        self._sizes = array("I", [target.size for target in index.targets])
+        shapes = [(target.kind, target.is_card, tuple(target.slots)) for target in index.targets]
+        self._shaped = dict(zip(shapes, index.targets, strict=True))
+        """One target of each shape: those of one shape are equally ready to answer, and there are few shapes."""
+        numbers = {shape: number for number, shape in enumerate(self._shaped)}
+        self._shapes = array("I", [numbers[shape] for shape in shapes])
+        named = index.reach([index.language.term("identity")]).everywhere().items()
         self._identities = {index.targets[number] for number, (strength, _mask) in named if strength >= OWN}
         """What tells who somebody is whom nobody calls by name."""
         self._readiness = Memo(self._readiness_for, KINDS)
@@ -165,7 +173,7 @@ class Matcher:
         self,
         question: Question,
         accepts: Callable[[Candidate], bool] | None = None,
-        stories: Container[int] | None = None,
+        stories: Collection[int] | None = None,
     ) -> list[Candidate]:
         """Of these the ones that are accepted, without those that an accepted one is sure to beat.
 
@@ -196,7 +204,7 @@ class Matcher:
         if subject and any(place not in subject for place, _ in telling):
             return []  # "what did the mayor do about the dam" asks of one deed
         doers = [word for _, word in telling]
-        numbers = doers[0].hits.keys() & self._index.fact_numbers if doers else ()
+        numbers = [n for n in doers[0].hits.strengths() if n in self._index.fact_numbers] if doers else []
         deeds = [self._index.targets[number] for number in sorted(numbers) if self._acts(number, doers)]
         ranked = [candidate.target for candidate in self.candidates(question)]
         return sorted(deeds, key=lambda target: ranked.index(target) if target in ranked else len(ranked))
@@ -214,7 +222,7 @@ class Matcher:
 
     def _frames(self, number: int, word: Word) -> bool:
         """Whether a target has the word only for where or when it happened."""
-        strength, mask = word.hits.get(number, NO_HIT)
+        strength, mask = word.hits[number]
         target = self._index.targets[number]
         frame = target.masks.get("where", 0) | target.masks.get("when", 0)
         if target.is_card or target.withdrawn or strength < OF_THE_SORT:
@@ -225,9 +233,9 @@ class Matcher:
         """Whether a target tells what these words did."""
         target = self._index.targets[number]
         is_deed = not (target.is_card or target.is_passive or target.is_future or target.withdrawn)
-        return is_deed and all(word.hits.get(number, NO_HIT)[1] & target.acting for word in doers)
+        return is_deed and all(word.hits[number][1] & target.acting for word in doers)
 
-    def contenders(self, asked: Asked, stories: Container[int] | None = None) -> list[tuple[int, float]]:
+    def contenders(self, asked: Asked, stories: Collection[int] | None = None) -> list[tuple[int, float]]:
         """The few targets that have most of the question's telling words, and their shares of these, best first.
 
         `stories` as for `winners`.
@@ -235,16 +243,18 @@ class Matcher:
         if not asked.is_telling:
             return []
         asks_card = asked.asks_card or (asked.question.is_pairing and bool(asked.called))
-        shares = shares_of(asked.words, self._readiness[asked.question.kind, asks_card])
+        words = asked.words
         if stories is not None:
-            shares = {n: share for n, share in shares.items() if self._index.targets[n].story in stories}
+            parts = self._index.parts(stories)
+            words = [replace(word, hits=word.hits.within(parts)) for word in words]
+        shares = shares_of(words, self._readiness[asked.question.kind, asks_card], self._shapes)
         least = BEHIND * max(shares.values(), default=0.0)
         sizes = self._sizes
         near = sorted([(-share, sizes[number], number) for number, share in shares.items() if share >= least])
         return [(number, -share) for share, _size, number in near[:CONTENDERS]]
 
     def _readiness_for(self, key: tuple[str, bool]) -> Sequence[float]:
-        """How ready each target is to answer a kind of question, which may ask for a card, from 0 to 1."""
+        """How ready targets of each shape are to answer a kind of question, which may ask for a card, from 0 to 1."""
         kind, asks_card = key
         slots = SLOTS_OF_KIND.get(kind, ())
 
@@ -256,7 +266,7 @@ class Matcher:
                 is_ready = target.is_card or (kind == "who" and "who" in target.slots)
             return 1.0 if is_ready else NO_SLOT
 
-        return tuple(map(readiness, self._index.targets))
+        return tuple(map(readiness, self._shaped.values()))
 
     def _evaluate(self, asked: Asked, number: int) -> Candidate:
         question, target = asked.question, self._index.targets[number]
@@ -477,8 +487,8 @@ class Matcher:
         seen = telling = own = 0
         unexplained: list[str] = []
         for word in asked.words:
-            strength, mask = word.hits.get(number, NO_HIT)
-            best = max(strength, POOLED * word.hits.get(target.pool, NO_HIT)[0])
+            strength, mask = word.hits[number]
+            best = max(strength, POOLED * word.hits[target.pool][0])
             got += word.weight * strength
             pooled += word.weight * best
             seen |= mask
@@ -557,25 +567,30 @@ def _slots(asked: Asked, target: Target) -> tuple[str, ...]:
     return spoken if target.is_passive else ("who", *spoken)
 
 
-def shares_of(words: Iterable[Word], ready: Sequence[float]) -> dict[int, float]:
-    """What targets have of the telling words, by weight, and as far as they are ready to answer.
+def shares_of(words: Iterable[Word], ready: Sequence[float], shapes: Sequence[int]) -> dict[int, float]:
+    """What targets have of the telling words, by weight, and as far as those of their shape are ready to answer.
 
-    The words that weigh most come first, and fewest targets have them. Once the best target has so much that one with
-    only the words to come would be too far behind it, those are looked for only in the targets that are known by then.
+    The words that lead to fewest targets come first. Once a target is known that has so much in all that one with only
+    the words to come would be too far behind it, those are looked for only in the targets that are known by then, and
+    only while these may still come near it: so frequent words are not followed to all that have them.
     """
-    telling = sorted([word for word in words if word.is_telling], key=WEIGHT, reverse=True)
+    telling = sorted([word for word in words if word.is_telling], key=SIZE)
     left = sum([word.weight for word in telling])
     shares: dict[int, float] = {}
-    known, best = shares.get, 0.0
-    for word in telling:
-        weight, reach = word.weight, word.reach
-        if left < BEHIND * best:
-            for number in shares.keys() & reach.keys():
-                shares[number] += weight * reach[number] * ready[number]
+    known, least = shares.get, 0.0
+    for place, word in enumerate(telling):
+        weight, hits = word.weight, word.hits
+        if left < least:
+            shares = {number: share for number, share in shares.items() if share + left >= least}
+            for number, strength in hits.among(shares):
+                shares[number] += weight * strength * ready[shapes[number]]
         else:
-            for number, strength in reach.items():
-                shares[number] = known(number, 0.0) + weight * strength * ready[number]
-            best = max(shares.values(), default=0.0)
+            for number, strength in hits.strengths().items():
+                shares[number] = known(number, 0.0) + weight * strength * ready[shapes[number]]
+            if shares:
+                best = max(shares, key=shares.__getitem__)
+                coming = sum([other.weight * other.hits.strength(best) for other in telling[place + 1 :]])
+                least = max(least, BEHIND * (shares[best] + coming * ready[shapes[best]]) - ROUNDING)
         left -= weight
     return shares
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answering.question import Question
-from bot.answering.targets import CONTEXT, NO_HIT, Target
+from bot.answering.targets import CONTEXT, Target
 from bot.answering.weighing import Asked, Word
 
 ASTRAY = 0.3
@@ -43,10 +43,10 @@ def explained(asked: Asked, number: int, target: Target) -> list[Explained]:
     """What of each word a target explains, once modifiers, the verb and its subject are considered."""
     found = []
     for word in asked.words:
-        strength, mask = word.hits.get(number, NO_HIT)
+        strength, mask = word.hits[number]
         # What the editor says the fact denies counts for more than a likeness of words, and than what the ban is on.
         is_done = strength >= DENIED and (mask & target.done or not word.is_verb)
-        if number in word.denied_by and not is_done:
+        if number in word.hits.denied_by and not is_done:
             found.append(Explained(word, DENIED, target.done, denies=True))
         else:
             found.append(Explained(word, strength, mask))

@@ -166,18 +166,19 @@ class Stories:
         named: dict[tuple[int, ...], set[int]] = {}
         for key, positions in self._index.finder.named(question.tokens):
             named.setdefault(positions, set()).add(story_of(key))
-        told = {at: story in self._index.stories_with(question.tokens[at].stem) for at in question.content}
+        stems = {at: question.tokens[at].stem for at in question.content}
+        told = {at: story is not None and self._index.story_has(story, stem) for at, stem in stems.items()}
         pointed: set[int] = set()
         for positions, stories in named.items():
             if len(stories) == 1 and (story in stories or not all(told.get(at, True) for at in positions)):
                 pointed |= stories
-        for at in question.content:
-            titled = self._titled.get(question.tokens[at].stem)
+        for at, stem in stems.items():
+            titled = self._titled.get(stem)
             if titled is not None and (titled == story or not told[at]):
                 pointed.add(titled)
         return pointed
 
     def _has(self, word: Word, story: int) -> bool:
         """Whether a word of a question says anything in a story."""
-        targets = self._index.targets
-        return any(strength >= PLAIN and targets[at].story == story for at, (strength, _) in word.hits.items())
+        hits = word.hits.within(self._index.parts([story])).everywhere()
+        return any(strength >= PLAIN for strength, _mask in hits.values())

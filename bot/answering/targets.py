@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from bot.knowledge.model import Change, Fact, NotReported
@@ -40,8 +40,7 @@ def better(known: Hit | None, hit: Hit) -> Hit:
     return max(known[0], hit[0]), known[1] | hit[1]
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One value of a slot."""
 
     bit: int
@@ -107,6 +106,14 @@ class Target:
     def is_refusal(self) -> bool:
         """Whether it says that there is no answer."""
         return self.not_reported is not None or self.withdrawn is not None
+
+    def __getstate__(self) -> tuple[object, ...]:
+        """Only the values: a dict for each target would leave gaps in the memory of who takes them over."""
+        return tuple([getattr(self, name) for name in self.__slots__])
+
+    def __setstate__(self, state: tuple[object, ...]) -> None:
+        for name, value in zip(self.__slots__, state, strict=True):
+            setattr(self, name, value)
 
     def complete(self) -> None:
         """Settles what is derived from the slots, once they are all filled."""

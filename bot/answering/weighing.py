@@ -5,14 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import reduce
 from itertools import pairwise, takewhile
 from operator import attrgetter
 
 from bot.answering.index import Index
 from bot.answering.phrases import OBJECT_LENGTH
 from bot.answering.question import Question
-from bot.answering.targets import Hit, better
+from bot.answering.reach import Reach
 from bot.answering.text import ASPECTS, PREPOSITIONS, REMEMBERED, Token
 from bot.memo import Memo
 
@@ -42,6 +41,9 @@ it belongs to (0 for other words), and whether it is a name that no fact has, an
 focus, in a relative clause."""
 
 
+NOWHERE = Reach((), 0)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Word:
     """A word of the question that a fact must explain."""
@@ -50,10 +52,7 @@ class Word:
     weight: float
     lack: float
     """What it weighs against a target that does not have it."""
-    hits: Mapping[int, Hit] = field(default_factory=dict)
-    denied_by: frozenset[int] = frozenset()
-    reach: Mapping[int, float] = field(default_factory=dict)
-    """How strongly it leads to each target, be it that the target has it or denies it."""
+    hits: Reach
     terms: frozenset[str] = frozenset()
     """The terms that it is or means."""
     is_telling: bool = True
@@ -193,7 +192,7 @@ class Weigher:
             token = question.tokens[position]
             is_verb = position == verb
             if is_verb and self._is_strange_idiom(question, position):
-                words.append(Word(token, NEW_VERB, NEW_VERB))
+                words.append(Word(token, NEW_VERB, NEW_VERB, NOWHERE))
                 continue
             is_strange = token.capital and position > 0 and not self._index.has_word(token.stem)
             usage = (
@@ -212,7 +211,7 @@ class Weigher:
     def _word(self, usage: Usage) -> Word:
         token, terms, named, is_unknown_name, is_aspect, is_verb, is_focus, is_relative = usage
         sorts = self._parts_of_speech(token.word)
-        hits, denied_by, reach = self._leads[token.word, token.stem, terms, is_unknown_name]
+        hits = self._leads[token.word, token.stem, terms, is_unknown_name]
         is_number = token.word[0].isdigit() and not named
         is_name = is_unknown_name or is_number or named > 0 or self._index.language.is_name(token.stem) or sorts == "p"
         is_turned = any(" " in term and term.rpartition(" ")[2] in TURNING for term in terms)
@@ -223,7 +222,7 @@ class Weigher:
         lack = weight if weight <= LIGHT or named else max(weight, UNKNOWN.get(sorts.removeprefix("f")[:1], 0.0))
         if is_light and token.stem in ANYONE:
             lack = 0.0
-        if is_relative and hits:
+        if is_relative and (hits.facts or hits.everywhere()):
             weight = lack = weight * RELATIVE
         elif is_verb and weight > LIGHT:
             weight, lack = max(weight, VERB), max(lack, VERB)
@@ -233,8 +232,6 @@ class Weigher:
             weight=weight,
             lack=lack,
             hits=hits,
-            denied_by=denied_by,
-            reach=reach,
             terms=frozenset(plain).union(*map(self._index.language.same.__getitem__, plain)),
             is_telling=is_telling,
             leads=is_telling and not token.word.isdigit(),
@@ -244,18 +241,14 @@ class Weigher:
             modifies=is_number or ("a" in sorts and "p" in sorts) or token.stem in self._index.demonyms,
         )
 
-    def _leads_of(
-        self, used: tuple[str, str, tuple[str, ...], bool]
-    ) -> tuple[Mapping[int, Hit], frozenset[int], Mapping[int, float]]:
-        """The targets that have a word of these terms, those that deny it, and how strongly it leads to each."""
+    def _leads_of(self, used: tuple[str, str, tuple[str, ...], bool]) -> Reach:
+        """What a word of these terms leads to."""
         word, stem, terms, is_unknown_name = used
         known = () if is_unknown_name else terms
-        hits: Mapping[int, Hit] = reduce(merged, map(self._index.reach.__getitem__, known), {})
-        if known and self._index.fact_numbers.isdisjoint(hits) and not self._index.language.knows(stem):
-            hits = merged(hits, self._index.reach_further[word])
         denied_by = frozenset[int]().union(*map(self._index.denials, terms))
-        strengths = {number: strength for number, (strength, _mask) in hits.items()}
-        return hits, denied_by, dict.fromkeys(denied_by, 1.0) | strengths
+        reach = self._index.reach(known, denied_by)
+        is_known = reach.facts or not known or self._index.language.knows(stem)
+        return reach if is_known else self._index.reach(known, denied_by, word)
 
     def _is_strange_idiom(self, question: Question, position: int) -> bool:
         """Whether a small verb makes another one with its particle, which nobody knows: "put (it) out"."""
@@ -273,10 +266,9 @@ class Weigher:
         phrases = self._index.finder.phrases(question.tokens)
         return any(position in positions and len(positions) > 1 for _term, positions in phrases)
 
-    def _weight(self, hits: Mapping[int, Hit], sorts: str, *, is_name: bool) -> float:
-        facts = len(self._index.fact_numbers.intersection(hits))
-        if facts:
-            return math.log1p(len(self._index.fact_numbers) / facts) / self._count + NAMING * is_name
+    def _weight(self, hits: Reach, sorts: str, *, is_name: bool) -> float:
+        if hits.facts:
+            return math.log1p(len(self._index.fact_numbers) / hits.facts) / self._count + NAMING * is_name
         if is_name:
             return NAME
         return UNKNOWN.get(sorts.removeprefix("f")[:1], STRANGE)
@@ -286,11 +278,3 @@ def subject_of(question: Question) -> frozenset[int]:
     """The positions of the subject's own words, without what is attached to it: "the protesters (in Almaty)"."""
     own = takewhile(lambda position: question.tokens[position].word not in PREPOSITIONS, question.predicate.subject)
     return frozenset(own)
-
-
-def merged(hits: Mapping[int, Hit], more: Mapping[int, Hit]) -> Mapping[int, Hit]:
-    """Both hits together: of each target the stronger ones."""
-    both = dict(hits)
-    for target, hit in more.items():
-        both[target] = better(both.get(target), hit)
-    return both
