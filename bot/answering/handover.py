@@ -6,9 +6,12 @@ that to a process that hands the assistant over and is gone: it stays small, how
 
 from __future__ import annotations
 
+import gc
 import pickle
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,7 +35,8 @@ def load_assistant(folder: Path) -> Assistant:
     """An assistant for the knowledge in a folder. Raises KnowledgeError, and TableError for the word files."""
     from bot.knowledge.loading import load_knowledge
 
-    return assistant_for(load_knowledge(folder), folder)
+    with uncollected():
+        return assistant_for(load_knowledge(folder), folder)
 
 
 def assistant_for(knowledge: Knowledge, folder: Path) -> Assistant:
@@ -99,7 +103,9 @@ class Loading:
                 f"{self.folder} could not be loaded: the process that reads it ended with {code}. It may have run out "
                 "of memory; `check` does the same and says more"
             )
-        loaded: Assistant | KnowledgeError | TableError = pickle.loads(pickled)  # noqa: S301 - our own process made it
+        loaded: Assistant | KnowledgeError | TableError
+        with uncollected():
+            loaded = pickle.loads(pickled)  # noqa: S301 - sealed by this bot, or fresh from a process of its own
         if isinstance(loaded, Exception):
             raise loaded
         return loaded
@@ -141,8 +147,21 @@ def _hand_over(folder: Path) -> int:
         loaded, code = load_assistant(folder), 0
     except (KnowledgeError, TableError) as error:
         loaded, code = error, REFUSED
-    sys.stdout.buffer.write(pickle.dumps(loaded, pickle.HIGHEST_PROTOCOL))
+    with uncollected():
+        pickle.dump(loaded, sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)
     return code
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Makes much without Python's collector, which would look through all of it for garbage again and again."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 if __name__ == "__main__":

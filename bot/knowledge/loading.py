@@ -10,19 +10,24 @@ from typing import TypeVar, cast
 
 from pydantic import BaseModel, HttpUrl, ValidationError
 
-from bot.knowledge.model import LexiconFile, StoryFile
+from bot.knowledge.model import Cite, Entity, Fact, LexiconFile, StoryFile, When
 from bot.knowledge.problems import KnowledgeError, Problem
+from bot.knowledge.records import record
 from bot.knowledge.references import lexicon_problems, story_problems
 from bot.knowledge.tree import Place
 from bot.knowledge.voice import VoiceFile
 from bot.knowledge.wording import problems_of
 from bot.knowledge.yamllines import read_tree
+from bot.progress import counted
 
 __all__ = ["Knowledge", "KnowledgeError", "Problem", "StoryDocument", "load_knowledge", "load_lexicon", "load_story"]
 
 LEXICON = "lexicon/en.yaml"
 VOICE = Path(__file__).resolve().parents[1] / "telegram" / "texts" / "en.yaml"
 """The bot's own sentences, beside the code that says them."""
+
+NUMEROUS = (Fact, Cite, Entity, When)
+"""What a story has most of."""
 
 Model = TypeVar("Model", bound=BaseModel)
 Check = Callable[[Place], Iterator[Problem]]
@@ -55,20 +60,25 @@ def load_knowledge(folder: Path, voice: Path = VOICE) -> Knowledge:
     files, problems = _story_files(folder)
     stories: list[StoryFile] = []
     id_places: list[Place] = []
-    for file in files:
+    for file in counted(files, "stories read"):
         story, root, found = _load(file, f"stories/{file.name}", StoryFile, story_problems)
         problems += found
         if root is not None:
             id_places.append(root.at("story").at("id"))
         if story is not None:
-            stories.append(story)
+            stories.append(plain(story))
     lexicon, _, found = _load(folder / LEXICON, LEXICON, LexiconFile, lexicon_problems)
     problems += [*found, *_shared_ids(id_places)]
     spoken, _, found = _load(voice, str(voice), VoiceFile, no_further_problems)
     problems += found
     if problems or lexicon is None or spoken is None:
         raise KnowledgeError(problems)
-    return Knowledge(tuple(map(plain, stories)), lexicon, plain(spoken), tuple(files))
+    return Knowledge(tuple(stories), lexicon, plain(spoken), tuple(files))
+
+
+_NO_ITEMS: list[object] = []
+_NO_ENTRIES: dict[str, object] = {}
+# A fact fills few of its parts. All others share one empty list.
 
 
 def load_lexicon(folder: Path) -> LexiconFile:
@@ -90,12 +100,15 @@ def plain(model: Model) -> Model:
 
 
 def _plain(value: object) -> object:
+    if isinstance(value, NUMEROUS):
+        parts = tuple(type(value).model_fields)
+        return record(parts, tuple([_plain(getattr(value, part)) for part in parts]))
     if isinstance(value, BaseModel):
         return SimpleNamespace(**{name: _plain(getattr(value, name)) for name in type(value).model_fields})
     if isinstance(value, list):
-        return [_plain(each) for each in value]
+        return [_plain(each) for each in value] or _NO_ITEMS
     if isinstance(value, dict):
-        return {key: _plain(each) for key, each in value.items()}
+        return {key: _plain(each) for key, each in value.items()} or _NO_ENTRIES
     return str(value) if isinstance(value, HttpUrl) else value
 
 

@@ -106,7 +106,7 @@ def _fact_problems(fact: Place, entities: Collection[str]) -> Iterator[Problem]:
     if "how_many" in keys and keys["how_many"].value == {}:
         yield fact.at("how_many").problem(EMPTY)
     yield from _dangling(fact.at("according_to"), "entity", entities)
-    for slot in ENTITY_SLOTS:
+    for slot in filter(keys.__contains__, ENTITY_SLOTS):
         for value in fact.at(slot).each():
             yield from _misspelt(value, "entity", entities)
 

@@ -7,7 +7,7 @@ what the format does not need (anchors, aliases, tags, several documents) can be
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import yaml
@@ -86,16 +86,16 @@ class _Reader:
         self.problems: list[Problem] = []
         self._path = path
         self._trail: list[str] = []
-        self._events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=_LOADER))
+        self._next: Callable[[], yaml.Event] = _LOADER(text).get_event
 
     def document(self) -> Node:
         """The whole file. Raises _UnreadableError, or PyYAML's MarkedYAMLError."""
-        next(self._events)  # the start of the stream
-        if isinstance(next(self._events), yaml.StreamEndEvent):
+        self._next()  # the start of the stream
+        if isinstance(self._next(), yaml.StreamEndEvent):
             raise _UnreadableError(1, "the file is empty")
-        root = self._node(next(self._events))
-        next(self._events)  # the end of the document
-        after = next(self._events)
+        root = self._node(self._next())
+        self._next()  # the end of the document
+        after = self._next()
         if not isinstance(after, yaml.StreamEndEvent):
             raise _UnreadableError(_line(after), "a second document begins here ('---'); keep one to a file")
         if root.value == "":
@@ -118,7 +118,7 @@ class _Reader:
 
     def _items(self) -> list[Node]:
         items: list[Node] = []
-        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             self._trail.append(str(len(items) + 1))
             items.append(self._node(event))
             self._trail.pop()
@@ -126,7 +126,7 @@ class _Reader:
 
     def _entries(self) -> dict[str, Node]:
         entries: dict[str, Node] = {}
-        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
             self._refuse_references(event)
             if not isinstance(event, yaml.ScalarEvent):
                 raise self._unreadable(event, "a key must be plain text; put a text that begins with { or [ in quotes")
@@ -136,7 +136,7 @@ class _Reader:
                 first = entries[key].line
                 message = f"the key '{key}' stands twice, in lines {first} and {line}; rename or remove one"
                 self.problems.append(Problem(self._path, line, ".".join(self._trail), message))
-            node = self._node(next(self._events), line)
+            node = self._node(self._next(), line)
             entries.setdefault(key, node)
             self._trail.pop()
         return entries
