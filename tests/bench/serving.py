@@ -8,7 +8,7 @@ import os
 import re
 import sys
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from itertools import count, cycle, islice
@@ -22,6 +22,7 @@ from tornado.netutil import bind_sockets
 
 from bot.telegram.webhook import PATH, SECRET_HEADER
 from tests.bench.figures import Figures
+from tests.bench.material import Material
 from tests.botapi import BotApi
 from tests.botapi_methods import Json, Params
 from tests.smalltown import REPOSITORY
@@ -199,12 +200,13 @@ async def measure_growth(data: Path, questions: list[str], figures: Figures) -> 
         figures.note("factdesk, webhook", f"after {GROWTH_UPDATES} more, MB", under_load.megabytes())
 
 
-def serving(questions: Sequence[str], figures: Figures) -> None:
+def serving(material: Material, figures: Figures) -> None:
     """All bots in turns, so that whatever else this machine does meets them alike."""
+    questions = material.texts
     with TemporaryDirectory() as folder:
         for turn in range(ROUNDS):
             for mode in MODES:
                 for bot in BOTS:
                     data = Path(folder) / f"{turn}-{mode}-{bot}"
-                    asyncio.run(measure(bot, mode, data, list(questions), figures))
-        asyncio.run(measure_growth(Path(folder) / "growth", list(questions), figures))
+                    asyncio.run(measure(bot, mode, data, questions, figures))
+        asyncio.run(measure_growth(Path(folder) / "growth", questions, figures))
