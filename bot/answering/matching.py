@@ -8,7 +8,7 @@ by how plainly a target explains the question, and by how much of the target the
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from operator import attrgetter, or_
@@ -17,6 +17,7 @@ from bot.answering.grammar import BE
 from bot.answering.index import Index
 from bot.answering.question import Question
 from bot.answering.roles import PLAIN, Explained, acts_otherwise, explained, misattributes
+from bot.answering.shares import BEHIND, SIZE, shares_of
 from bot.answering.targets import CONTEXT, Entry, Target
 from bot.answering.text import PREPOSITIONS
 from bot.answering.weighing import Asked, Weigher, Word
@@ -30,10 +31,6 @@ NEAR = 0.2
 """The share from which a fact is offered as near."""
 CONTENDERS = 8
 """How many targets are looked at closely."""
-BEHIND = 0.7
-"""What share of the best target's words a contender must have."""
-ROUNDING = 1e-9
-"""By how much sums of the same numbers may differ, depending on their order."""
 SETTLING, BEATEN = 0.9, 0.95
 """Beside a target that explains so much, those cannot win that have less than this share of its words."""
 SURE = 0.95
@@ -55,7 +52,7 @@ SPARE, ANOTHER = 0.15, 0.8
 then it may be another event."""
 POOLED = 0.9
 """What a word is worth to a wording that only other wordings to the same fact have."""
-SIZE, RANK = attrgetter("hits.size"), attrgetter("rank")
+RANK = attrgetter("rank")
 KINDS = 64
 """More than there are kinds of question."""
 SEVERAL = 2
@@ -217,7 +214,8 @@ class Matcher:
         telling = [word for word in self.weigh(question).words if word.is_telling] if question.kind == "event" else []
         if not telling or question.is_negated:
             return []
-        found = [n for n in self._index.fact_numbers if all(self._frames(n, word) for word in telling)]
+        led = min(telling, key=SIZE).hits.strengths().keys()
+        found = [n for n in led if n in self._index.fact_numbers and all(self._frames(n, word) for word in telling)]
         return sorted(map(self._index.targets.__getitem__, sorted(found)), key=lambda target: not target.is_main)
 
     def _frames(self, number: int, word: Word) -> bool:
@@ -565,34 +563,6 @@ def _slots(asked: Asked, target: Target) -> tuple[str, ...]:
         return ("to_whom", "what", "who")
     spoken = ("according_to",) if asked.is_spoken else ()
     return spoken if target.is_passive else ("who", *spoken)
-
-
-def shares_of(words: Iterable[Word], ready: Sequence[float], shapes: Sequence[int]) -> dict[int, float]:
-    """What targets have of the telling words, by weight, and as far as those of their shape are ready to answer.
-
-    The words that lead to fewest targets come first. Once a target is known that has so much in all that one with only
-    the words to come would be too far behind it, those are looked for only in the targets that are known by then, and
-    only while these may still come near it: so frequent words are not followed to all that have them.
-    """
-    telling = sorted([word for word in words if word.is_telling], key=SIZE)
-    left = sum([word.weight for word in telling])
-    shares: dict[int, float] = {}
-    known, least = shares.get, 0.0
-    for place, word in enumerate(telling):
-        weight, hits = word.weight, word.hits
-        if left < least:
-            shares = {number: share for number, share in shares.items() if share + left >= least}
-            for number, strength in hits.among(shares):
-                shares[number] += weight * strength * ready[shapes[number]]
-        else:
-            for number, strength in hits.strengths().items():
-                shares[number] = known(number, 0.0) + weight * strength * ready[shapes[number]]
-            if shares:
-                best = max(shares, key=shares.__getitem__)
-                coming = sum([other.weight * other.hits.strength(best) for other in telling[place + 1 :]])
-                least = max(least, BEHIND * (shares[best] + coming * ready[shapes[best]]) - ROUNDING)
-        left -= weight
-    return shares
 
 
 def is_clausal(text: str) -> bool:
