@@ -143,8 +143,8 @@ class Reach(dict[int, Hit]):
 
     def among(self, numbers: Mapping[int, object]) -> Iterable[tuple[int, float]]:
         """The same for some targets, in whichever way is quickest."""
-        if self._strengths is not None:
-            strengths = self._strengths
+        if self.size <= KEPT:
+            strengths = self.strengths()
             return [(number, strengths[number]) for number in numbers.keys() & strengths.keys()]
         if self.size > SCANNED * len(numbers):
             return [(number, strength) for number in numbers if (strength := self.strength(number))]
