@@ -227,9 +227,9 @@ class Room:
         return self.analyzer.read(self.tokens(text))
 
 
-def build_room(folder: Path) -> Room:
-    """The room, made from a knowledge folder that this writes."""
-    knowledge = load_knowledge(write_town(folder, dam=STORY))
+def build_room(folder: Path, **stories: str) -> Room:
+    """The room, made from a knowledge folder that this writes: `STORY`, or stories by names of their files."""
+    knowledge = load_knowledge(write_town(folder, **(stories or {"dam": STORY})))
     words, thesaurus = WordList(LEXICON / "en.words"), Thesaurus(LEXICON / "en.thesaurus")
     language = Language(knowledge.lexicon)
     analyzer = Analyzer(language, words.pos)

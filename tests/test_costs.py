@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from bot.answering.assistant import Assistant
+from bot.answering.conversation import Conversation
 from bot.answering.handover import load_assistant
 from bot.answering.matching import Matcher
 from bot.answering.postings import Postings
@@ -22,6 +23,7 @@ from bot.answering.spelling import Speller
 from bot.desk import Desk
 from bot.state import State
 from tests.answeringcases import LEXICON
+from tests.bench import newsroom
 from tests.bench.newsroom import Story, invent, write_newsroom
 from tests.bench.newsroomquestions import questions
 from tests.botapi import BotApi
@@ -69,12 +71,18 @@ def counts(monkeypatch: pytest.MonkeyPatch) -> Counts:
     return Counts(monkeypatch)
 
 
-def asked(newsroom: tuple[Assistant, list[Story]], counts: Counts) -> dict[str, float]:
-    """What a question to a newsroom costs on the average: facts scored, postings followed, hits looked up."""
+def asked(newsroom: tuple[Assistant, list[Story]], counts: Counts, *, in_story: bool = False) -> dict[str, float]:
+    """What a question to a newsroom costs on the average: facts scored, postings followed, hits looked up.
+
+    It may be asked in a conversation that is about its story.
+    """
     assistant, stories = newsroom
     before = counts.of.copy()
     for question in questions(stories, ASKED):
-        assistant.ask(question.text)
+        conversation = Conversation()
+        if in_story:
+            conversation.turn_to(question.story)
+        assistant.ask(question.text, conversation)
     return {method: (number - before[method]) / ASKED for method, number in counts.of.items()}
 
 
@@ -91,6 +99,21 @@ def test_a_question_scores_few_facts_however_many_there_are(
     assert many["_evaluate"] <= 2.5
     assert many["of"] <= 420
     assert many["hit"] <= 60
+
+
+def test_a_question_in_a_story_follows_words_within_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, counts: Counts
+) -> None:
+    monkeypatch.setattr(newsroom, "FACTS_A_STORY", FEW)
+    stories = invent(MANY)
+    assistant = load_assistant(write_newsroom(tmp_path / "knowledge", stories, LEXICON))
+    counts.calls(Matcher, "_evaluate")
+    counts.calls(Postings, "of", len)
+    counts.calls(Postings, "hit")
+    costs = asked((assistant, stories), counts, in_story=True)
+    assert costs["_evaluate"] <= 3
+    assert costs["of"] <= 700
+    assert costs["hit"] <= 55
 
 
 def test_only_unknown_words_are_looked_up_among_the_known(

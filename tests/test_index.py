@@ -7,7 +7,8 @@ from collections.abc import Mapping
 import pytest
 
 from bot.answering.targets import CONTEXT, Hit
-from tests.answeringcases import Room
+from tests.answeringcases import Room, build_room
+from tests.twostories import FIRE, WALKOUT
 
 
 def facts(room: Room, hits: Mapping[int, Hit]) -> dict[str, float]:
@@ -78,3 +79,22 @@ def test_words_and_topics_of_the_facts(room: Room, word: str, has: bool, topic: 
     (token,) = room.tokens(word)
     assert room.index.has_word(token.stem) is has
     assert room.index.is_topic(token) is topic
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> Room:
+    return build_room(tmp_path_factory.mktemp("two") / "knowledge", fire=FIRE, walkout=WALKOUT)
+
+
+@pytest.mark.parametrize(
+    ("word", "having"), [("harbour", [0]), ("trams", [1]), ("road", [0, 1]), ("prize", []), ("xqzv", [])]
+)
+def test_which_stories_have_a_word(two: Room, word: str, having: list[int]) -> None:
+    (stem,) = two.language.stems(word)
+    assert [story for story in (0, 1) if two.index.story_has(story, stem)] == having
+
+
+def test_the_targets_of_stories_stand_in_ranges(two: Room) -> None:
+    for stories in ([], [0], [1], [0, 1]):
+        numbers = [number for part in two.index.parts(stories) for number in part]
+        assert sorted(numbers) == [n for n, target in enumerate(two.index.targets) if target.story in stories]

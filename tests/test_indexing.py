@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from pathlib import Path
 
 import pytest
 
-from bot.answering.indexing import slot_values
 from bot.answering.targets import CONTEXT, Target, entity_key
 from bot.answering.text import sentence_start
-from bot.knowledge.model import Fact
-from tests.answeringcases import Room
-
-CITE = {"source": "herald", "paragraph": 1, "quote": "x"}
+from tests.answeringcases import Room, build_room
+from tests.twostories import FIRE, WALKOUT
 
 
 def targets(room: Room, id_: str) -> list[Target]:
@@ -87,18 +85,17 @@ def test_voice_and_tense_of_facts(room: Room) -> None:
     assert room.index.fact(0, "evacuation").is_passive is False
 
 
-@pytest.mark.parametrize(
-    ("given", "expected"),
-    [
-        ({}, {}),
-        ({"who": "brukner", "did": ["sent", "gave"]}, {"who": ["brukner"], "did": ["sent", "gave"]}),
-        ({"when": {"text": "at dawn"}, "how_long": "a day"}, {"when": ["at dawn"], "how_long": ["a day"]}),
-        ({"how_many": {"boats": "12", "men": "40"}}, {"how_many": ["boats: 12", "men: 40"]}),
-        ({"certainty": "claimed", "according_to": "brukner"}, {"according_to": ["brukner"]}),
-    ],
-)
-def test_filled_slots_as_lists(given: dict[str, Any], expected: dict[str, list[str]]) -> None:
-    assert slot_values(Fact.model_validate({"says": "It is so.", "cite": CITE, **given})) == expected
+def test_a_name_means_the_entity_of_its_own_story_even_in_the_same_words(tmp_path: Path) -> None:
+    told, asked = "says: Parents were told by Mayor Emil Rask.", "asked: [What did Rask tell the parents?]"
+    stories = [
+        re.sub("says: Parents were told to .*", told, story).replace("asked: [What should parents do?]", asked)
+        for story in (FIRE, WALKOUT)
+    ]
+    room = build_room(tmp_path / "knowledge", fire=stories[0], walkout=stories[1])
+    for story in (0, 1):
+        hits = room.index.reach(["@" + entity_key(story, "rask")]).everywhere()
+        found = {(room.index.targets[number].story, room.index.targets[number].id) for number in hits}
+        assert found == {(story, id_) for id_ in ("inquiry-ordered", "smoke-advice", "rask")}
 
 
 def test_keys_of_entities_differ_by_story() -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from bot.answering.matching import ENOUGH, SLOTS_OF_KIND, WHOLE, kind_agreement
+from bot.answering.targets import FactKey
 from bot.knowledge.model import SLOTS
-from tests.answeringcases import Room
+from tests.answeringcases import Room, build_room
+from tests.twostories import FIRE, WALKOUT
 
 
 @pytest.mark.parametrize(
@@ -103,3 +107,20 @@ def test_slots_that_answer_are_slots_of_facts() -> None:
 def test_kinds_of_question_that_go_together(asked: str, known: str) -> None:
     assert 0 < kind_agreement(asked, known) == kind_agreement(known, asked) < kind_agreement(asked, asked) == 1
     assert kind_agreement("who", "when") <= kind_agreement(asked, known)
+
+
+@pytest.mark.parametrize(
+    ("stories", "first"),
+    [(None, (0, "workers-rescued")), ({0, 1}, (0, "workers-rescued")), ({1}, (1, "passengers-walk")), ((), None)],
+)
+def test_the_best_of_some_stories_contend(
+    tmp_path: Path, stories: Collection[int] | None, first: FactKey | None
+) -> None:
+    room = build_room(tmp_path / "knowledge", fire=FIRE, walkout=WALKOUT)
+    asked = room.matcher.weigh(room.read("how many dock workers were rescued on the walk to work"))
+    targets = [room.index.targets[number] for number, _share in room.matcher.contenders(asked, stories)]
+    found = [(target.story, target.id) for target in targets]
+    assert found[:1] == ([first] if first else [])
+    assert all(stories is None or story in stories for story, _id in found)
+    # What another story explains better is no reason to leave out what these explain.
+    assert ((1, "passengers-walk") in found) == (stories == {1})

@@ -12,13 +12,13 @@ from bot.answering.phrases import FILLERS
 from bot.answering.postings import NumberLists, Postings
 from bot.answering.question import Analyzer
 from bot.answering.reading import Texts
+from bot.answering.slotvalues import card, slot_values
 from bot.answering.suggesting import first_questions
 from bot.answering.targets import CONTEXT, Entry, Hit, Target, better, entity_key, story_of
 from bot.answering.terms import TermFinder
-from bot.answering.text import AUXILIARY, sentence_start
+from bot.answering.text import AUXILIARY
 from bot.answering.withdrawing import still_told
-from bot.knowledge.loading import plain
-from bot.knowledge.model import SLOTS, Entity, Fact, StoryFile
+from bot.knowledge.model import Entity, Fact, StoryFile
 from bot.knowledge.wordlist import Thesaurus, WordList
 from bot.progress import counted
 
@@ -32,8 +32,6 @@ HOUR = re.compile(
     r"(?i)\b(?:night|overnight|morning|evening|afternoon|noon|midday|midnight|dawn|dusk|early|late|hours?|[ap]\.?m|o'clock|"
     r"\d\d?[:.]\d\d)\b"
 )
-OFFICES = re.compile(r"(?<=\w) and (?=(?:the )?\w+(?: \w+)? of )")
-"""What stands between two offices of a person: "prime minister of Armenia and chairman of the alliance"."""
 PASSIVE = re.compile(r"(?:was|were|became|is|are|has been) \w*(?:ed|en|ble|own|rt)\b")
 ATTEMPTS = ("tried ", "attempted ", "sought ", "failed ")
 """How a fact tells what was only attempted."""
@@ -108,7 +106,7 @@ class _Builder:
                     each.fact, each.withdrawn, each.question = None, fact.withdrawn, asked.get(id_, "")
         for id_, entity in story.entities.items():
             if entity.is_:
-                self._add_fact(number, id_, _card(id_, entity)).is_card = True
+                self._add_fact(number, id_, card(id_, entity)).is_card = True
         for gap in still_told(story).not_reported:
             for wording in gap.asks:
                 self._add_wording(Target(number, "", None, gap), wording)
@@ -230,26 +228,3 @@ class _Builder:
         hits = self._postings[term]
         if bit != CONTEXT or index not in hits:
             hits[index] = better(hits.get(index), (strength, bit))
-
-
-def _card(id_: str, entity: Entity) -> Fact:
-    """What an entity is, told as a fact."""
-    says = f"{sentence_start(entity.name)} is {entity.is_}."
-    offices = OFFICES.split(entity.is_ or "") if entity.kind == "person" else [entity.is_]
-    return plain(Fact.model_construct(says=says, who=[id_], did=["is"], what=offices, cite=entity.cite))
-
-
-def slot_values(fact: Fact) -> dict[str, list[str]]:
-    """The filled slots of a fact and who claims it, each as a list of texts; a count reads "troops: dozens"."""
-    values: dict[str, list[str]] = {}
-    for slot in (*SLOTS, "according_to"):
-        value = getattr(fact, slot)
-        if not value:
-            continue
-        if slot == "when":
-            values[slot] = [value.text]
-        elif slot == "how_many":
-            values[slot] = [f"{unit}: {count}" for unit, count in value.items()]
-        else:
-            values[slot] = [value] if isinstance(value, str) else list(value)
-    return values

@@ -94,7 +94,7 @@ def _size(spans: Iterable[tuple[Span, float | None]]) -> int:
 class Reach(dict[int, Hit]):
     """By the number of a target the hit that a word has in it: NO_HIT where there is none."""
 
-    __slots__ = ("_limit", "_strands", "_strengths", "denied_by", "facts", "size")
+    __slots__ = ("_facts", "_limit", "_strands", "_strengths", "denied_by", "size")
 
     def __init__(self, strands: Sequence[Strand], facts: int, denied_by: frozenset[int] = frozenset()) -> None:
         """`strands` are those of the terms that the word is or belongs to; numbers less than `facts` are facts'."""
@@ -102,16 +102,23 @@ class Reach(dict[int, Hit]):
         self._strands = [strand for strand in strands if strand.size]
         self._strengths: dict[int, float] | None = None
         self._limit = facts
+        self._facts: int | None = None
         self.denied_by = denied_by
         """The targets that deny the word."""
-        self.facts: int
-        """How many facts have the word."""
         self.size = len(denied_by) + sum([strand.size for strand in self._strands])
         """How many postings there are to run through."""
+
+    @property
+    def facts(self) -> int:
+        """How many facts have the word."""
+        if self._facts is None:
+            self._facts = self._count()
+        return self._facts
+
+    def _count(self) -> int:
         if len(self._strands) == 1:
-            self.facts = self._strands[0].count_below(facts)
-        else:
-            self.facts = len(set[int]().union(*[strand.below(facts) for strand in self._strands]))
+            return self._strands[0].count_below(self._limit)
+        return len(set[int]().union(*[strand.below(self._limit) for strand in self._strands]))
 
     def within(self, parts: Sequence[range]) -> Reach:
         """What the word leads to among targets with some numbers."""

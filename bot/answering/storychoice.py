@@ -180,5 +180,5 @@ class Stories:
 
     def _has(self, word: Word, story: int) -> bool:
         """Whether a word of a question says anything in a story."""
-        hits = word.hits.within(self._index.parts([story])).everywhere()
-        return any(strength >= PLAIN for strength, _mask in hits.values())
+        hits = word.hits.within(self._index.parts([story]))
+        return any(strength >= PLAIN and hits[number][0] >= PLAIN for number, strength in hits.strengths().items())

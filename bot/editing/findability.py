@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.answering.indexing import slot_values
 from bot.answering.reply import Reply
+from bot.answering.slotvalues import slot_values
 from bot.editing.material import Material
 from bot.editing.questions import FactQuestion, Questioner
 from bot.evaluation import fact_of
