@@ -50,6 +50,7 @@ def test_hits_and_strengths_are_those_of_the_definition(seed: int) -> None:
     world = World(seed)
     expected, reach = world.expected(), world.reach()
     strengths = {**dict.fromkeys(world.denied_by, 1.0), **{number: hit[0] for number, hit in expected.items()}}
+    assert reach
     assert reach.facts == len([number for number in expected if number < FACTS])
     assert {number: reach[number] for number in range(TARGETS)} == {
         number: expected.get(number, NO_HIT) for number in range(TARGETS)
@@ -89,7 +90,7 @@ def test_several_terms_lead_to_the_stronger_hits() -> None:
 
 def test_nothing_leads_nowhere() -> None:
     reach = Reach((), 10)
-    assert (reach.facts, reach[3], reach.strength(3)) == (0, NO_HIT, 0)
+    assert (reach.facts, bool(reach), reach[3], reach.strength(3)) == (0, False, NO_HIT, 0)
     assert (dict(reach.strengths()), reach.everywhere()) == ({}, {})
 
 

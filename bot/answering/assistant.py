@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from bot.answering.accepting import Acceptance, tells_what_it_is
 from bot.answering.browsing import Browser
-from bot.answering.causes import Causes
 from bot.answering.composing import Composer
-from bot.answering.conversation import Conversation, Followups
-from bot.answering.describing import Descriptions
+from bot.answering.conversation import Conversation
 from bot.answering.explaining import Explainer, Study
+from bot.answering.finding import Finder, Finding
 from bot.answering.index import Index
-from bot.answering.matching import NEAR, SURE, Candidate, Matcher, sources_of
+from bot.answering.matching import NEAR, Candidate, Matcher, sources_of
 from bot.answering.memory import Memory
 from bot.answering.message import MOST_QUESTIONS, Segmenter
 from bot.answering.news import News
@@ -43,29 +40,6 @@ LONGEST_CHOICE, MOST_CHOICES = 100, 8
 NO_QUESTION = Question("topic", (), ())
 LONGEST_SMALL_TALK = 60
 """How many characters a greeting or thanks has at most."""
-TIE, EVEN = 0.01, 0.001
-"""Known wordings whose ranks differ by less fit equally well, and facts that fit by their slots."""
-
-
-@dataclass(slots=True)
-class Finding:
-    """What one question led to: the best candidate, or those that come near it."""
-
-    question: Question | None
-    candidate: Candidate | None = None
-    near: tuple[Candidate, ...] = ()
-    deeds: tuple[Target, ...] = ()
-    """Facts that answer together."""
-    choices: tuple[str, ...] = ()
-    """Questions for facts that answer equally well, of which the reader has to choose."""
-    tied: tuple[tuple[int, str], ...] = ()
-    """The stories that answer equally well, each with a question to its fact, of which the reader has to choose."""
-    elsewhere: Target | None = None
-    """The fact by which another story would have answered."""
-
-    @property
-    def is_answer(self) -> bool:
-        return bool(self.deeds) or (self.candidate is not None and not self.candidate.target.is_refusal)
 
 
 class Assistant:
@@ -79,16 +53,13 @@ class Assistant:
         self._language = index.language
         self._segmenter = Segmenter(index.language, speller.tokens)
         self._matcher = Matcher(index, analyzer.parts_of_speech)
-        self._acceptance = Acceptance(index)
         self._stories = Stories(index, self._matcher)
         self._premises = Premises(index, self._matcher)
-        self._followups = Followups(self._index, self._language.normalizer.tokens)
         self._composer = Composer(self._index, voice)
         self.browser = Browser(index, self._composer, voice)
         self.news = News(index, self._composer, voice)
         self._suggester = Suggester(index)
-        self._causes = Causes(index)
-        self._descriptions = Descriptions(index, analyzer, self._matcher, self._acceptance)
+        self._finder = Finder(index, analyzer, self._matcher, self._stories, self._suggester)
         self._explainer = Explainer(self._index, self._matcher)
         self.memory = Memory(index)
 
@@ -118,7 +89,7 @@ class Assistant:
 
     def _leading(self, story: int, question: str) -> str:
         """A question that leads to a story by itself, or with the title before it."""
-        found = [self._find(readings, Conversation()).candidate for readings in self._read(question)]
+        found = [self._finder.find(readings, Conversation()).candidate for readings in self._read(question)]
         is_clear = any(candidate and candidate.target.story == story for candidate in found)
         return question if is_clear else self._stories.for_story(story, question)
 
@@ -173,7 +144,7 @@ class Assistant:
 
     def _turned(self, story: int, pending: Question | None, conversation: Conversation) -> Reply:
         """What a story says to the question that was left open, or as a whole."""
-        finding = self._find([[pending]], conversation) if pending and pending.tokens else None
+        finding = self._finder.find([[pending]], conversation) if pending and pending.tokens else None
         if finding is None or not finding.is_answer:
             return self._whole("summary", story, conversation)
         return self._reply(finding, conversation)
@@ -226,7 +197,7 @@ class Assistant:
         if not readings:
             return []
         wordings = readings[0][0]
-        found = self._candidates(wordings)
+        found = self._finder.candidates(wordings)
         replies: dict[str, Reply] = {}
         for candidate, question in found:
             if candidate.score >= NEAR and candidate.target.fact and candidate.target.not_reported is None:
@@ -247,15 +218,15 @@ class Assistant:
     ) -> Finding:
         """What one of several questions of a message leads to, which may point at the one before it."""
         if not before:
-            return self._find(readings, conversation)
+            return self._finder.find(readings, conversation)
         self._note(before[-1], conversation)
-        finding, plain = self._find(readings, conversation), readings[0][0]
+        finding, plain = self._finder.find(readings, conversation), readings[0][0]
         telling = [place for place in plain.content if plain.tokens[place].stem not in self._language.light]
         # After an answer, a question with one telling word goes on about that.
         needed = 2 if before[-1].is_answer else 1
-        return (
-            finding if finding.is_answer or len(telling) < needed else self._find_alone(plain, readings, conversation)
-        )
+        if finding.is_answer or len(telling) < needed:
+            return finding
+        return self._finder.find_alone(plain, readings, conversation)
 
     def _note_names(self, text: str, question: Question, conversation: Conversation) -> None:
         """Lets the pronouns of a question stand for what its message names before: "I read of X. Who is he?"."""
@@ -292,7 +263,7 @@ class Assistant:
         lines: list[str] = []
         for readings in self._read(text):
             plain = readings[0][0]
-            followups = self._followups.readings(plain, conversation) if conversation else []
+            followups = self._finder.followups.readings(plain, conversation) if conversation else []
             for question in [*followups, *(question for wordings in readings for question in wordings)]:
                 lines += self._explainer.explain(question)
         return "\n".join(lines or ["no question in it"])
@@ -328,131 +299,6 @@ class Assistant:
         """Whether it is a question of its own, rather than a mention of something."""
         question = finding.question
         return question is not None and question.kind != "topic" and self._tells(question)
-
-    def _find(self, readings: Sequence[Sequence[Question]], conversation: Conversation) -> Finding:
-        """What a question leads to, read in the light of the conversation first where it points back."""
-        plain = readings[0][0]
-        plain = replace(plain, kind=whole) if (whole := self._stories.whole(plain)) else plain
-        if plain.kind in ("summary", "timeline"):
-            is_clear = self._stories.meant(plain, conversation) is not None
-            return Finding(plain) if is_clear else Finding(plain, tied=tuple((n, "") for n in range(len(self.stories))))
-        if not self._followups.must_point(plain):
-            told = self._matcher.deeds(plain) or self._matcher.events(plain)
-            deeds = self._stories.grouped(told, plain, conversation)
-            if len(deeds) > 1:
-                return Finding(
-                    plain, tied=tuple((n, self._suggester.question_to(each[0])) for n, each in deeds.items())
-                )
-            if deeds:
-                return Finding(plain, deeds=tuple(next(iter(deeds.values()))))
-        follow_up = self._follow_up(plain, readings, conversation) if conversation.is_alive else None
-        return follow_up or self._find_alone(plain, readings, conversation)
-
-    def _follow_up(
-        self, plain: Question, readings: Sequence[Sequence[Question]], conversation: Conversation
-    ) -> Finding | None:
-        """What a question leads to that points back to what was said before; None where it stands on its own."""
-        if any(question.is_joined for wordings in readings for question in wordings):
-            return None
-        if bound := self._followups.bound(plain, conversation):
-            return Finding(replace(conversation.question or plain, kind=self._followups.kind(plain), focus=()), bound)
-        if self._followups.asks_in_vain(plain, conversation):
-            return Finding(plain)
-        near: list[Candidate] = []
-        in_sight = self._stories.in_sight(plain, conversation)
-        followups = self._followups.readings(plain, conversation)
-        for filled in followups:
-            holds = partial(self._followups.holds, plain, filled, conversation)
-            found = self._matcher.winners(filled, holds, in_sight)
-            enough = [candidate for candidate in found if self._acceptance.is_enough(candidate, filled)]
-            if plain.is_pairing and (meant := self._followups.antecedents.entities(plain, conversation)):
-                enough = [candidate for candidate in enough if tells_what_it_is(candidate.target, meant)]
-            if conversation.story is None and (tied := self._tied(plain, [(each, filled) for each in enough])):
-                return tied
-            if enough:
-                return Finding(filled, max(enough, key=lambda candidate: candidate.target is conversation.target))
-            near = near or [candidate for candidate in found if candidate.score >= NEAR]
-        stands_alone = self._stories.turns_away(plain, conversation) or self._causes.of_all(
-            plain, self._stories.meant(plain, conversation)
-        )
-        if not followups or not self._followups.must_point(plain) or stands_alone:
-            return None
-        return Finding(followups[0], near=tuple(near))
-
-    def _find_alone(
-        self, plain: Question, readings: Sequence[Sequence[Question]], conversation: Conversation
-    ) -> Finding:
-        """What a question leads to by its own words."""
-        near: list[Candidate] = []
-        allowed = self._stories.allowed(plain, conversation)
-        for wordings in readings:
-            found = self._candidates(wordings, allowed)
-            if conversation.story is not None:
-                found = self._stories.own_first(found, conversation, self._acceptance.is_enough)
-            elif tied := self._tied(plain, found):
-                return tied
-            if choices := self._choices(found):
-                return Finding(plain, choices=choices)
-            if self._acceptance.settles(found):
-                return Finding(found[0][1], found[0][0])
-            near = near or [candidate for candidate, _question in found if candidate.score >= NEAR]
-        card = self._descriptions.told(plain)
-        if card and (allowed is None or card.target.story in allowed):
-            return Finding(plain, card)
-        if cause := self._causes.of_all(plain, self._stories.meant(plain, conversation)):
-            return Finding(replace(plain, kind="why", focus=()), cause)
-        other = self._elsewhere(readings[0], allowed) if allowed and not conversation.is_bound else None
-        return Finding(plain, near=tuple(near), elsewhere=other)
-
-    def _tied(self, plain: Question, found: Sequence[tuple[Candidate, Question]]) -> Finding | None:
-        """The stories of which the reader has to choose; None where one of them answers better, or alone."""
-        tied = self._stories.tied(found, self._acceptance.is_enough)
-        asked = tuple((candidate.target.story, self._suggester.question_to(candidate.target)) for candidate in tied)
-        return Finding(plain, tied=asked) if asked else None
-
-    def _elsewhere(self, wordings: Sequence[Question], own: Container[int]) -> Target | None:
-        """The fact by which another story answers a question that did not ask for it."""
-        others = (pair for pair in self._candidates(wordings) if pair[0].target.story not in own)
-        found = next(
-            (candidate for candidate, question in others if self._acceptance.is_enough(candidate, question)), None
-        )
-        return found.target if found and found.target.fact else None
-
-    def _candidates(
-        self, wordings: Sequence[Question], stories: frozenset[int] | None = None
-    ) -> list[tuple[Candidate, Question]]:
-        """What fits the wordings best in these stories, or in all."""
-        found = [
-            (candidate, question)
-            for question in wordings
-            for candidate in self._matcher.winners(question, self._acceptance.accepts(question), stories)
-        ]
-        if len(wordings) == 1:
-            return found
-        found.sort(key=lambda pair: pair[0].rank, reverse=True)
-        if all(question.is_whole for question in wordings):
-            return found
-        # Of "is it A or B?" the side that the story tells is the answer, whatever it does not tell of the other.
-        return sorted(
-            found, key=lambda pair: bool(pair[0].target.not_reported) or not self._acceptance.is_enough(*pair)
-        )
-
-    def _choices(self, found: Sequence[tuple[Candidate, Question]]) -> tuple[str, ...]:
-        """Questions for the facts that answer differently and fit equally well; none where one fits best."""
-        if len(found) < 2 or found[0][0].rank - found[1][0].rank >= TIE:
-            return ()
-        best = found[0][0]
-        if best.target.is_refusal or (best.target.kind and best.score >= SURE):
-            return ()
-        near = [(c, question) for c, question in found if best.rank - c.rank < TIE and not c.target.is_refusal]
-        equal = [c for c, question in near if self._acceptance.is_enough(c, question)]
-        if best.target.kind:
-            choices = [c.target for c in equal if c.target.kind]
-        else:
-            even = [c for c in equal if not c.target.kind and c.slot == best.slot and best.rank - c.rank < EVEN]
-            choices = list({answers_of(c): c.target for c in even if c.slot}.values())
-        asked = dict.fromkeys(self._suggester.question_to(target) for target in choices)
-        return tuple(asked)[:MOST_SUGGESTIONS] if len(asked) > 1 and "" not in asked else ()
 
     def _chosen(self, findings: Sequence[Finding]) -> Sequence[Finding]:
         """At most three answers in the order of the questions, none twice; without any, the last refusal."""
@@ -492,7 +338,7 @@ class Assistant:
             near = [near.target for near in finding.near if near.target.fact]
             conversation.shown = next(iter(near), None)
             suggestions = self._next(near, finding, conversation)
-            if finding.near or (question is not None and self._acceptance.is_topical(question)):
+            if finding.near or (question is not None and self._finder.acceptance.is_topical(question)):
                 return self._composer.not_said(near, suggestions=suggestions)
             return self._suggesting(self._composer.off_topic(), suggestions)
         target = candidate.target
@@ -531,12 +377,6 @@ class Assistant:
         if other is None or not (question := self._suggester.question_to(other)):
             return suggestions
         return (self._stories.for_story(other.story, question), *suggestions)[:MOST_SUGGESTIONS]
-
-
-def answers_of(candidate: Candidate) -> tuple[str, ...]:
-    """What a candidate answers with."""
-    entries = candidate.target.slots.get(candidate.slot or "", [])
-    return tuple(entry.entity or entry.text for entry in entries)
 
 
 def combined(replies: Sequence[Reply]) -> Reply:

@@ -56,7 +56,7 @@ class Explainer:
 
     def shortfall(self, question: Question, fact: str) -> Iterator[str]:
         """What kept a fact, by its id, from answering one reading of a question."""
-        unknown = [repr(word.token.word) for word in self._matcher.weigh(question).words if not word.hits.everywhere()]
+        unknown = [repr(word.token.word) for word in self._matcher.weigh(question).words if not word.hits]
         if unknown:
             yield f"not understood: {', '.join(unknown)}"
         found = [candidate for candidate in self._matcher.candidates(question) if candidate.target.id == fact]

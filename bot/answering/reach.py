@@ -120,6 +120,10 @@ class Reach(dict[int, Hit]):
             return self._strands[0].count_below(self._limit)
         return len(set[int]().union(*[strand.below(self._limit) for strand in self._strands]))
 
+    def __bool__(self) -> bool:
+        """Whether any target has the word, be it looked up by now or not."""
+        return bool(self.facts or self.everywhere())
+
     def within(self, parts: Sequence[range]) -> Reach:
         """What the word leads to among targets with some numbers."""
         denied_by = [number for number in self.denied_by if any(number in numbers for numbers in parts)]

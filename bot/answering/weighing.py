@@ -222,7 +222,7 @@ class Weigher:
         lack = weight if weight <= LIGHT or named else max(weight, UNKNOWN.get(sorts.removeprefix("f")[:1], 0.0))
         if is_light and token.stem in ANYONE:
             lack = 0.0
-        if is_relative and (hits.facts or hits.everywhere()):
+        if is_relative and hits:
             weight = lack = weight * RELATIVE
         elif is_verb and weight > LIGHT:
             weight, lack = max(weight, VERB), max(lack, VERB)

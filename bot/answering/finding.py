@@ -1,0 +1,187 @@
+"""What a question leads to, by its own words or by what was said before, in the story that it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from bot.answering.accepting import Acceptance, tells_what_it_is
+from bot.answering.causes import Causes
+from bot.answering.conversation import Conversation, Followups
+from bot.answering.describing import Descriptions
+from bot.answering.index import Index
+from bot.answering.matching import NEAR, SURE, Candidate, Matcher
+from bot.answering.question import Analyzer, Question
+from bot.answering.storychoice import Stories
+from bot.answering.suggesting import MOST_SUGGESTIONS, Suggester
+from bot.answering.targets import Target
+
+TIE, EVEN = 0.01, 0.001
+"""Known wordings whose ranks differ by less fit equally well, and facts that fit by their slots."""
+
+
+@dataclass(slots=True)
+class Finding:
+    """What one question led to: the best candidate, or those that come near it."""
+
+    question: Question | None
+    candidate: Candidate | None = None
+    near: tuple[Candidate, ...] = ()
+    deeds: tuple[Target, ...] = ()
+    """Facts that answer together."""
+    choices: tuple[str, ...] = ()
+    """Questions for facts that answer equally well, of which the reader has to choose."""
+    tied: tuple[tuple[int, str], ...] = ()
+    """The stories that answer equally well, each with a question to its fact, of which the reader has to choose."""
+    elsewhere: Target | None = None
+    """The fact by which another story would have answered."""
+
+    @property
+    def is_answer(self) -> bool:
+        return bool(self.deeds) or (self.candidate is not None and not self.candidate.target.is_refusal)
+
+
+class Finder:
+    """Finds the facts that answer a question, or that come near it."""
+
+    def __init__(
+        self, index: Index, analyzer: Analyzer, matcher: Matcher, stories: Stories, suggester: Suggester
+    ) -> None:
+        self.acceptance = Acceptance(index)
+        self.followups = Followups(index, index.language.normalizer.tokens)
+        self._matcher = matcher
+        self._stories = stories
+        self._suggester = suggester
+        self._causes = Causes(index)
+        self._descriptions = Descriptions(index, analyzer, matcher, self.acceptance)
+
+    def find(self, readings: Sequence[Sequence[Question]], conversation: Conversation) -> Finding:
+        """What a question leads to, read in the light of the conversation first where it points back."""
+        plain = readings[0][0]
+        plain = replace(plain, kind=whole) if (whole := self._stories.whole(plain)) else plain
+        if plain.kind in ("summary", "timeline"):
+            is_clear = self._stories.meant(plain, conversation) is not None
+            every = [(number, "") for number in range(len(self._stories.titles))]
+            return Finding(plain, tied=() if is_clear else tuple(every))
+        if not self.followups.must_point(plain):
+            told = self._matcher.deeds(plain) or self._matcher.events(plain)
+            deeds = self._stories.grouped(told, plain, conversation)
+            if len(deeds) > 1:
+                return Finding(
+                    plain, tied=tuple((n, self._suggester.question_to(each[0])) for n, each in deeds.items())
+                )
+            if deeds:
+                return Finding(plain, deeds=tuple(next(iter(deeds.values()))))
+        follow_up = self._follow_up(plain, readings, conversation) if conversation.is_alive else None
+        return follow_up or self.find_alone(plain, readings, conversation)
+
+    def _follow_up(
+        self, plain: Question, readings: Sequence[Sequence[Question]], conversation: Conversation
+    ) -> Finding | None:
+        """What a question leads to that points back to what was said before; None where it stands on its own."""
+        if any(question.is_joined for wordings in readings for question in wordings):
+            return None
+        if bound := self.followups.bound(plain, conversation):
+            return Finding(replace(conversation.question or plain, kind=self.followups.kind(plain), focus=()), bound)
+        if self.followups.asks_in_vain(plain, conversation):
+            return Finding(plain)
+        near: list[Candidate] = []
+        in_sight = self._stories.in_sight(plain, conversation)
+        followups = self.followups.readings(plain, conversation)
+        for filled in followups:
+            holds = partial(self.followups.holds, plain, filled, conversation)
+            found = self._matcher.winners(filled, holds, in_sight)
+            enough = [candidate for candidate in found if self.acceptance.is_enough(candidate, filled)]
+            if plain.is_pairing and (meant := self.followups.antecedents.entities(plain, conversation)):
+                enough = [candidate for candidate in enough if tells_what_it_is(candidate.target, meant)]
+            if conversation.story is None and (tied := self._tied(plain, [(each, filled) for each in enough])):
+                return tied
+            if enough:
+                return Finding(filled, max(enough, key=lambda candidate: candidate.target is conversation.target))
+            near = near or [candidate for candidate in found if candidate.score >= NEAR]
+        stands_alone = self._stories.turns_away(plain, conversation) or self._causes.of_all(
+            plain, self._stories.meant(plain, conversation)
+        )
+        if not followups or not self.followups.must_point(plain) or stands_alone:
+            return None
+        return Finding(followups[0], near=tuple(near))
+
+    def find_alone(
+        self, plain: Question, readings: Sequence[Sequence[Question]], conversation: Conversation
+    ) -> Finding:
+        """What a question leads to by its own words."""
+        near: list[Candidate] = []
+        allowed = self._stories.allowed(plain, conversation)
+        for wordings in readings:
+            found = self.candidates(wordings, allowed)
+            if conversation.story is not None:
+                found = self._stories.own_first(found, conversation, self.acceptance.is_enough)
+            elif tied := self._tied(plain, found):
+                return tied
+            if choices := self._choices(found):
+                return Finding(plain, choices=choices)
+            if self.acceptance.settles(found):
+                return Finding(found[0][1], found[0][0])
+            near = near or [candidate for candidate, _question in found if candidate.score >= NEAR]
+        card = self._descriptions.told(plain)
+        if card and (allowed is None or card.target.story in allowed):
+            return Finding(plain, card)
+        if cause := self._causes.of_all(plain, self._stories.meant(plain, conversation)):
+            return Finding(replace(plain, kind="why", focus=()), cause)
+        other = self._elsewhere(readings[0], allowed) if allowed and not conversation.is_bound else None
+        return Finding(plain, near=tuple(near), elsewhere=other)
+
+    def _tied(self, plain: Question, found: Sequence[tuple[Candidate, Question]]) -> Finding | None:
+        """The stories of which the reader has to choose; None where one of them answers better, or alone."""
+        tied = self._stories.tied(found, self.acceptance.is_enough)
+        asked = tuple((candidate.target.story, self._suggester.question_to(candidate.target)) for candidate in tied)
+        return Finding(plain, tied=asked) if asked else None
+
+    def _elsewhere(self, wordings: Sequence[Question], own: Container[int]) -> Target | None:
+        """The fact by which another story answers a question that did not ask for it."""
+        others = (pair for pair in self.candidates(wordings) if pair[0].target.story not in own)
+        found = next(
+            (candidate for candidate, question in others if self.acceptance.is_enough(candidate, question)), None
+        )
+        return found.target if found and found.target.fact else None
+
+    def candidates(
+        self, wordings: Sequence[Question], stories: frozenset[int] | None = None
+    ) -> list[tuple[Candidate, Question]]:
+        """What fits the wordings best in these stories, or in all."""
+        found = [
+            (candidate, question)
+            for question in wordings
+            for candidate in self._matcher.winners(question, self.acceptance.accepts(question), stories)
+        ]
+        if len(wordings) == 1:
+            return found
+        found.sort(key=lambda pair: pair[0].rank, reverse=True)
+        if all(question.is_whole for question in wordings):
+            return found
+        # Of "is it A or B?" the side that the story tells is the answer, whatever it does not tell of the other.
+        return sorted(found, key=lambda pair: bool(pair[0].target.not_reported) or not self.acceptance.is_enough(*pair))
+
+    def _choices(self, found: Sequence[tuple[Candidate, Question]]) -> tuple[str, ...]:
+        """Questions for the facts that answer differently and fit equally well; none where one fits best."""
+        if len(found) < 2 or found[0][0].rank - found[1][0].rank >= TIE:
+            return ()
+        best = found[0][0]
+        if best.target.is_refusal or (best.target.kind and best.score >= SURE):
+            return ()
+        near = [(c, question) for c, question in found if best.rank - c.rank < TIE and not c.target.is_refusal]
+        equal = [c for c, question in near if self.acceptance.is_enough(c, question)]
+        if best.target.kind:
+            choices = [c.target for c in equal if c.target.kind]
+        else:
+            even = [c for c in equal if not c.target.kind and c.slot == best.slot and best.rank - c.rank < EVEN]
+            choices = list({answers_of(c): c.target for c in even if c.slot}.values())
+        asked = dict.fromkeys(self._suggester.question_to(target) for target in choices)
+        return tuple(asked)[:MOST_SUGGESTIONS] if len(asked) > 1 and "" not in asked else ()
+
+
+def answers_of(candidate: Candidate) -> tuple[str, ...]:
+    """What a candidate answers with."""
+    entries = candidate.target.slots.get(candidate.slot or "", [])
+    return tuple(entry.entity or entry.text for entry in entries)

@@ -1,0 +1,72 @@
+"""What questions lead to: an answer, what comes near, or a choice."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.conversation import Conversation
+from bot.answering.finding import Finder, Finding
+from bot.answering.storychoice import Stories
+from bot.answering.suggesting import Suggester
+from tests.answeringcases import Room, build_room
+from tests.twostories import FIRE, WALKOUT
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> Room:
+    return build_room(tmp_path_factory.mktemp("two") / "knowledge", fire=FIRE, walkout=WALKOUT)
+
+
+def finding(room: Room, text: str, conversation: Conversation | None = None) -> Finding:
+    stories = Stories(room.index, room.matcher)
+    finder = Finder(room.index, room.analyzer, room.matcher, stories, Suggester(room.index))
+    return finder.find([[room.read(text)]], conversation or Conversation())
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "slot"),
+    [("who ordered the evacuation", "evacuation", "who"), ("is the stone bridge closed", "bridge-closed", None)],
+)
+def test_a_fact_answers(room: Room, text: str, fact: str, slot: str | None) -> None:
+    found = finding(room, text)
+    assert found.candidate
+    assert (found.is_answer, found.candidate.target.id, found.candidate.slot) == (True, fact, slot)
+
+
+def test_what_comes_near_is_no_answer(room: Room) -> None:
+    found = finding(room, "who photographed the stone bridge")
+    assert (found.is_answer, found.candidate) == (False, None)
+    assert "bridge-closed" in [candidate.target.id for candidate in found.near]
+
+
+def test_a_gap_is_no_answer(room: Room) -> None:
+    found = finding(room, "how many people drowned")
+    assert found.candidate
+    assert (found.is_answer, found.candidate.target.is_refusal) == (False, True)
+
+
+def test_what_somebody_did_is_told_by_several_facts(room: Room) -> None:
+    found = finding(room, "what did the mayor do")
+    assert found.is_answer
+    assert {deed.id for deed in found.deeds} == {"evacuation", "mayor-accuses"}
+
+
+def test_a_question_that_points_back_is_read_by_what_was_said(room: Room) -> None:
+    conversation = Conversation(turn=1)
+    fact = room.index.fact(0, "soldiers-sent")
+    conversation.remember(room.read("who sent soldiers"), fact, fact.spoken_of)
+    conversation.turn += 1
+    found = finding(room, "how many", conversation)
+    assert found.candidate
+    assert (found.candidate.target, found.candidate.slot) == (fact, "how_many")
+
+
+def test_stories_that_answer_equally_well_are_a_choice(two: Room) -> None:
+    found = finding(two, "who ordered an inquiry")
+    assert (found.is_answer, [story for story, _question in found.tied]) == (False, [0, 1])
+    assert finding(two, "who ordered an inquiry", Conversation(story=1)).tied == ()
+
+
+def test_another_story_that_would_answer_is_known(two: Room) -> None:
+    found = finding(two, "how many dock workers were rescued from the road", Conversation(story=1))
+    assert (found.is_answer, found.elsewhere) == (False, two.index.fact(0, "workers-rescued"))
