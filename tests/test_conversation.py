@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.conversation import FADES_AFTER, REMEMBERED, Conversation, Followups
+from bot.answering.conversation import FADES_AFTER, REMEMBERED, Conversation
+from bot.answering.followups import Followups
 from bot.answering.question import Question
 from tests.answeringcases import Room, fact_of
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from bot.answering.conversation import Conversation
 from bot.answering.index import Index
 from bot.answering.question import Question
 from bot.answering.targets import CALLED
 from bot.answering.text import Token
-
-if TYPE_CHECKING:
-    from bot.answering.conversation import Conversation
 
 FOR_PEOPLE = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
 FOR_THINGS = frozenset("it its they them their".split())

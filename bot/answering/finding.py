@@ -8,8 +8,9 @@ from functools import partial
 
 from bot.answering.accepting import Acceptance, tells_what_it_is
 from bot.answering.causes import Causes
-from bot.answering.conversation import Conversation, Followups
+from bot.answering.conversation import Conversation
 from bot.answering.describing import Descriptions
+from bot.answering.followups import Followups
 from bot.answering.index import Index
 from bot.answering.matching import NEAR, SURE, Candidate, Matcher
 from bot.answering.question import Analyzer, Question

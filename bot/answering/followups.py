@@ -1,0 +1,264 @@
+"""What a reader's next message may point back to: "when?", "and soldiers?", "what did she say?"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.answering.antecedents import FOR_PEOPLE, Antecedents
+from bot.answering.conversation import Conversation
+from bot.answering.grammar import is_existential
+from bot.answering.index import Index
+from bot.answering.matching import ENOUGH, SLOTS_OF_KIND, Candidate, sources_of
+from bot.answering.message import POINTING
+from bot.answering.question import Question
+from bot.answering.text import PREPOSITIONS, Token
+
+if TYPE_CHECKING:
+    from bot.knowledge.model import Fact
+
+FREE_VERBS = frozenset("do happen".split())
+"""Stems of verbs that ask for a deed without naming it."""
+REPORTING = frozenset("say tell report claim write mention".split())
+"""Stems of verbs for what whoever publishes something does with it; to confirm or announce it takes somebody else."""
+CERTAIN = frozenset("confirm verifi certain sure true official offici establish proven prove fact rumour rumor".split())
+"""Stems of words by which readers ask how sure something is."""
+CARD_KINDS = frozenset({"name", "define"})
+"""Kinds of question that ask what something is."""
+ELSEWHERE = frozenset("other others else elsewhere".split())
+"""Words by which readers ask for something else than what they were told."""
+INHERITED = frozenset({"topic", "yes_no"})
+"""Kinds of a fragment that takes the kind of the question before: "how many protesters?", "and soldiers?"."""
+
+
+class Followups:
+    """Reads questions in the light of a conversation."""
+
+    def __init__(self, index: Index, tokenize: Callable[[str], list[Token]]) -> None:
+        self._index = index
+        self._tokenize = tokenize
+        self.antecedents = Antecedents(index, tokenize)
+
+    def readings(self, question: Question, conversation: Conversation) -> list[Question]:
+        """The question with what it points back to filled in; empty where it stands on its own."""
+        previous = conversation.question
+        if previous is None or not conversation.is_alive:
+            return []
+        points = self._points(question)
+        if self._is_pointless(question, conversation) or self._turns_away(question):
+            return []
+        if not points and not self.is_elliptical(question):
+            return []
+        own = set(self._named(question))
+        antecedents = [id_ for id_ in self.antecedents.entities(question, conversation) if id_ not in own]
+        readings = [self._with_question(question, previous)]
+        asks_card = previous.kind in CARD_KINDS or (previous.is_bare and previous.kind not in INHERITED)
+        if question.kind == "topic" and asks_card and self._telling(question):
+            # "Who is the mayor? And the minister?": the same of something else.
+            readings.insert(0, replace(question, kind=previous.kind, is_copular=previous.is_copular))
+        if not self._telling(question):
+            readings.append(self._with_nouns(question, previous))
+        for thing in self.antecedents.things(question, conversation):
+            readings.insert(len(readings) - 1, self._extended(question, thing))
+        if antecedents:
+            filled = self._with_entities(question, antecedents)
+            # A whole sentence lacks no more than what its pronouns stand for.
+            readings.insert(len(readings) if self.is_elliptical(question) else 0, filled)
+            readings.append(self._with_question(filled, previous))
+        elif not points:
+            readings.append(self._with_entities(question, self._named(previous)[:1]))
+        return readings
+
+    def bound(self, question: Question, conversation: Conversation) -> Candidate | None:
+        """What a bare "when?" or "who did it?" asks of the fact that was told last; None for other questions."""
+        if not conversation.is_alive:
+            return None
+        asks_source = question.kind == "attribution" or self._asks_who_says(question) or self._asks_certainty(question)
+        target = conversation.shown if asks_source else conversation.target
+        if target is None or target.fact is None:
+            return None
+        if target.kind:
+            target = self._index.fact(target.story, target.id)
+        if self._is_pointless(question, conversation):
+            return None
+        verb, telling = question.predicate.verb, self._telling(question)
+        if asks_source:
+            slot = next((slot for slot in sources_of(target) if slot in target.slots), None)
+            is_published = verb is None or question.kind != "who" or question.tokens[verb].stem in REPORTING
+            if (telling and question.kind == "attribution") or not (slot or is_published):
+                return None
+            return Candidate(target, slot, ENOUGH)
+        fact = target.fact
+        if telling or fact is None or (verb is not None and not self._may_mean(question, verb, fact)):
+            return None
+        if (question.kind == "how_many" and question.focus) or (question.kind == "who" and question.is_copular):
+            return None
+        slots = SLOTS_OF_KIND.get(question.kind, ())
+        if question.kind == "who":
+            agent = () if target.is_passive else ("who",)
+            slots = agent if question.asks_subject is not False else ("to_whom", "what")
+        slot = next((slot for slot in slots if slot in target.slots), None)
+        return Candidate(target, slot, ENOUGH) if slot else None
+
+    def kind(self, question: Question) -> str:
+        """What a bare question asks of the fact that was told last."""
+        if self._asks_who_says(question):
+            return "attribution"
+        return "certainty" if self._asks_certainty(question) else question.kind
+
+    def _asks_certainty(self, question: Question) -> bool:
+        """Whether it asks how sure is what was told: "is that confirmed?"."""
+        if question.kind != "yes_no" or not any(token.word in ("it", "that", "this") for token in question.tokens):
+            return False
+        verb = question.predicate.verb
+        said = {*self._telling(question), *([] if verb is None else [verb])}
+        return all(question.tokens[position].stem in CERTAIN for position in said)
+
+    def _asks_who_says(self, question: Question) -> bool:
+        """Whether it asks who says what was told: "who reported that?"."""
+        verb = question.predicate.verb
+        if question.kind != "who" or verb is None or not question.asks_subject or set(self._telling(question)) - {verb}:
+            return False
+        return self._index.language.is_speech(question.tokens[verb].stem) and self._points(question)
+
+    def _turns_away(self, question: Question) -> bool:
+        """Whether it names a new topic: "and what about the cabinet?"; a place or person may only replace another."""
+        opening = [token.word for token in question.tokens[:2]]
+        names = set(self._named(question))
+        return opening in (["what", "about"], ["how", "about"]) and not names and self._is_topical(question)
+
+    def _is_pointless(self, question: Question, conversation: Conversation) -> bool:
+        """Whether "he" or "she" stands for nobody who was spoken of."""
+        wanted = {FOR_PEOPLE[token.word] for token in question.tokens if token.word in FOR_PEOPLE}
+        if wanted <= {self._index.entities[key].pronoun for key in conversation.entities}:
+            return False
+        return not any(self.antecedents.things(question, conversation))
+
+    def _may_mean(self, question: Question, verb: int, fact: Fact) -> bool:
+        """Whether a bare question's verb can stand for what a fact tells: "do" for anything, "say" for a claim."""
+        stem = question.tokens[verb].stem
+        is_claim = question.kind != "what" or bool(fact.according_to)
+        return stem in FREE_VERBS or (is_claim and self._index.language.is_speech(stem))
+
+    def asks_in_vain(self, question: Question, conversation: Conversation) -> bool:
+        """Whether a bare "since when?" asks of an entity what its card cannot say."""
+        target = conversation.target
+        is_card = target is not None and target.is_card and conversation.is_alive
+        return (
+            is_card and not self._telling(question) and question.kind in ("when", "why", "how_long", "how_many", "how")
+        )
+
+    def holds(self, question: Question, filled: Question, conversation: Conversation, candidate: Candidate) -> bool:
+        """Whether a candidate explains all that the question says itself, and what it points back to."""
+        missing, loose = set(candidate.unexplained), set(candidate.loose)
+        own = {question.tokens[position].word for position in self._telling(question)}
+        added = {filled.tokens[position].word for position in self._telling(filled)} - own
+        if question.kind == "yes_no" and not own:
+            return False
+        said = conversation.target
+        is_same = said is not None and (candidate.target.story, candidate.target.id) == (said.story, said.id)
+        if is_same and any(token.word in ELSEWHERE for token in question.tokens):
+            return False
+        if candidate.target.fact is None or is_same:
+            is_loose = bool(own) and is_same and own <= loose
+            return not own & missing and not is_loose and self._is_done(question, candidate)
+        if question.preposition == "since" or own & missing:
+            return False
+        if candidate.target.is_card and question.tokens[0].word in PREPOSITIONS:
+            return False
+        if not own:
+            return bool(added) and not added & missing and self._continues(question, candidate)
+        if not self._is_done(question, candidate):
+            return False
+        if (self.is_elliptical(question) and own <= loose) or (question.kind == "yes_no" and own & loose):
+            return False
+        if self.must_point(question) and self.is_elliptical(question):
+            return not added & missing
+        return len(added & missing) * 3 <= len(added)
+
+    def _continues(self, question: Question, candidate: Candidate) -> bool:
+        """Whether a candidate that has all of the question before can answer one without words of its own."""
+        if candidate.slot is None or not candidate.is_sound:
+            return False
+        if candidate.target.is_card:
+            return any(token.word in FOR_PEOPLE for token in question.tokens)
+        is_future = question.predicate.is_future and not candidate.target.is_future
+        return not is_future and not (question.kind == "who" and question.is_copular)
+
+    def _is_done(self, question: Question, candidate: Candidate) -> bool:
+        """Whether the candidate has the question's own verb, and not only a word that is like it."""
+        verb = question.predicate.verb
+        if verb is None or candidate.target.fact is None:
+            return True
+        token = question.tokens[verb]
+        is_spoken = candidate.target.fact.according_to and self._index.language.is_speech(token.stem)
+        return bool(is_spoken) or token.stem in FREE_VERBS or candidate.does
+
+    def is_elliptical(self, question: Question) -> bool:
+        """Whether the question lacks what makes a sentence: "and in the capital?"."""
+        telling = self._telling(question)
+        if question.predicate.verb is None:
+            return not (question.is_copular and telling) and len(telling) <= 3
+        goes_on = question.opens_with_and and not question.predicate.subject and not question.asks_subject
+        return goes_on and len(telling) <= 3
+
+    def _is_topical(self, question: Question) -> bool:
+        return any(self._index.is_topic(question.tokens[position]) for position in self._telling(question))
+
+    def _telling(self, question: Question) -> list[int]:
+        light = self._index.language.light
+        return [position for position in question.content if question.tokens[position].stem not in light]
+
+    def must_point(self, question: Question) -> bool:
+        """Whether the question cannot be meant on its own."""
+        first = question.tokens[0].word
+        return (not self._turns_away(question) and self._points(question)) or (
+            self.is_elliptical(question) and (first in PREPOSITIONS or not self._is_topical(question))
+        )
+
+    def _points(self, question: Question) -> bool:
+        # "Is there a curfew" points at nothing.
+        tokens = question.tokens[2:] if is_existential(question.tokens) else question.tokens
+        return any(token.word in POINTING for token in tokens)
+
+    def _named(self, question: Question) -> list[str]:
+        return [key for key, _positions in self._index.finder.named(question.tokens)]
+
+    def _with_entities(self, question: Question, ids: Sequence[str]) -> Question:
+        """The question with the names of entities at its end: what a pronoun stands for must be explained."""
+        added = [token for id_ in ids for token in self._tokenize(self._index.entities[id_].name)]
+        return self._extended(question, added)
+
+    def _with_question(self, question: Question, previous: Question) -> Question:
+        """The question with the words of the one before it, but for those that it replaces."""
+        kinds = {self._index.entities[id_].kind for id_ in self._named(question)}
+        replaced = set(previous.focus) if question.content and question.kind in INHERITED else set[int]()
+        for id_, positions in self._index.finder.named(previous.tokens):
+            if self._index.entities[id_].kind in kinds:
+                replaced.update(positions)
+        known = {question.tokens[position].stem for position in question.content}
+        added = [
+            previous.tokens[p] for p in previous.content if p not in replaced and previous.tokens[p].stem not in known
+        ]
+        extended = self._extended(question, added)
+        if question.kind == "topic" and previous.kind not in INHERITED:
+            focus = question.content if previous.focus else ()
+            return replace(extended, kind=previous.kind, focus=focus, is_copular=previous.is_copular)
+        return extended
+
+    def _with_nouns(self, question: Question, previous: Question) -> Question:
+        """The question with what the one before it asked about, but for the deed."""
+        verb = previous.predicate.verb
+        return self._extended(question, [previous.tokens[place] for place in previous.content if place != verb])
+
+    def _extended(self, question: Question, added: Sequence[Token]) -> Question:
+        start = len(question.tokens)
+        return replace(
+            question,
+            tokens=(*question.tokens, *added),
+            content=(*question.content, *(start + offset for offset, t in enumerate(added) if self._carries(t))),
+        )
+
+    def _carries(self, token: Token) -> bool:
+        return self._index.finder.carries(token)
