@@ -69,7 +69,7 @@ def test_the_focus_is_marked_and_the_entities_are_named(room: Room, weigher: Wei
     asked = weigher.weigh(room.read("how many soldiers did tomas brukner send"))
     assert [word.token.word for word in asked.words if word.is_focus] == ["soldiers"]
     assert asked.named == {"0:brukner"}
-    assert {"soldier", "troop", "send"} <= asked.meant
+    assert asked.means({"soldier", "troop", "send"})
     assert asked.total == pytest.approx(sum(word.weight for word in asked.words))
 
 

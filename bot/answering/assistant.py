@@ -121,7 +121,7 @@ class Assistant:
             self._note_names(text, asked[0][0][0], conversation)
         for readings in asked:
             findings.append(self._find_next(readings, findings, conversation))
-        if any(self._asks_in_full(finding) and not finding.is_answer for finding in findings):
+        if len(findings) > 1 and any(self._asks_in_full(each) and not each.is_answer for each in findings):
             # "Fuel prices, right?? How much is a litre now?" only names first what the question is about.
             findings = list(filter(self._asks_in_full, findings))
         answers = [finding for finding in findings if finding.is_answer]

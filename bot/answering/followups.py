@@ -125,8 +125,8 @@ class Followups:
     def _turns_away(self, question: Question) -> bool:
         """Whether it names a new topic: "and what about the cabinet?"; a place or person may only replace another."""
         opening = [token.word for token in question.tokens[:2]]
-        names = set(self._named(question))
-        return opening in (["what", "about"], ["how", "about"]) and not names and self._is_topical(question)
+        is_turn = opening in (["what", "about"], ["how", "about"])
+        return is_turn and not self._named(question) and self._is_topical(question)
 
     def _is_pointless(self, question: Question, conversation: Conversation) -> bool:
         """Whether "he" or "she" stands for nobody who was spoken of."""
@@ -213,7 +213,7 @@ class Followups:
     def must_point(self, question: Question) -> bool:
         """Whether the question cannot be meant on its own."""
         first = question.tokens[0].word
-        return (not self._turns_away(question) and self._points(question)) or (
+        return (self._points(question) and not self._turns_away(question)) or (
             self.is_elliptical(question) and (first in PREPOSITIONS or not self._is_topical(question))
         )
 

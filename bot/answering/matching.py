@@ -431,7 +431,7 @@ class Matcher:
             is_numbered = any(question.tokens[position].word.isdigit() for position in sort)
             if question.is_copular and question.kind != "what" and not is_numbered:
                 telling = frozenset()
-            is_said = (bool(telling) and telling <= asked.meant) or self._only_counts(question, entry)
+            is_said = (bool(telling) and asked.means(telling)) or self._only_counts(question, entry)
             if entry.entity in asked.given or entry.entity in asked.excluded or is_said:
                 spent |= entry.bit
         return spent

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import Generic, TypeVar
 
@@ -23,35 +23,54 @@ class Phrases(Generic[Value]):
     """Finds known sequences of stems in a text."""
 
     def __init__(self) -> None:
-        self._known: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
-        """Sequences and their values, each under that of its stems which fewest texts have."""
+        self._words: dict[str, list[Value]] = {}
+        """What single stems stand for."""
+        self._known: dict[str, dict[str, list[tuple[tuple[str, ...], Value]]]] = {}
+        """Longer sequences and their values, under the rarest of their stems and the next rarest."""
 
     def add(self, stems: Sequence[str], value: Value) -> None:
         """Makes a sequence of stems known."""
-        phrase = tuple(stems), value
-        if not stems or any(phrase in self._known.get(stem, ()) for stem in stems):
+        if not stems:
             return
-        rarest = min(stems, key=lambda stem: (stem in COMMON, len(self._known.get(stem, ()))))
-        self._known.setdefault(rarest, []).append(phrase)
+        if len(stems) == 1:
+            values = self._words.setdefault(stems[0], [])
+            if value not in values:
+                values.append(value)
+            return
+        # Long words are rare.
+        rarest, second = sorted(stems, key=lambda stem: (stem in COMMON, -len(stem), stem))[:2]
+        phrases = self._known.setdefault(rarest, {}).setdefault(second, [])
+        if (phrase := (tuple(stems), value)) not in phrases:
+            phrases.append(phrase)
 
     def find(self, tokens: Sequence[Token]) -> list[tuple[tuple[int, ...], Value]]:
         """Each phrase that stands in the tokens: the positions of its words, and its value."""
         stems = [token.stem for token in tokens]
+        words = self._words
+        found: list[tuple[tuple[int, ...], Value]] = [
+            ((start,), value) for start, stem in enumerate(stems) if stem in words for value in words[stem]
+        ]
         known = self._known.keys() & stems
-        if not known:
-            return []
-        has_all = set(stems).issuperset
-        found: list[tuple[tuple[int, ...], Value]] = []
-        for rarest in sorted(known) if len(known) > 1 else known:
-            for phrase, value in self._known[rarest]:
-                if len(phrase) == 1:
-                    found += [((start,), value) for start, stem in enumerate(stems) if stem == rarest]
-                elif has_all(phrase):
-                    first, rest = phrase[0], phrase[1:]
-                    for start, stem in enumerate(stems):
-                        if stem == first and (positions := self._follow(tokens, start, rest)):
-                            found.append((positions, value))
+        if known:
+            found += self._longer(tokens, stems, known)
         return sorted(found, key=itemgetter(0)) if len(found) > 1 else found
+
+    def _longer(
+        self, tokens: Sequence[Token], stems: Sequence[str], known: Iterable[str]
+    ) -> list[tuple[tuple[int, ...], Value]]:
+        """The phrases of several words, of which these stems are the rarest."""
+        found = []
+        stand_here = set(stems)
+        for rarest in known:
+            following = self._known[rarest]
+            for second in following.keys() & stand_here:
+                for phrase, value in following[second]:
+                    if len(phrase) == 2 or stand_here.issuperset(phrase):
+                        first, rest = phrase[0], phrase[1:]
+                        for start, stem in enumerate(stems):
+                            if stem == first and (positions := self._follow(tokens, start, rest)):
+                                found.append((positions, value))
+        return found
 
     def _follow(self, tokens: Sequence[Token], first: int, rest: tuple[str, ...]) -> tuple[int, ...] | None:
         found, position = [first], first + 1

@@ -129,7 +129,7 @@ class Question:
     @property
     def refers(self) -> bool:
         """Whether it has a pronoun that stands for somebody or something."""
-        return any(token.word in REFERRING for token in self.tokens)
+        return not REFERRING.isdisjoint([token.word for token in self.tokens])
 
     @property
     def is_shouted(self) -> bool:

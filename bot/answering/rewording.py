@@ -20,6 +20,7 @@ SOMEBODY = frozenset("man woman person people guy dude lady gentleman one ones i
 """Nouns for a person of whom only what follows tells who it is."""
 CAUSING = frozenset("made make led prompted drove pushed caused forced moved got spurred compelled provoked".split())
 """Verbs for making somebody do something."""
+AUXILIARY_OR_WH = AUXILIARY | WH
 RESUMING = frozenset("he she it they".split())
 """Pronouns that take up a subject named before the question."""
 PRESENTING = frozenset("present describ portray depict characteriz".split())
@@ -70,7 +71,7 @@ class Rewording:
 
     def _in_order(self, tokens: Tokens) -> Tokens:
         """ "The mayor is she married" asks "is the mayor married"."""
-        if tokens[0].word in AUXILIARY | WH:
+        if tokens[0].word in AUXILIARY_OR_WH or RESUMING.isdisjoint([token.word for token in tokens]):
             return tokens
         for at, (helper, subject) in enumerate(pairwise(tokens[1:]), start=1):
             if helper.word in AUXILIARY and subject.word in RESUMING and at + 2 < len(tokens):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 from operator import attrgetter
@@ -91,8 +91,6 @@ class Asked:
     """Whether it consists of names and what entities are called: "the capital"."""
     excluded: frozenset[str]
     """The keys of the entities that the answer must not name."""
-    meant: frozenset[str]
-    """The terms that its words are or mean."""
     verb: int | None
     """The place of the question's verb."""
     noun: int | None
@@ -118,6 +116,12 @@ class Asked:
             self.asks_card = question.asks_sort and question.is_bare and bool(self.called)
         else:
             self.asks_card = question.kind in ("define", "name")
+
+    def means(self, stems: Iterable[str]) -> bool:
+        """Whether its words are or mean all of these; the adjective behind "how" asks for what it means."""
+        asks_degree = self.question.kind == "how"
+        said = [word.terms for word in self.words if not (asks_degree and word.is_focus)]
+        return all([any([stem in terms for terms in said]) for stem in stems])
 
     @property
     def owners(self) -> Iterator[int]:
@@ -160,7 +164,7 @@ class Weigher:
         is_whole = bool(names) and not any(
             word.is_telling and at not in lengths for at, word in zip(content, words, strict=True)
         )
-        subject, asks_degree = subject_of(question), question.kind == "how"
+        subject = subject_of(question)
         noun = question.focus[-1] if question.focus else None
         return Asked(
             question=question,
@@ -172,7 +176,6 @@ class Weigher:
             is_name=bool(called) and is_whole,
             is_entity=is_whole,
             excluded=excluded,
-            meant=NOTHING.union(*[word.terms for word in words if not (asks_degree and word.is_focus)]),
             verb=content.index(verb) if verb in content else None,
             noun=content.index(noun) if noun in content else None,
             subject=[place for place, position in enumerate(content) if position in subject] if subject else (),
