@@ -121,7 +121,7 @@ class Asked:
         """Whether its words are or mean all of these; the adjective behind "how" asks for what it means."""
         asks_degree = self.question.kind == "how"
         said = [word.terms for word in self.words if not (asks_degree and word.is_focus)]
-        return all([any([stem in terms for terms in said]) for stem in stems])
+        return all(any(stem in terms for terms in said) for stem in stems)
 
     @property
     def owners(self) -> Iterator[int]:
