@@ -71,7 +71,7 @@ class Language:
         self._synonyms = Groups([*synonyms.values(), *demonyms])
         self.same = Memo(self._synonyms.others, REMEMBERED)
         self._kinds = {self.term(general): self._terms(kinds) for general, kinds in lexicon.kinds.items()}
-        self._opposites: dict[str, frozenset[str]] = {}
+        self._opposites: dict[str, tuple[frozenset[str], ...]] = defaultdict(tuple)
         for sides in lexicon.opposites:
             one, other = (synonyms.get(side) or self._terms([side]) for side in sides)
             self._oppose(one, other)
@@ -169,7 +169,7 @@ class Language:
 
     def opposites(self, term: str) -> frozenset[str]:
         """The terms that say the opposite of this one."""
-        return self._opposites.get(term, frozenset())
+        return frozenset().union(*self._opposites.get(term, ()))
 
     def knows(self, term: str) -> bool:
         """Whether the lexicon has this term."""
@@ -181,10 +181,8 @@ class Language:
 
     def _oppose(self, terms: frozenset[str], opposites: frozenset[str]) -> None:
         for term in terms:
-            known = self._opposites.get(term, frozenset())
-            found = opposites if term not in opposites else frozenset()
-            # Most terms have but one pair: they share one set.
-            self._opposites[term] = known | found if known else found
+            # The sets are shared by all that have the same opposites.
+            self._opposites[term] += (opposites if term not in opposites else frozenset(),)
 
     def _terms(self, texts: Iterable[str]) -> frozenset[str]:
         return frozenset(map(self.term, texts))

@@ -20,7 +20,7 @@ from bot.settings import Settings
 from bot.state import State
 from bot.telegram.alarms import Alarms
 from bot.telegram.application import DeskApplication, build_application
-from bot.telegram.heap import share_heap
+from bot.telegram.heap import give_back, share_heap
 from bot.telegram.logs import set_up_logging
 from bot.telegram.polling import Poller
 from bot.telegram.reloading import Reloader
@@ -95,7 +95,9 @@ def run_bot(settings: Settings, loading: Loading, *, limits: Limits | None = Non
         desk = Desk(loading(), state, records_gaps=settings.record_gaps)
         application = build_application(settings, desk, state, rate_limiter=limiter)
         # What was loaded stays: the collector need not look through it again and again.
+        gc.collect()
         gc.freeze()
+        give_back()
         if alarms:
             application.chores.append(partial(alarms.deliver, application.bot))
         reloader = Reloader(application, loading)
