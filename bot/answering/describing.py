@@ -21,7 +21,7 @@ class Descriptions:
         self._cards = {target.spoken_of[0]: target for target in index.targets if target.is_card}
 
     def told(self, question: Question) -> Candidate | None:
-        """The card, or who did it where there is none; None where the question tells no deed, or nobody did it."""
+        """The card; None where the question tells no deed, or none that somebody did alone who has a card."""
         tokens = question.tokens
         link = next((at for at in range(3, len(tokens) - 1) if tokens[at].word in LINKS), None)
         if question.kind not in KINDS or link is None:
@@ -31,6 +31,6 @@ class Descriptions:
         if not self._acceptance.settles(found) or found[0][0].slot != "who" or found[0][0].target.withdrawn:
             return None
         doer = found[0][0]
-        keys = [entry.entity for entry in doer.target.slots["who"] if entry.entity]
-        card = self._cards.get(keys[0]) if len(keys) == 1 else None
-        return Candidate(card, "what" if question.kind == "define" else "who", doer.score) if card else doer
+        doers = doer.target.slots["who"]
+        card = self._cards.get(doers[0].entity or "") if len(doers) == 1 else None
+        return Candidate(card, "what" if question.kind == "define" else "who", doer.score) if card else None

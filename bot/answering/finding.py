@@ -114,6 +114,9 @@ class Finder:
         """What a question leads to by its own words."""
         near: list[Candidate] = []
         allowed = self._stories.allowed(plain, conversation)
+        card = self._descriptions.told(plain)
+        if card and (allowed is None or card.target.story in allowed):
+            return Finding(plain, card)
         for wordings in readings:
             found = self.candidates(wordings, allowed)
             if conversation.story is not None:
@@ -125,9 +128,6 @@ class Finder:
             if self.acceptance.settles(found):
                 return Finding(found[0][1], found[0][0])
             near = near or [candidate for candidate, _question in found if candidate.score >= NEAR]
-        card = self._descriptions.told(plain)
-        if card and (allowed is None or card.target.story in allowed):
-            return Finding(plain, card)
         if cause := self._causes.of_all(plain, self._stories.meant(plain, conversation)):
             return Finding(replace(plain, kind="why", focus=()), cause)
         other = self._elsewhere(readings[0], allowed) if allowed and not conversation.is_bound else None

@@ -1,0 +1,70 @@
+"""What explains a question and answers it all the same, or does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.accepting import Acceptance, is_another, is_beside, lacks_aspect
+from bot.answering.matching import Candidate
+from tests.answeringcases import Room
+
+
+def candidate(
+    room: Room, fact: str, score: float = 1.0, *, own: int = 2, unexplained: tuple[str, ...] = ()
+) -> Candidate:
+    return Candidate(room.index.fact(0, fact), None, score, own=own, telling=2, unexplained=unexplained)
+
+
+@pytest.mark.parametrize(
+    ("question", "score", "own", "is_enough"),
+    [
+        ("Who sent soldiers?", 0.7, 2, True),
+        ("Who sent soldiers?", 0.69, 2, False),
+        # a yes/no question needs more
+        ("Did Brukner send soldiers?", 0.84, 2, True),
+        ("Did Brukner send soldiers?", 0.83, 2, False),
+        # synonyms alone are not enough
+        ("Who sent soldiers?", 1.0, 0, False),
+    ],
+)
+def test_how_much_is_enough(room: Room, question: str, score: float, own: int, is_enough: bool) -> None:
+    acceptance = Acceptance(room.index)
+    assert acceptance.is_enough(candidate(room, "soldiers-sent", score, own=own), room.read(question)) == is_enough
+
+
+@pytest.mark.parametrize(
+    ("question", "fact", "is_beside_it"),
+    [
+        ("Who sent soldiers?", "soldiers-sent", False),
+        ("Who did not send soldiers?", "soldiers-sent", True),
+        ("Who sent soldiers before Brukner?", "soldiers-sent", True),
+        ("Who ordered the evacuation before it rained?", "evacuation", False),
+        ("When will the dam burst?", "dam-burst", True),
+        ("When did the dam burst?", "dam-burst", False),
+    ],
+)
+def test_what_does_not_bear_on_the_question(room: Room, question: str, fact: str, is_beside_it: bool) -> None:
+    assert is_beside(candidate(room, fact), room.read(question)) == is_beside_it
+
+
+@pytest.mark.parametrize(
+    ("question", "unexplained", "is_lacking"),
+    [
+        ("Is the hospital still flooded?", ("still",), True),
+        ("Is the hospital still flooded?", (), False),
+        ("Is the water out?", ("out",), True),
+        ("Has the dam burst yet?", ("yet",), False),
+        ("Why is the hospital still flooded?", ("still",), False),
+    ],
+)
+def test_what_was_need_not_be_still(room: Room, question: str, unexplained: tuple[str, ...], is_lacking: bool) -> None:
+    found = candidate(room, "hospital-flooded", unexplained=unexplained)
+    assert lacks_aspect(found, room.read(question)) == is_lacking
+
+
+@pytest.mark.parametrize(
+    ("question", "score", "is_other"), [("Who drowned?", 0.79, True), ("Who drowned?", 0.8, False)]
+)
+def test_question_of_another_kind_that_is_not_answered(room: Room, question: str, score: float, is_other: bool) -> None:
+    target = next(target for target in room.index.targets if target.not_reported and target.kind == "how_many")
+    assert is_another(Candidate(target, None, score), room.read(question)) == is_other
