@@ -77,6 +77,10 @@ def test_a_nation_is_known_by_its_adjective() -> None:
     assert names("Armenian farmers marched.")["armenia"].aliases == ["Armenian"]
 
 
+def test_whoever_says_i_is_no_name() -> None:
+    assert [name.name for name in names("“Half of them are older than I am,” Ada Orr said.").values()] == ["Ada Orr"]
+
+
 def test_two_of_a_surname_share_no_alias() -> None:
     found = names("Goalkeeper Marta Silva thanked her coach, Rui Silva.")
     assert [name.aliases for name in found.values()] == [[], []]

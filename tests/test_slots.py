@@ -20,6 +20,7 @@ from tests.drafts import facts
         ("Mayor Ada Orr signed a five-year contract.", "how_long", "five years"),
         ("Crews sent an unspecified number of boats.", "how_many", {"boats": "an unspecified number"}),
         ("Crews saved 42 people and several dogs.", "how_many", {"people": "42", "dogs": "several"}),
+        ("Helpers gave out water from 8am to 8pm.", "how_many", {}),
         ("Shares fell by four percent.", "how", ["by four percent"]),
         ("Crews told people to boil water.", "to_whom", ["people"]),
         ("Crews told people to boil water.", "what", ["to boil water"]),

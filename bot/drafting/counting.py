@@ -76,6 +76,6 @@ class Counter:
         while stop < end and self._words[stop].tag in (NOUN, ADJECTIVE):
             stop += 1
         words = self._words[first:stop]
-        if not words or words[-1].tag != NOUN or words[-1].is_capital:
+        if not words or words[-1].tag != NOUN or words[-1].is_capital or words[0].lower in ("am", "pm"):
             return ""
         return self._line.text((first, stop))

@@ -18,6 +18,9 @@ NUMBERS = {
     "an": 1,
 }
 AHEAD = frozenset({"next", "coming", "by", "until"})
+FUTURE = frozenset("will would could may might shall expect expects".split())
+LASTING = frozenset("must is are has have stay stays remain remains".split())
+"""Verbs that tell what still is so; with "until", their day is to come."""
 NEAR_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 VAGUE = frozenset({"overnight", "earlier"})
 YEARS = range(1000, 2200)
@@ -63,16 +66,17 @@ class Calendar:
         end = at + 1 + any(word.lower in DAY_PARTS for word in words[at + 1 : at + 2])
         lead = {word.lower for word in words[first:at]}
         is_ahead = bool(lead & AHEAD) or _is_future(words[:at])
-        # "By early Thursday" the net was back: "by" alone does not look ahead.
+        # "By early Thursday" the net was back: "by" alone does not look ahead. "It stays closed until Thursday" does.
         if lead & {"by", "until"} and not _is_future(words) and "next" not in lead:
-            is_ahead = False
+            is_ahead = "until" in lead and any(word.lower in LASTING for word in words[:first])
         strictly = bool(lead & {"last", "next"})
         day = self._nearest(WEEKDAYS.index(words[at].lower), ahead=is_ahead, strictly=strictly)
         part = [word.lower for word in words[at + 1 : end]]
         kept = [word for word in words[first:at] if word.lower not in ("last", "next", "this", "coming")]
         lead_text = written(kept) or "on"
-        text = " ".join([lead_text, *(["the", *part, "of"] if part and lead_text == "on" else part), written_date(day)])
-        return Moment(first, end, text[0].lower() + text[1:], day, "" if not is_ahead else "the day after publication?")
+        text = " ".join([lead_text, *(["the", *part, "of"] if part else []), written_date(day)])
+        unsure = f"is {written_date(day)} meant, after the publication?" if is_ahead else ""
+        return Moment(first, end, text[0].lower() + text[1:], day, unsure)
 
     def _nearest(self, weekday: int, *, ahead: bool, strictly: bool) -> datetime.date:
         step = (weekday - self.published.weekday()) % 7 if ahead else (self.published.weekday() - weekday) % 7
@@ -152,7 +156,7 @@ def _start(words: Sequence[Word], at: int) -> int:
 
 
 def _is_future(words: Sequence[Word]) -> bool:
-    return any(word.lower in ("will", "would", "could", "may", "might", "shall") for word in words)
+    return any(word.lower in FUTURE for word in words)
 
 
 def _number(word: str) -> int:

@@ -70,7 +70,7 @@ class Spotter:
 
     def _is_name_word(self, words: Sequence[Word], at: int) -> bool:
         word = words[at]
-        if word.tag not in (NOUN, ADJECTIVE) or not word.is_capital or word.lower in CALENDAR | DAY_PARTS:
+        if word.tag not in (NOUN, ADJECTIVE) or not word.is_capital or word.lower in CALENDAR | DAY_PARTS | {"i"}:
             return False
         opens = at == 0 or words[at - 1].tag == QUOTE or words[at - 1].text in (":", "—")
         if not opens or not self._tagger.is_common(word.text):

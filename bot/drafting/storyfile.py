@@ -23,7 +23,7 @@ HEADING = """\
 #   - put each `says` into your own words, then delete its line `draft: true`; `check` lists what is left
 #   - settle what is marked "unsure"
 #   - add what readers will ask and the story does not say (`not_reported`), and tests of your own
-# The format is told at the top of kazakhstan-unrest-2022.yaml and in the README.
+# knowledge/GUIDE.md builds up a story step by step; the format is told at the top of kazakhstan-unrest-2022.yaml.
 """
 KINDS: tuple[tuple[EntityKind, str], ...] = (
     ("person", "People"),
