@@ -41,6 +41,7 @@ WHEN = "when: {on: 2031-03-03, text: on Monday 3 March 2031}"
             ],
         ),
         (WHEN, "when: {on: 2031-03-04, text: today}", []),
+        (WHEN, "when: {on: 2031-03-05, text: until Wednesday}", []),
         (
             WHEN,
             "when: {on: 2031-03-05, text: on Wednesday}",

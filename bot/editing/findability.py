@@ -21,6 +21,8 @@ def unfindable(material: Material) -> Iterator[Problem]:
     questioner = Questioner(material.story.entities, material.words.lemmas)
     ask = material.assistant.ask
     for id_, fact, place in material.facts():
+        if fact.withdrawn:
+            continue  # no question is to find it
         asked = [(FactQuestion(text), ask(text)) for text in fact.asked]
         made = [(question, ask(question.text)) for question in questioner.questions(fact)]
         tested = [(FactQuestion(test.ask), ask(test.ask)) for test in material.story.tests if test.fact == id_]

@@ -36,4 +36,5 @@ def _to_come(material: Material) -> str:
 
 
 def _is_to_come(fact: Fact) -> bool:
-    return any(TO_COME.search(text) for text in (fact.says, *fact.did))
+    is_until = fact.when is not None and fact.when.text.startswith("until ")
+    return is_until or any(TO_COME.search(text) for text in (fact.says, *fact.did))
