@@ -38,6 +38,9 @@ def test_what_fails_says_why(town: Path, capsys: Output) -> None:
         "        not understood: 'painted'",
         "        bridge-destroyed by its who: 0.52, less than the 0.70 that is needed; does not explain: painted",
         "  ok    Who won the chess tournament?  none",
+        "What helps: give the fact that should answer other words for a slot under 'also', or the whole question under "
+        "'asked';",
+        "where none should, write the question under 'not_reported'.",
         "3 tests, 2 failed",
     ]
 

@@ -42,6 +42,8 @@ def bridge_gone(when: str) -> list[tuple[str, str]]:
             [(PARTS, "    why: rain\n")],
             ["facts.bridge: no question can be made from it: fill 'who' and 'did', or add 'asked'"],
         ),
+        # Who asks for what was withdrawn hears that it was.
+        ([("bridge.\n", "bridge.\n    withdrawn: {on: 2031-03-05, reason: It stands.}\n")], []),
         ([GREETING], [f"facts.bridge: no question finds it: “Good morning” finds no fact; {ADD}"]),
         ([asked("Good morning")], ["facts.bridge.asked.2: “Good morning” finds no fact: word it more fully"]),
         # The editor's own test shows that it can be found.

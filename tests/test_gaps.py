@@ -115,7 +115,6 @@ def test_in_words(full: State, room: Room) -> None:
         "",
         "once, last on 2022-01-08: how many died",
         "  known as not reported: How many people drowned?",
-        "  nearest fact: none",
         "",
         "answer not liked: evacuation, 2 times",
     ]

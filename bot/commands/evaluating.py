@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from bot.evaluation import Verdict
     from bot.settings import Settings
 
+WHAT_HELPS = """\
+What helps: give the fact that should answer other words for a slot under 'also', or the whole question under 'asked';
+where none should, write the question under 'not_reported'."""
+
 
 def evaluate_tests(settings: Settings, arguments: argparse.Namespace) -> int:
     """Runs the stories' own tests and shows them as a table; with `suggest`, prints lines for further tests."""
@@ -27,6 +31,8 @@ def evaluate_tests(settings: Settings, arguments: argparse.Namespace) -> int:
         print(story.story.id, *_table(verdicts, assistant), sep="\n")
         failed += sum(not verdict.is_right for verdict in verdicts)
         total += len(verdicts)
+    if failed:
+        print(WHAT_HELPS)
     print(f"{counted(total, 'test')}, {failed or 'none'} failed")
     return FAILED if failed else DONE
 

@@ -112,7 +112,8 @@ def in_words(groups: Sequence[Group], disliked: Mapping[str, int]) -> Iterator[s
             yield f"  and {len(others) - SHOWN + 1} more wordings"
         if study.known:
             yield f"  known as not reported: {study.known}"
-        yield f"  nearest fact: {study.near or 'none'}"
+        else:
+            yield f"  nearest fact: {study.near or 'none'}"
         if study.unknown:
             yield f"  not understood: {', '.join(study.unknown)}"
         yield ""
