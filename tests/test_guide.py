@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -35,7 +34,7 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[tuple[st
 )
 def test_what_is_shown_is_so(at: int, followed: list[tuple[str, str]]) -> None:
     shown, real = followed[at]
-    if not agree(shown, real):
+    if not agree(shown, real):  # pytest then shows where
         assert shown == real
 
 
