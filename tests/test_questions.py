@@ -72,6 +72,15 @@ def questions(folder: Path, parts: str) -> list[FactQuestion]:
                 ("Will workers stay?", None),
             ],
         ),
+        # The verb is an adjective as well.
+        (
+            PARTS.replace("destroyed", "polluted"),
+            [
+                ("What polluted a stone bridge?", "who"),
+                ("What did the flood pollute?", "what"),
+                ("Did the flood pollute a stone bridge?", None),
+            ],
+        ),
         # An object that says the verb again is left out.
         (
             "    who: workers\n    did: [marched]\n    what: the marches\n",

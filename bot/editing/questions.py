@@ -115,7 +115,9 @@ class Questioner:
         return Clause(auxiliary, subject, f"{base} {rest}".rstrip())
 
     def _base(self, verb: str) -> str:
-        return PLAIN_FORMS.get(verb) or next(iter(self._lemmas(verb)), verb)
+        lemmas = [lemma for lemma in self._lemmas(verb) if lemma != verb or not verb.endswith("ed")]
+        # "Polluted" is an adjective as well, and as such a base form.
+        return PLAIN_FORMS.get(verb) or next(iter(lemmas), verb)
 
     def _is_past(self, verb: str) -> bool:
         return self._base(verb) != verb and not verb.endswith("s")
