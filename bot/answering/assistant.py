@@ -230,9 +230,12 @@ class Assistant:
 
     def _note_names(self, text: str, question: Question, conversation: Conversation) -> None:
         """Lets the pronouns of a question stand for what its message names before: "I read of X. Who is he?"."""
+        tokens = self._speller.tokens(text)
+        if tokens == question.tokens:
+            return
+        named = self._index.finder.named(tokens)
         own = self._named(question)
-        told = [key for key, _positions in self._index.finder.named(self._speller.tokens(text)) if key not in own]
-        if told:
+        if told := [key for key, _positions in named if key not in own]:
             conversation.remember(conversation.question or NO_QUESTION, conversation.target, told[::-1])
 
     def _note(self, finding: Finding, conversation: Conversation) -> None:

@@ -135,9 +135,10 @@ class Finder:
 
     def _tied(self, plain: Question, found: Sequence[tuple[Candidate, Question]]) -> Finding | None:
         """The stories of which the reader has to choose; None where one of them answers better, or alone."""
-        tied = self._stories.tied(found, self.acceptance.is_enough)
+        if not (tied := self._stories.tied(found, self.acceptance.is_enough)):
+            return None
         asked = tuple((candidate.target.story, self._suggester.question_to(candidate.target)) for candidate in tied)
-        return Finding(plain, tied=asked) if asked else None
+        return Finding(plain, tied=asked)
 
     def _elsewhere(self, wordings: Sequence[Question], own: Container[int]) -> Target | None:
         """The fact by which another story answers a question that did not ask for it."""

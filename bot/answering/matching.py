@@ -240,7 +240,7 @@ class Matcher:
         """
         if not asked.is_telling:
             return []
-        asks_card = asked.asks_card or (asked.question.is_pairing and bool(asked.called))
+        asks_card = asked.asks_card or (bool(asked.called) and asked.question.is_pairing)
         words = asked.words
         if stories is not None:
             parts = self._index.parts(stories)
@@ -293,7 +293,9 @@ class Matcher:
         given = [] if len(choices) == 1 or question.asks_sort else _given(found, target, choices)
         for slot, candidate in zip(choices, candidates, strict=True):
             candidate.fit -= LATER * slots.index(slot)
-        best = max(candidates, key=lambda candidate: (candidate.slot not in given, candidate.rank))
+        best = candidates[0]
+        if len(candidates) > 1:
+            best = max(candidates, key=lambda candidate: (candidate.slot not in given, candidate.rank))
         best.score *= DOER if asked.asks_card else 1.0
         return best
 
@@ -306,9 +308,10 @@ class Matcher:
     def _choices(self, asked: Asked, found: Sequence[Explained], target: Target, slots: list[str]) -> list[str]:
         """The slots worth a closer look: of the sort that is asked for, and with something that the question lacks."""
         sorts = 0
-        for each in found:
-            if each.word.is_focus:
-                sorts |= each.mask
+        if asked.question.focus:
+            for each in found:
+                if each.word.is_focus:
+                    sorts |= each.mask
         fitting = [slot for slot in slots if not sorts or sorts & target.masks[slot]] or slots[:1]
         for slot in fitting:
             spent = self._spent(asked, target, slot)
@@ -347,27 +350,28 @@ class Matcher:
         denies, does, is_sound, factor = False, False, True, 1.0
         unexplained: list[str] = []
         loose: list[str] = []
+        verb, noun, done = asked.verb, asked.noun, target.done
         for place, each in enumerate(found):
             word, strength, mask = each.word, each.strength, each.mask
             weight, is_telling = word.weight, word.is_telling
             if word.is_focus:
-                head = None if asked.noun is None else found[asked.noun]
+                head = None if noun is None else found[noun]
                 strength = self._typed(each, head, target, slot, asks_sort=question.asks_sort)
             if strength < PLAIN:
                 unexplained.append(word.token.word)
                 if word.is_name and is_telling:
                     factor *= NAMELESS
                     is_sound = False
-                elif place == asked.noun:
+                elif place == noun:
                     factor *= ECHOES if slot == "how_many" else UNSORTED if is_telling else 1.0
             if strength < OWN:
                 loose.append(word.token.word)
-            elif place == asked.verb or asked.verb is None:
-                does = does or (bool(mask & target.done) and not word.is_name)
+            elif not does and (place == verb or verb is None):
+                does = bool(mask & done) and not word.is_name
             if is_telling:
                 telling += 1
                 own += strength >= OWN
-                if place == asked.verb:
+                if place == verb:
                     is_sound = is_sound and does
                     factor *= UNDONE if strength < PLAIN else 1.0
             got += weight * strength
@@ -420,19 +424,22 @@ class Matcher:
 
     def _spent(self, asked: Asked, target: Target, slot: str) -> int:
         """The entries of the slot that the question itself names: they are no answer to it."""
-        question = asked.question
-        if question.is_copular and (question.kind not in ("which", "who", "what") or target.is_card):
+        question, kind = asked.question, asked.question.kind
+        if question.is_copular and (kind not in ("which", "who", "what") or target.is_card):
             return 0
+        asks_nouns = kind == "which" and not question.asks_sort
+        # "Which areas are they" is answered by urban areas, "which six countries are they" not by six countries.
+        is_open = question.is_copular and kind != "what" and not question.sort_has_number
         spent = 0
         for entry in target.slots[slot]:
-            telling = entry.nouns if question.kind == "which" and not question.asks_sort else entry.stems
-            # "Which areas are they" is answered by urban areas, "which six countries are they" not by six countries.
-            sort = question.focus or question.content
-            is_numbered = any(question.tokens[position].word.isdigit() for position in sort)
-            if question.is_copular and question.kind != "what" and not is_numbered:
-                telling = frozenset()
-            is_said = (bool(telling) and asked.means(telling)) or self._only_counts(question, entry)
-            if entry.entity in asked.given or entry.entity in asked.excluded or is_said:
+            telling = entry.nouns if asks_nouns else entry.stems
+            is_said = telling and not is_open and asked.means(telling)
+            if (
+                is_said
+                or entry.entity in asked.given
+                or entry.entity in asked.excluded
+                or (asks_nouns and self._only_counts(question, entry))
+            ):
                 spent |= entry.bit
         return spent
 
@@ -447,19 +454,18 @@ class Matcher:
 
     def _only_counts(self, question: Question, entry: Entry) -> bool:
         """Whether "which countries" would be told no more than how many countries: "six former Soviet countries"."""
-        if question.kind != "which" or question.asks_sort or not question.focus:
+        if not question.focus or question.tokens[question.focus[-1]].stem not in entry.stems:
             return False
-        is_counted = any(stem.isdigit() for stem in entry.stems)
-        return is_counted and question.tokens[question.focus[-1]].stem in entry.stems
+        return any(stem.isdigit() for stem in entry.stems)
 
     def _is_too_few(self, question: Question, target: Target, slot: str) -> bool:
         """Whether several are to be named, "which *six* countries", and the slot names but one."""
         if question.kind not in ("which", "name", "what") or (question.kind == "what" and not question.is_copular):
             return False
-        sort = question.focus or question.content
-        wants_several = any(question.tokens[place].word.isdigit() for place in sort)
+        if not question.sort_has_number:
+            return False
         texts = [entry.text for entry in target.slots[slot]]
-        return wants_several and len(texts) + sum(" and " in text for text in texts) < SEVERAL
+        return len(texts) + sum(" and " in text for text in texts) < SEVERAL
 
     def _identifies(self, question: Question, found: Sequence[Explained], target: Target, wanted: int) -> bool:
         """Whether the question names more of the target than one entity, which may have a part in many."""
@@ -473,7 +479,7 @@ class Matcher:
         if question.kind == "which" and question.is_bare:
             return bool(masks) and not any(all(mask & bit for mask in masks) for bit in target.entity_bits)
         seen = reduce(or_, masks, 0)
-        return seen != 0 and not any(seen & bit and not seen & ~bit for bit in target.entity_bits)
+        return seen != 0 and all(seen & ~bit for bit in target.entity_bits)
 
     def _evaluate_wording(self, asked: Asked, number: int) -> Candidate:
         """A known wording must explain the question, and the question must say what the wording says.

@@ -50,25 +50,26 @@ class Phrases(Generic[Value]):
         found: list[tuple[tuple[int, ...], Value]] = [
             ((start,), value) for start, stem in enumerate(stems) if stem in words for value in words[stem]
         ]
-        known = self._known.keys() & stems
-        if known:
-            found += self._longer(tokens, stems, known)
+        stand_here = set(stems)
+        if known := self._known.keys() & stand_here:
+            found += self._longer(tokens, stems, known, stand_here)
         return sorted(found, key=itemgetter(0)) if len(found) > 1 else found
 
     def _longer(
-        self, tokens: Sequence[Token], stems: Sequence[str], known: Iterable[str]
+        self, tokens: Sequence[Token], stems: Sequence[str], known: Iterable[str], stand_here: set[str]
     ) -> list[tuple[tuple[int, ...], Value]]:
-        """The phrases of several words, of which these stems are the rarest."""
+        """The phrases of several words, of which the known stems are the rarest."""
         found = []
-        stand_here = set(stems)
         for rarest in known:
             following = self._known[rarest]
+            if stand_here.isdisjoint(following):
+                continue
             for second in following.keys() & stand_here:
                 for phrase, value in following[second]:
                     if len(phrase) == 2 or stand_here.issuperset(phrase):
                         first, rest = phrase[0], phrase[1:]
-                        for start, stem in enumerate(stems):
-                            if stem == first and (positions := self._follow(tokens, start, rest)):
+                        for start in [start for start, stem in enumerate(stems) if stem == first]:
+                            if positions := self._follow(tokens, start, rest):
                                 found.append((positions, value))
         return found
 

@@ -76,6 +76,8 @@ TAKE_FOR = [[stem] for stem in "stand ask appeal call plead beg look wait pray d
 """Stems of verbs whose object has "for" before it: "what did she ask for" is no question about an aim."""
 LASTING = frozenset("who what which name define".split())
 """Kinds of question to which the answer may have been another one before."""
+EARLIER = ("before", "previously")
+"""Words by which a question asks for an earlier time."""
 VAGUE = frozenset("something anything what whatever not so sth smth".split())
 """Words behind an "or" that offers nothing: "tanks or something"."""
 NOTHING: frozenset[str] = frozenset()
@@ -141,13 +143,19 @@ class Question:
         return self.focus[-1] in positions and set(positions) <= set(self.focus)
 
     @property
+    def sort_has_number(self) -> bool:
+        """Whether what names the sort of answer has a number: "which *six* countries"."""
+        tokens = self.tokens
+        return any(tokens[position].word.isdigit() for position in self.focus or self.content)
+
+    @property
     def is_pairing(self) -> bool:
         """Whether it asks if something is something else: "is Greta *the* mayor?"."""
-        is_nominal = self.kind == "yes_no" and self.predicate.verb is None and self.tokens[0].word in BE
+        if self.kind != "yes_no" or self.predicate.verb is not None or self.tokens[0].word not in BE:
+            return False
         if is_existential(self.tokens):
             return False
-        pairs = pairwise(self.tokens[1:])
-        return is_nominal and any(t.word in ("the", "a", "an") and b.word not in PLACING for b, t in pairs)
+        return any(t.word in ("the", "a", "an") and b.word not in PLACING for b, t in pairwise(self.tokens[1:]))
 
     @property
     def is_bare(self) -> bool:
@@ -166,7 +174,8 @@ class Analyzer:
         self._rewording = Rewording(language, self._grammar, language.stop - NEEDED)
         self._unmeant = GRAMMAR | language.stop
         self._unmeant_or_aspect = self._unmeant | ASPECTS | QUANTIFIERS
-        self._bound = language.lead_in_stems | {"take", "place"}
+        self._unmeant_or_passing = self._unmeant | PASSING
+        self._bindable = language.lead_in_stems | INTENDING | {"take", "place"}
 
     def readings(self, clauses: Sequence[Clause]) -> list[list[Question]]:
         """The ways to read a sentence: its asking clause alone, then with the clauses around it."""
@@ -234,7 +243,7 @@ class Analyzer:
         tokens = self._grammar.with_plain_verbs(tokens)
         tokens = self._rewording.without_idle(tokens) or tuple(tokens)
         plain = self._rewording.plainer(tokens)
-        is_statement = is_statement or (plain != tokens and tokens[0].word in BE)
+        is_statement = is_statement or (tokens[0].word in BE and plain != tokens)
         tokens = plain
         asked_at = self._interrogative(tokens)
         if asked_at is None:
@@ -283,10 +292,11 @@ class Analyzer:
 
     def _is_before(self, tokens: Sequence[Token]) -> bool:
         """Whether it asks for an earlier time, rather than for what came before something else was done."""
-        at = next((p for p, token in enumerate(tokens) if token.word in ("before", "previously")), len(tokens))
-        later = tokens[at + 1 :]
-        is_deed = any(t.word.endswith("ed") or self._grammar.is_plain_verb(t) for t in later if t.stem not in HAPPENING)
-        return at < len(tokens) and not is_deed
+        at = next((p for p, token in enumerate(tokens) if token.word in EARLIER), None)
+        if at is None:
+            return False
+        later = [token for token in tokens[at + 1 :] if token.stem not in HAPPENING]
+        return not any(token.word.endswith("ed") or self._grammar.is_plain_verb(token) for token in later)
 
     def _interrogative(self, tokens: Sequence[Token]) -> int | None:
         """Where the interrogative stands; none in a question that begins with an auxiliary."""
@@ -459,7 +469,8 @@ class Analyzer:
     def _content(self, tokens: Sequence[Token], spent: set[int], kind: str) -> tuple[int, ...]:
         implied = IMPLIED.get(kind, NOTHING)
         state = self._grammar.state(tokens)
-        unmeant = self._unmeant | PASSING if kind == "yes_no" else self._unmeant_or_aspect
+        unmeant = self._unmeant_or_passing if kind == "yes_no" else self._unmeant_or_aspect
+        bindable = self._bindable
         return tuple(
             [
                 position
@@ -467,7 +478,7 @@ class Analyzer:
                 if (word not in unmeant or position == state)
                 and stem not in implied
                 and position not in spent
-                and not ((stem in self._bound or stem in INTENDING) and self._is_bound(tokens, position))
+                and not (stem in bindable and self._is_bound(tokens, position))
             ]
         )
 

@@ -45,8 +45,7 @@ def explained(asked: Asked, number: int, target: Target) -> list[Explained]:
     for word in asked.words:
         strength, mask = word.hits[number]
         # What the editor says the fact denies counts for more than a likeness of words, and than what the ban is on.
-        is_done = strength >= DENIED and (mask & target.done or not word.is_verb)
-        if number in word.hits.denied_by and not is_done:
+        if number in word.hits.denied_by and not (strength >= DENIED and (mask & target.done or not word.is_verb)):
             found.append(Explained(word, DENIED, target.done, denies=True))
         else:
             found.append(Explained(word, strength, mask))
@@ -118,7 +117,7 @@ def _check_verb(asked: Asked, verb: Explained, target: Target) -> None:
         verb.strength = max(verb.strength, SPOKEN)
     elif not verb.mask & target.done and question.kind != "how_long":
         verb.strength *= NOT_DONE
-    elif target.is_attempt != any(token.stem in ATTEMPTING for token in question.tokens):
+    elif target.is_attempt == ATTEMPTING.isdisjoint([token.stem for token in question.tokens]):
         verb.strength *= BYSTANDING
     if question.predicate.is_future and question.kind != "how_long" and not target.is_future:
         verb.strength *= NOT_DONE

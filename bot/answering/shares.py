@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
+from bot.answering.reach import KEPT
 from bot.answering.weighing import Word
 
 BEHIND = 0.7
@@ -19,12 +20,14 @@ def shares_of(words: Iterable[Word], ready: Sequence[float], shapes: Sequence[in
 
     The words that lead to fewest targets come first. Once a target is known that has so much in all that one with only
     the words to come would be too far behind it, those are looked for only in the targets that are known by then, and
-    only while these may still come near it: so frequent words are not followed to all that have them.
+    only while these may still come near it: so frequent words are not followed to all that have them. Where no word
+    is frequent, to look for that target would take longer.
     """
     telling = sorted([word for word in words if word.is_telling], key=SIZE)
     left = sum([word.weight for word in telling])
     shares: dict[int, float] = {}
-    known, least = shares.get, 0.0
+    least = 0.0
+    is_costly = bool(telling) and telling[-1].hits.size > KEPT
     for place, word in enumerate(telling):
         weight, hits = word.weight, word.hits
         if left < least:
@@ -32,9 +35,13 @@ def shares_of(words: Iterable[Word], ready: Sequence[float], shapes: Sequence[in
             for number, strength in hits.among(shares):
                 shares[number] += weight * strength * ready[shapes[number]]
         else:
-            for number, strength in hits.strengths().items():
-                shares[number] = known(number, 0.0) + weight * strength * ready[shapes[number]]
-            if shares:
+            found = hits.strengths().items()
+            if not shares:
+                shares = {number: weight * strength * ready[shapes[number]] for number, strength in found}
+            else:
+                for number, strength in found:
+                    shares[number] = shares.get(number, 0.0) + weight * strength * ready[shapes[number]]
+            if is_costly and shares:
                 best = max(shares, key=shares.__getitem__)
                 coming = sum([other.weight * other.hits.strength(best) for other in telling[place + 1 :]])
                 least = max(least, BEHIND * (shares[best] + coming * ready[shapes[best]]) - ROUNDING)

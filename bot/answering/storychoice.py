@@ -51,8 +51,10 @@ class Stories:
 
     def addressed(self, text: str) -> tuple[int, str] | None:
         """The story that a message begins with, and the rest of it: `Flood in Halvermoor: who saved it?`."""
+        if not self.are_many:
+            return None
         for number, title in enumerate(self.titles):
-            if self.are_many and text[: len(title)].casefold() == title.casefold():
+            if text[: len(title)].casefold() == title.casefold():
                 rest = text[len(title) :].strip()
                 if not rest.strip(".!?") or rest.startswith(":"):
                     return number, rest.strip(":").strip() if rest.startswith(":") else ""
@@ -156,7 +158,7 @@ class Stories:
     def of_story(self, keys: Iterable[str], story: int | None) -> list[str]:
         """Of these keys of entities those of one story, where it has any: names may stand for several."""
         every = list(keys)
-        return [key for key in every if story_of(key) == story] or every
+        return (self.are_many and [key for key in every if story_of(key) == story]) or every
 
     def _pointed(self, question: Question, story: int | None) -> set[int]:
         """The stories that a question names, in the ears of a reader of `story`.

@@ -103,9 +103,13 @@ class Asked:
     """Whether the verb is one for saying something."""
     asks_card: bool = field(init=False)
     """Whether it asks who or what an entity is."""
+    _said: Sequence[frozenset[str]] = field(init=False)
+    """What its words are or mean; the adjective behind "how" asks for what it means."""
 
     def __post_init__(self) -> None:
         question = self.question
+        asks_degree = question.kind == "how"
+        self._said = [word.terms for word in self.words if not (asks_degree and word.is_focus)]
         if question.kind == "who":
             self.asks_card = question.is_bare
         elif question.kind == "what":
@@ -118,10 +122,14 @@ class Asked:
             self.asks_card = question.kind in ("define", "name")
 
     def means(self, stems: Iterable[str]) -> bool:
-        """Whether its words are or mean all of these; the adjective behind "how" asks for what it means."""
-        asks_degree = self.question.kind == "how"
-        said = [word.terms for word in self.words if not (asks_degree and word.is_focus)]
-        return all(any(stem in terms for terms in said) for stem in stems)
+        """Whether its words are or mean all of these."""
+        for stem in stems:
+            for terms in self._said:
+                if stem in terms:
+                    break
+            else:
+                return False
+        return True
 
     @property
     def owners(self) -> Iterator[int]:
@@ -190,9 +198,10 @@ class Weigher:
     def _words(self, question: Question, terms: Mapping[int, Sequence[str]], lengths: Mapping[int, int]) -> list[Word]:
         """The words at these positions."""
         asks_aspect, verb = question.kind == "yes_no", question.predicate.verb
+        tokens, focus, relative = question.tokens, question.focus, question.relative
         words = []
         for position, each in terms.items():
-            token = question.tokens[position]
+            token = tokens[position]
             is_verb = position == verb
             if is_verb and self._is_strange_idiom(question, position):
                 words.append(Word(token, NEW_VERB, NEW_VERB, NOWHERE))
@@ -205,8 +214,8 @@ class Weigher:
                 is_strange and not question.is_shouted,
                 asks_aspect and token.word in ASPECTS,
                 is_verb,
-                position in question.focus,
-                position in question.relative,
+                position in focus,
+                position in relative,
             )
             words.append(self._used[usage])
         return words
