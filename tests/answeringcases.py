@@ -18,7 +18,7 @@ from bot.answering.spelling import Speller
 from bot.answering.text import Token
 from bot.knowledge.loading import load_knowledge
 from bot.knowledge.model import StoryFile
-from bot.knowledge.wordlist import Thesaurus, WordList
+from bot.knowledge.wordlist import WordList
 from tests.smalltown import REPOSITORY, write_town
 
 LEXICON = REPOSITORY / "knowledge" / "lexicon"
@@ -230,12 +230,12 @@ class Room:
 def build_room(folder: Path, **stories: str) -> Room:
     """The room, made from a knowledge folder that this writes: `STORY`, or stories by names of their files."""
     knowledge = load_knowledge(write_town(folder, **(stories or {"dam": STORY})))
-    words, thesaurus = WordList(LEXICON / "en.words"), Thesaurus(LEXICON / "en.thesaurus")
+    words = WordList(LEXICON / "en.words")
     language = Language(knowledge.lexicon)
     analyzer = Analyzer(language, words.pos)
-    index = build_index(knowledge.stories, analyzer, words, thesaurus)
+    index = build_index(knowledge.stories, analyzer, words)
     return Room(
-        assistant=build_assistant(knowledge, words, thesaurus),
+        assistant=build_assistant(knowledge, words),
         story=knowledge.stories[0],
         language=language,
         words=words,

@@ -15,7 +15,7 @@ from bot.editing.material import Article, Material, names_in
 from bot.knowledge.checking import paragraphs_of
 from bot.knowledge.loading import Knowledge, load_knowledge, load_story, plain
 from bot.knowledge.problems import Problem
-from bot.knowledge.wordlist import Thesaurus, WordList
+from bot.knowledge.wordlist import WordList
 from tests.smalltown import REPOSITORY
 from tests.storyfiles import changed
 
@@ -67,19 +67,19 @@ Finder = Callable[[Material], Iterator[Problem]]
 
 
 @cache
-def shipped() -> tuple[Knowledge, WordList, Thesaurus, Language]:
+def shipped() -> tuple[Knowledge, WordList, Language]:
     """The knowledge of this repository, whose lexicon and word files the tests' stories share."""
     knowledge, lexicon = load_knowledge(KNOWLEDGE), KNOWLEDGE / "lexicon"
-    words, thesaurus = WordList(lexicon / "en.words"), Thesaurus(lexicon / "en.thesaurus")
-    return knowledge, words, thesaurus, Language(knowledge.lexicon)
+    words = WordList(lexicon / "en.words")
+    return knowledge, words, Language(knowledge.lexicon)
 
 
 @cache
 def assistant_for(story: Path | None) -> Assistant:
     """An assistant for a story file, or for the stories that are shipped."""
-    knowledge, words, thesaurus, _ = shipped()
+    knowledge, words, _ = shipped()
     stories = (plain(load_story(story).story),) if story else knowledge.stories
-    return build_assistant(replace(knowledge, stories=stories), words, thesaurus)
+    return build_assistant(replace(knowledge, stories=stories), words)
 
 
 def material(path: Path, *, today: datetime.date = TODAY, article: str = "", is_asked: bool = True) -> Material:
@@ -87,7 +87,7 @@ def material(path: Path, *, today: datetime.date = TODAY, article: str = "", is_
 
     Where nothing is asked, an assistant that knows other stories is there, which saves a second.
     """
-    document, (_, words, _, language) = load_story(path), shipped()
+    document, (_, words, language) = load_story(path), shipped()
     source = next(iter(document.story.sources))
     piece = Article("article.txt", source, tuple(paragraphs_of(article))) if article else None
     assistant = assistant_for(path if is_asked else None)

@@ -9,7 +9,7 @@ import yaml
 
 from bot.answering.building import build_assistant
 from bot.knowledge.loading import VOICE, KnowledgeError, load_knowledge
-from bot.knowledge.wordlist import Thesaurus, WordList
+from bot.knowledge.wordlist import WordList
 from tests.smalltown import WHO, write_town
 from tests.storyfiles import changed
 
@@ -64,7 +64,7 @@ def test_another_language_leaves_no_word_of_this_one(tmp_path: Path) -> None:
     folder = write_town(tmp_path / "knowledge")
     knowledge = load_knowledge(folder, voice)
     lexicon = folder / "lexicon"
-    assistant = build_assistant(knowledge, WordList(lexicon / "en.words"), Thesaurus(lexicon / "en.thesaurus"))
+    assistant = build_assistant(knowledge, WordList(lexicon / "en.words"))
     fact = knowledge.stories[0].facts["evacuation-ordered"]
     assert (
         reply := assistant.ask(WHO)

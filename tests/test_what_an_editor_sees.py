@@ -37,8 +37,7 @@ def plain_town(town: Path) -> Path:
     words = (town / "lexicon").resolve()
     (town / "lexicon").unlink()
     (town / "lexicon").mkdir()
-    for name in ("en.words", "en.thesaurus"):
-        (town / "lexicon" / name).symlink_to(words / name)
+    (town / "lexicon" / "en.words").symlink_to(words / "en.words")
     (town / "lexicon" / "en.yaml").write_text(storyfiles.LEXICON, encoding="utf-8")
     return town
 

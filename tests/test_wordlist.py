@@ -1,4 +1,4 @@
-"""The word files and the tables that read them."""
+"""The list of words, and the table that reads it."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.knowledge.wordlist import REMEMBERED, SortedTable, TableError, Thesaurus, WordList
+from bot.knowledge.wordlist import REMEMBERED, SortedTable, TableError, WordList
 
 LEXICON = Path(__file__).parent.parent / "knowledge" / "lexicon"
-WORDS, THESAURUS = LEXICON / "en.words", LEXICON / "en.thesaurus"
+WORDS = LEXICON / "en.words"
 WAY_OUT = "Restore it from the repository, or make it again with knowledge/lexicon/derive.py"
 
 
@@ -22,28 +22,20 @@ def words() -> WordList:
     return WordList(WORDS)
 
 
-@pytest.fixture(scope="module")
-def thesaurus() -> Thesaurus:
-    return Thesaurus(THESAURUS)
-
-
 def as_dict(path: Path) -> dict[str, str]:
     """The slow, obvious reading of a table."""
     lines = path.read_text(encoding="ascii").splitlines()
     return {key: value for key, _, value in (line.partition("\t") for line in lines)}
 
 
-ORACLES = {path: as_dict(path) for path in (WORDS, THESAURUS)}
-TABLES = {path: SortedTable(path) for path in (WORDS, THESAURUS)}
+ORACLE = as_dict(WORDS)
+TABLE = SortedTable(WORDS)
 
 
-@pytest.mark.parametrize("path", [WORDS, THESAURUS], ids=lambda path: path.name)
-def test_every_line_is_found(path: Path) -> None:
-    table = TABLES[path]
-    assert {key: table.get(key) for key in ORACLES[path]} == ORACLES[path]
+def test_every_line_is_found() -> None:
+    assert {key: TABLE.get(key) for key in ORACLE} == ORACLE
 
 
-@pytest.mark.parametrize("path", [WORDS, THESAURUS], ids=lambda path: path.name)
 @given(key=st.text(max_size=30) | st.from_regex("[a-z]{1,6}", fullmatch=True))
 @example(key="")
 @example(key="\n")
@@ -56,8 +48,8 @@ def test_every_line_is_found(path: Path) -> None:
 @example(key="naïve")
 @example(key="\ud800")
 @example(key="\0")
-def test_a_table_answers_as_a_dict_would(path: Path, key: str) -> None:
-    assert TABLES[path].get(key) == ORACLES[path].get(key)
+def test_a_table_answers_as_a_dict_would(key: str) -> None:
+    assert TABLE.get(key) == ORACLE.get(key)
 
 
 @given(
@@ -97,10 +89,10 @@ def test_a_damaged_table_is_refused(tmp_path: Path, content: bytes, message: str
 
 
 def test_a_missing_table_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "en.thesaurus"
+    path = tmp_path / "en.words"
     message = f"{path}: cannot be read (No such file or directory). {WAY_OUT}"
     with pytest.raises(TableError, match=re.escape(message) + "$"):
-        Thesaurus(path)
+        WordList(path)
 
 
 @pytest.mark.parametrize(
@@ -165,79 +157,24 @@ def test_base_forms(words: WordList, word: str, lemmas: tuple[str, ...]) -> None
 
 
 def test_every_base_form_is_a_spelling_of_the_alphabet(words: WordList) -> None:
-    odd = [word for word in ORACLES[WORDS] if not all(re.fullmatch("[a-z]+", lemma) for lemma in words.lemmas(word))]
+    odd = [word for word in ORACLE if not all(re.fullmatch("[a-z]+", lemma) for lemma in words.lemmas(word))]
     assert odd == []
 
 
 def test_every_line_of_words_has_known_flags() -> None:
     shape = re.compile(r"(?=.)f?[nvar]{0,4}p?(\t\d+[a-z]*(,\d+[a-z]*)*)?")
-    assert [word for word, value in ORACLES[WORDS].items() if not shape.fullmatch(value)] == []
+    assert [word for word, value in ORACLE.items() if not shape.fullmatch(value)] == []
 
 
-@pytest.mark.parametrize(
-    ("lemma", "other"),
-    [
-        ("destroy", "destruction"),
-        ("resign", "quit"),
-        ("purchase", "buy"),
-        ("ransack", "loot"),
-        ("torch", "burn"),
-        ("president", "presidential"),
-        ("injure", "wound"),
-        ("mobilisation", "mobilization"),
-    ],
-)
-def test_related_words(thesaurus: Thesaurus, lemma: str, other: str) -> None:
-    assert other in dict(thesaurus.related(lemma))
-
-
-@pytest.mark.parametrize(
-    ("lemma", "opposite"),
-    [
-        ("open", "close"),
-        ("win", "lose"),
-        ("confirm", "deny"),
-        ("high", "low"),
-        ("legal", "illegal"),
-        ("information", "misinformation"),
-    ],
-)
-def test_opposites_are_not_related(thesaurus: Thesaurus, lemma: str, opposite: str) -> None:
-    assert thesaurus.related(lemma) != ()
-    assert opposite not in dict(thesaurus.related(lemma))
-    assert lemma not in dict(thesaurus.related(opposite))
-
-
-def test_related_words_are_in_their_line_with_weights(thesaurus: Thesaurus) -> None:
-    assert thesaurus.related("survivor") == (("survive", 9),)
-
-
-@pytest.mark.parametrize("lemma", ["the", "who", "xqzv", "", "putin", "kazakhstan", "fuck"])
-def test_some_words_have_no_relations(thesaurus: Thesaurus, lemma: str) -> None:
-    assert thesaurus.related(lemma) == ()
-
-
-def test_relations_are_few_weighed_and_heaviest_first(thesaurus: Thesaurus, words: WordList) -> None:
-    for lemma in ORACLES[THESAURUS]:
-        related = thesaurus.related(lemma)
-        weights = [weight for _, weight in related]
-        assert 1 <= len(related) <= 25, lemma
-        assert weights == sorted(weights, reverse=True), lemma
-        assert set(weights) <= set(range(3, 10)), lemma
-        assert lemma not in dict(related)
-        assert words.pos(lemma) != "p", lemma
-
-
-def test_holding_both_files_takes_little_more_than_their_size() -> None:
-    size = WORDS.stat().st_size + THESAURUS.stat().st_size
+def test_holding_the_file_takes_little_more_than_its_size() -> None:
+    size = WORDS.stat().st_size
     tracemalloc.start()
     try:
-        held = (WordList(WORDS), Thesaurus(THESAURUS))
+        held = WordList(WORDS)
         opened, _ = tracemalloc.get_traced_memory()
         for number in range(5 * REMEMBERED):
-            held[0].pos(f"word{number}")
-            held[0].pos("x" * number)
-            held[1].related(f"word{number}")
+            held.pos(f"word{number}")
+            held.pos("x" * number)
         used, _ = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()

@@ -8,13 +8,13 @@ from bot.answering.language import Language
 from bot.answering.question import Analyzer
 from bot.answering.spelling import Speller
 from bot.knowledge.loading import Knowledge
-from bot.knowledge.wordlist import Thesaurus, WordList
+from bot.knowledge.wordlist import WordList
 
 
-def build_assistant(knowledge: Knowledge, words: WordList, thesaurus: Thesaurus) -> Assistant:
-    """The assistant that answers from this knowledge, with the words of these tables."""
+def build_assistant(knowledge: Knowledge, words: WordList) -> Assistant:
+    """The assistant that answers from this knowledge, with these words."""
     language = Language(knowledge.lexicon)
     analyzer = Analyzer(language, words.pos)
-    index = build_index(knowledge.stories, analyzer, words, thesaurus)
+    index = build_index(knowledge.stories, analyzer, words)
     speller = Speller(language.normalizer, index.vocabulary, language.words, words.is_word)
     return Assistant(index, analyzer, speller, knowledge.voice)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.cache import AssistantCache, code_fingerprint, fingerprint, stamp
 from bot.knowledge.problems import KnowledgeError
-from bot.knowledge.wordlist import TableError, Thesaurus, WordList
+from bot.knowledge.wordlist import TableError, WordList
 
 if TYPE_CHECKING:
     from bot.answering.assistant import Assistant
@@ -32,7 +32,7 @@ class HandoverError(Exception):
 
 
 def load_assistant(folder: Path) -> Assistant:
-    """An assistant for the knowledge in a folder. Raises KnowledgeError, and TableError for the word files."""
+    """An assistant for the knowledge in a folder. Raises KnowledgeError, and TableError for the list of words."""
     from bot.knowledge.loading import load_knowledge
 
     with uncollected():
@@ -40,11 +40,11 @@ def load_assistant(folder: Path) -> Assistant:
 
 
 def assistant_for(knowledge: Knowledge, folder: Path) -> Assistant:
-    """An assistant for knowledge that is loaded, with the word files of its folder. Raises TableError."""
+    """An assistant for knowledge that is loaded, with the list of words of its folder. Raises TableError."""
     from bot.answering.building import build_assistant
 
     lexicon = folder / "lexicon"
-    return build_assistant(knowledge, WordList(lexicon / "en.words"), Thesaurus(lexicon / "en.thesaurus"))
+    return build_assistant(knowledge, WordList(lexicon / "en.words"))
 
 
 class Loading:

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from bot.answering.language import Language
-from bot.answering.postings import NOTHING, NumberLists, Postings
+from bot.answering.postings import NumberLists, Postings
 from bot.answering.reach import Reach, Strand
 from bot.answering.targets import FactKey, Target
 from bot.answering.terms import TermFinder
 from bot.answering.text import Token
-from bot.knowledge.wordlist import Thesaurus, WordList
+from bot.knowledge.wordlist import WordList
 from bot.memo import Memo
 
 if TYPE_CHECKING:
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 SYNONYM, SENSE, VAGUEST, KIND = 0.9, 0.05, 0.6, 0.85
 """What a hit is worth by a synonym, what each further sense of the reader's word takes off, down to what; and what a
 hit is worth when the reader's word is the general one."""
-CLOSE, FAR = 5, 0.8
-"""From which weight on the thesaurus is believed, and what its closest words are worth."""
 REMEMBERED = 4096
 """How many readers' terms are kept with what they lead to."""
 
@@ -58,7 +56,7 @@ class Contents:
 class Index:
     """Looks up what readers' words lead to."""
 
-    def __init__(self, contents: Contents, finder: TermFinder, words: WordList, thesaurus: Thesaurus) -> None:
+    def __init__(self, contents: Contents, finder: TermFinder, words: WordList) -> None:
         self.finder = finder
         self.language: Language = finder.language
         self.stories = contents.stories
@@ -74,7 +72,6 @@ class Index:
             self._parts[story].append(range(numbers[0], numbers[-1] + 1))
         self._contents = contents
         self._words = words
-        self._thesaurus = thesaurus
         self._namesakes: dict[str, list[Target]] = defaultdict(list)
         """Facts and cards by their ids, of which several stories may have the same."""
         self._having: dict[str, list[str]] = defaultdict(list)
@@ -87,15 +84,9 @@ class Index:
                         self._having[key].append(target.id)
         self._strands = Memo(self._strand, REMEMBERED)
 
-    def reach(self, terms: Iterable[str], denied_by: frozenset[int] = frozenset(), further: str = "") -> Reach:
-        """What a reader's word leads to that is or belongs to these terms.
-
-        A word `further` leads by the thesaurus too, be it that neither the stories nor the lexicon know it.
-        """
-        strands = [self._strands[term] for term in terms]
-        if further:
-            strands.append(self._strand_further(further))
-        return Reach(strands, len(self.fact_numbers), denied_by)
+    def reach(self, terms: Iterable[str], denied_by: frozenset[int] = frozenset()) -> Reach:
+        """What a reader's word leads to that is or belongs to these terms."""
+        return Reach([self._strands[term] for term in terms], len(self.fact_numbers), denied_by)
 
     def _strand(self, term: str) -> Strand:
         """The targets that a reader's term leads to: by itself, by a synonym, or as the general word."""
@@ -105,13 +96,6 @@ class Index:
             terms += [(other, worth) for other in sorted(others)]  # in an order that is the same in every process
         opposites = self._contents.opposites
         return Strand(self._contents.postings, terms, opposites, opposites.span(term))
-
-    def _strand_further(self, word: str) -> Strand:
-        """The targets that a word leads to by the thesaurus."""
-        related = [pair for lemma in self._words.lemmas(word)[:1] for pair in self._thesaurus.related(lemma)]
-        stem = self.language.normalizer.stem
-        terms = [(stem(other), FAR * weight / 9) for other, weight in related if weight >= CLOSE]
-        return Strand(self._contents.postings, terms, self._contents.opposites, NOTHING)
 
     def denials(self, term: str) -> frozenset[int]:
         """The targets that deny a reader's term."""

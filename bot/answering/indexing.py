@@ -19,7 +19,7 @@ from bot.answering.terms import TermFinder
 from bot.answering.text import AUXILIARY
 from bot.answering.withdrawing import still_told
 from bot.knowledge.model import Entity, Fact, StoryFile
-from bot.knowledge.wordlist import Thesaurus, WordList
+from bot.knowledge.wordlist import WordList
 from bot.progress import counted
 
 STATED = 0.93
@@ -38,14 +38,14 @@ ATTEMPTS = ("tried ", "attempted ", "sought ", "failed ")
 FUTURE = ("will ", "is ", "are ")
 
 
-def build_index(stories: Sequence[StoryFile], analyzer: Analyzer, words: WordList, thesaurus: Thesaurus) -> Index:
+def build_index(stories: Sequence[StoryFile], analyzer: Analyzer, words: WordList) -> Index:
     """The index of the stories; `analyzer` takes their wordings of questions apart as it would readers'."""
     builder = _Builder(analyzer, words)
     for number, story in enumerate(stories):
         builder.add_names(number, story)
     for number, story in enumerate(counted(stories, "stories indexed")):
         builder.add_story(number, story)
-    return Index(builder.contents(tuple(map(still_told, stories))), builder.finder, words, thesaurus)
+    return Index(builder.contents(tuple(map(still_told, stories))), builder.finder, words)
 
 
 class _Builder:

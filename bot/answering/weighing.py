@@ -223,7 +223,7 @@ class Weigher:
     def _word(self, usage: Usage) -> Word:
         token, terms, named, is_unknown_name, is_aspect, is_verb, is_focus, is_relative = usage
         sorts = self._parts_of_speech(token.word)
-        hits = self._leads[token.word, token.stem, terms, is_unknown_name]
+        hits = self._leads[terms, is_unknown_name]
         is_number = token.word[0].isdigit() and not named
         is_name = is_unknown_name or is_number or named > 0 or self._index.language.is_name(token.stem) or sorts == "p"
         is_turned = any(" " in term and term.rpartition(" ")[2] in TURNING for term in terms)
@@ -253,14 +253,12 @@ class Weigher:
             modifies=is_number or ("a" in sorts and "p" in sorts) or token.stem in self._index.demonyms,
         )
 
-    def _leads_of(self, used: tuple[str, str, tuple[str, ...], bool]) -> Reach:
+    def _leads_of(self, used: tuple[tuple[str, ...], bool]) -> Reach:
         """What a word of these terms leads to."""
-        word, stem, terms, is_unknown_name = used
+        terms, is_unknown_name = used
         known = () if is_unknown_name else terms
         denied_by = frozenset[int]().union(*map(self._index.denials, terms))
-        reach = self._index.reach(known, denied_by)
-        is_known = reach.facts or not known or self._index.language.knows(stem)
-        return reach if is_known else self._index.reach(known, denied_by, word)
+        return self._index.reach(known, denied_by)
 
     def _is_strange_idiom(self, question: Question, position: int) -> bool:
         """Whether a small verb makes another one with its particle, which nobody knows: "put (it) out"."""

@@ -58,10 +58,10 @@ def _checked(folder: Path, arguments: argparse.Namespace) -> _Outcome:
     from bot.editing.material import Material, names_in
     from bot.editing.review import findings
     from bot.knowledge.loading import load_knowledge, load_story
-    from bot.knowledge.wordlist import Thesaurus, WordList
+    from bot.knowledge.wordlist import WordList
 
     knowledge, lexicon = load_knowledge(folder), folder / "lexicon"
-    words, thesaurus = WordList(lexicon / "en.words"), Thesaurus(lexicon / "en.thesaurus")
+    words = WordList(lexicon / "en.words")
     language = Language(knowledge.lexicon)
     documents = [load_story(path) for path in knowledge.paths]
     outcome = _Outcome([], [], {document.root.path: _contents(document) for document in documents})
@@ -70,7 +70,7 @@ def _checked(folder: Path, arguments: argparse.Namespace) -> _Outcome:
     today = arguments.today or datetime.datetime.now(tz=datetime.UTC).date()
     for story, document in zip(knowledge.stories, documents, strict=True):
         # Each story by itself: what another one says is no fault of this one.
-        assistant = build_assistant(replace(knowledge, stories=(story,)), words, thesaurus)
+        assistant = build_assistant(replace(knowledge, stories=(story,)), words)
         names, own = names_in(document.story, language), article if document is told else None
         outcome.findings += findings(Material(document, assistant, names, words, today, own))
     return outcome

@@ -1,7 +1,7 @@
-"""English as data: which words exist, what sort each is, and which words explain which.
+"""English as data: which words exist, and what sort each is.
 
-Both files are made by knowledge/lexicon/derive.py, which describes their lines. Each is held as one block of
-bytes and searched by halving; a dict of the same strings would take about five times the memory.
+The file is made by knowledge/lexicon/derive.py, which describes its lines. It is held as one block of bytes and
+searched by halving; a dict of the same strings would take about five times the memory.
 """
 
 from __future__ import annotations
@@ -120,19 +120,3 @@ def _edited(word: str, edit: str) -> str:
     added = edit.lstrip("0123456789")
     cut = int(edit.removesuffix(added))
     return word[: len(word) - cut] + added
-
-
-class Thesaurus:
-    """For common words, the words that may stand for them."""
-
-    def __init__(self, path: Path) -> None:
-        """Read en.thesaurus; TableError as for SortedTable."""
-        self._table = SortedTable(path)
-
-    def related(self, lemma: str) -> tuple[tuple[str, int], ...]:
-        """Related words with weights from 9 (nearly the same) to 3 (loosely), heaviest first; () for none.
-
-        The key is a base form, as WordList.lemmas gives it.
-        """
-        pairs = (pair.partition(":") for pair in (self._table.get(lemma) or "").split())
-        return tuple((word, int(weight)) for word, _, weight in pairs)

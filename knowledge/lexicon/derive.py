@@ -1,4 +1,4 @@
-"""Makes the two word files beside this script; run by hand when the rules change, never by the bot.
+"""Makes en.words beside this script; run by hand when the rules change, never by the bot.
 
     python knowledge/lexicon/derive.py WORDNET FREQUENCIES [--into FOLDER]
 
@@ -15,18 +15,15 @@ en.words: `form<TAB>flags[<TAB>bases]`, sorted by form.
            interjection; p after them where the word is also a proper name, and alone where it is nothing else.
     bases  only for inflected forms: what each base form is, as letters to cut and letters to add.
            "carried  v  3y" is carry; "saw  nv  2ee,0" is see or saw itself.
-en.thesaurus: `lemma<TAB>word:weight word:weight ...`, sorted by lemma, weights from 9 (the same) down.
 """
 
 from __future__ import annotations
 
 import argparse
-import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import permutations, product
 from pathlib import Path
 
 POS_FILES = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
@@ -36,10 +33,6 @@ VOWELS = "aeiou"
 
 WORD_ZIPF = 1.8
 """A form is kept when it is at least this common: about one use in sixteen million words."""
-LEMMA_ZIPF = 2.7
-"""A lemma gets a line in the thesaurus when one of its forms is at least this common."""
-RELATED_ZIPF = 2.6
-"""A word is offered as related when one of its forms is at least this common."""
 
 FUNCTION_WORDS = """
 a an the this that these those such what which whatever whichever who whom whose whoever whomever where when why how
@@ -120,21 +113,11 @@ NAME_ABBREVIATION = re.compile(r"[A-Z]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Pointer:
-    """One relation of WordNet; source and target count words from 1, 0 means the whole synset."""
-
-    symbol: str
-    target: str
-    source_word: int
-    target_word: int
-
-
-@dataclass(frozen=True, slots=True)
 class Synset:
     pos: str
     words: tuple[str, ...]
-    pointers: tuple[Pointer, ...]
-    gloss: str
+    relations: frozenset[str]
+    """WordNet's signs for how it is related to others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,18 +163,13 @@ def _read_counts(path: Path) -> Counter[tuple[str, str, int]]:
 
 
 def _synset(pos: str, line: str) -> Synset:
-    record, _, gloss = line.partition(" | ")
-    fields = record.split()
+    fields = line.partition(" | ")[0].split()
     word_count = int(fields[3], 16)
     # An adjective's place in the sentence is part of its spelling: "afraid(p)".
     words = tuple(re.sub(r"\(.*\)", "", word) for word in fields[4 : 4 + 2 * word_count : 2])
     at = 4 + 2 * word_count
-    pointers = []
-    for start in range(at + 1, at + 1 + 4 * int(fields[at]), 4):
-        symbol, offset, target_pos, ends = fields[start : start + 4]
-        target = target_pos.replace("s", "a") + offset
-        pointers.append(Pointer(symbol, target, int(ends[:2], 16), int(ends[2:], 16)))
-    return Synset(pos, words, tuple(pointers), gloss)
+    relations = fields[at + 1 : at + 1 + 4 * int(fields[at]) : 4]
+    return Synset(pos, words, frozenset(relations))
 
 
 def read_frequencies(path: Path) -> dict[str, float]:
@@ -308,7 +286,7 @@ def sense_kind(synset: Synset, lemma: str) -> str:
         return "common"
     if synset.pos == "a":
         return "adjective"
-    if any(pointer.symbol == "@i" for pointer in synset.pointers):
+    if "@i" in synset.relations:
         return "single"
     # "TV" stands beside "television", so it is no name; "CIA" stands beside "Central Intelligence Agency".
     abbreviation = any(NAME_ABBREVIATION.fullmatch(word) for word in spellings)
@@ -368,190 +346,16 @@ def _edit(form: str, base: str) -> str:
     return f"{len(form) - same}{base[same:]}"
 
 
-# Thesaurus: which words explain which.
-
-RELATIONS = {
-    "+": 0.95,  # destroy: destruction
-    "<": 0.9,  # participle of a verb
-    "\\": 0.85,  # presidential: president; quickly: quick
-    "&": 0.65,  # a narrower adjective and its head
-    "@": 0.7,  # broader, one step
-    "$": 0.7,  # senses of verbs that belong together
-    ">": 0.55,  # kill: die
-    "*": 0.5,  # snore: sleep
-    "^": 0.5,  # see also
-}
-"""How far a relation carries, against 1 for words of one synset. Both directions count alike."""
-NEGATIONS = ("un", "dis", "non", "anti", "mis")
-"""Prefixes that turn a word round, where WordNet does not say so itself."""
-WORD_RELATIONS = "+<\\"
-"""Relations that hold between spellings, whichever of their senses is meant."""
-NOUN_SENSES = 2
-"""Broader and narrower nouns are taken for this many first senses."""
-LEAST_WEIGHT = 3
-MOST_RELATED = 25
-UNSUPPORTED = 0.65
-"""What is left of a loose relation when the two definitions share no content word."""
-
-TOO_GENERAL = frozenset(
-    """
-abstraction act action activity agent amount animal area arrangement artifact attribute being body case
-category cause change cognition collection communication concept condition content creature device document entity
-event feeling form group happening idea individual instance instrumentality item kind knowledge leader line linguistic
-location man mark material matter measure message method move movement object occurrence organism organization part
-period person phenomenon piece place point position possession process product property quality quantity region relation
-section sign situation somebody someone something space state statement structure stuff substance system thing time
-trait unit user way whole woman work worker writing
-accept allow alter appear ask be become begin bring come consider continue create displace do end exist experience
-express feel find get give go happen have hold interact keep let look make modify move perform produce put remove
-say see seem set show start stay stop take tell think touch transfer travel treat try turn undergo use want
-""".split()
-)
-"""Words so broad that being one of their kinds explains nothing."""
-
-COARSE = re.compile(
-    r"\((ethnic slur|[^)]*(offensive|obscene|disparaging|derogatory|vulgar|slang for)[^)]*)\)|\bobscene\b"
-    r"|\boffensive (term|name|word)|sexual (intercourse|partner|desire|arous|pleasure|organ)|\bgenital|\bpenis\b"
-    r"|masturbat|expletive|prostitut|\bhaving sex\b"
-)
-CRIME = re.compile(r"\b(crime|force|against|assault|offen[cs]e|illegal)")
-COARSE_WORDS = frozenset(
-    "arse ass bastard bitch bugger bullshit cock crap cunt darkie dick dyke fag faggot fuck fucking hooker nigger "
-    "piss prick pussy retard screw shit slut spic tits tosser turd twat wanker whore".split()
-)
-FUNCTION = frozenset(FUNCTION_WORDS.split())
-UNWANTED = COARSE_WORDS | FUNCTION
-IN_EVERY_DEFINITION = FUNCTION | TOO_GENERAL | {"usually", "especially", "made"}
-
-
-class Thesaurus:
-    """Collects evidence that two words mean nearly the same, then keeps what is strong enough."""
-
-    def __init__(self, wordnet: WordNet, forms: Forms) -> None:
-        self.wordnet = wordnet
-        self.zipf: defaultdict[str, float] = defaultdict(float)
-        for form, bases in forms.bases.items():
-            for base in bases:
-                self.zipf[base] = max(self.zipf[base], forms.frequencies.get(form, 0.0))
-        self.strengths = self._sense_strengths()
-        pointers = (pointer for synset in wordnet.synsets.values() for pointer in synset.pointers)
-        self.narrower = Counter(pointer.target for pointer in pointers if pointer.symbol == "@")
-        self.evidence: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
-        self.opposites: set[tuple[str, str]] = set()
-
-    def _sense_strengths(self) -> dict[tuple[str, str], tuple[float, int]]:
-        """For each lemma's sense: how usual it is, 1 for the most usual, and its rank within its part of speech.
-
-        Readers' words show their part of speech ("stormed"), so one that is rarer than another costs less than
-        a rarer sense does.
-        """
-        uses: Counter[str] = Counter()
-        for (lemma, _), senses in self.wordnet.senses.items():
-            uses[lemma] += sum(count for _, count in senses) + 1
-        strengths = {}
-        for (lemma, _), senses in self.wordnet.senses.items():
-            most = max(count + 1 / rank for rank, (_, count) in enumerate(senses, start=1))
-            share = (sum(count for _, count in senses) + 1) / uses[lemma]
-            for rank, (key, count) in enumerate(senses, start=1):
-                usual = max(math.sqrt((count + 1 / rank) / most), 0.5 / math.sqrt(rank))
-                strengths[lemma, key] = usual * max(0.5, math.sqrt(share)), rank
-        return strengths
-
-    def collect(self) -> None:
-        for key, synset in self.wordnet.synsets.items():
-            if self._is_coarse(synset):
-                continue
-            for word, other in permutations(self._words(key), 2):
-                self._add(word, other, (key, key), 1.0)
-            for pointer in synset.pointers:
-                self._follow(key, pointer)
-
-    def _follow(self, key: str, pointer: Pointer) -> None:
-        if pointer.symbol == "!":
-            words = self._words(key, pointer.source_word), self._words(pointer.target, pointer.target_word)
-            self.opposites.update(product(*words))
-        carries = RELATIONS.get(pointer.symbol, 0.0)
-        target = self.wordnet.synsets[pointer.target]
-        if not carries or self._is_coarse(target):
-            return
-        source_words = self._words(key, pointer.source_word)
-        target_words = self._words(pointer.target, pointer.target_word)
-        if pointer.symbol not in WORD_RELATIONS:
-            carries *= 1.0 if self._definitions_meet(key, pointer.target) else UNSUPPORTED
-        if pointer.symbol == "@":
-            target_words = [word for word in target_words if word not in TOO_GENERAL]
-            carries /= 1 + 0.4 * math.log10(self.narrower[pointer.target])
-        for word, other in product(source_words, target_words):
-            broader_noun = pointer.symbol == "@" and key[0] == "n"
-            if not broader_noun or self._both_usual((word, key), (other, pointer.target)):
-                self._add(word, other, (key, pointer.target), carries)
-                self._add(other, word, (pointer.target, key), carries)
-
-    def _both_usual(self, *senses: tuple[str, str]) -> bool:
-        return all(self.strengths[sense][1] <= NOUN_SENSES for sense in senses)
-
-    def _add(self, word: str, other: str, keys: tuple[str, str], carries: float) -> None:
-        if word != other:
-            strength = math.sqrt(self.strengths[word, keys[0]][0] * self.strengths[other, keys[1]][0])
-            self.evidence[word, other].append(carries * strength)
-
-    def _words(self, key: str, number: int = 0) -> list[str]:
-        """The words of a synset that may stand in the thesaurus, or only its word of that number."""
-        words = self.wordnet.synsets[key].words
-        chosen = words[number - 1 : number] if number else words
-        return [
-            word
-            for word in chosen
-            if _is_single(word) and len(word) > 1 and word not in UNWANTED and self.zipf[word] >= RELATED_ZIPF
-        ]
-
-    @staticmethod
-    def _is_coarse(synset: Synset) -> bool:
-        return bool(COARSE.search(synset.gloss)) and not CRIME.search(synset.gloss)
-
-    def _definitions_meet(self, key: str, other: str) -> bool:
-        """Whether two definitions share a content word, or one names a word of the other."""
-        left, right = self.wordnet.synsets[key], self.wordnet.synsets[other]
-        return bool((_content(left.gloss) | _content(*left.words)) & (_content(right.gloss) | _content(*right.words)))
-
-    def _are_opposites(self, word: str, other: str) -> bool:
-        shorter, longer = sorted((word, other), key=len)
-        return (word, other) in self.opposites or any(longer == prefix + shorter for prefix in NEGATIONS)
-
-    def lines(self) -> Iterator[str]:
-        related: defaultdict[str, dict[str, int]] = defaultdict(dict)
-        for (word, other), scores in self.evidence.items():
-            # Each further path between two words makes it likelier that they are meant alike.
-            score = max(scores) * min(1.45, 1 + 0.15 * (len(scores) - 1))
-            weight = min(9, round(9 * score))
-            # Some pairs are opposites in one sense and alike in another; taking them for alike is the worse mistake.
-            wanted = self.zipf[word] >= LEMMA_ZIPF and not self._are_opposites(word, other)
-            if weight >= LEAST_WEIGHT and wanted:
-                related[word][other] = weight
-        for word, others in sorted(related.items()):
-            best = sorted(others, key=lambda other: (-others[other], -self.zipf[other], other))[:MOST_RELATED]
-            shown = sorted(best, key=lambda other: (-others[other], other))
-            yield f"{word}\t{' '.join(f'{other}:{others[other]}' for other in shown)}"
-
-
-def _content(*texts: str) -> frozenset[str]:
-    """The first six letters of each content word: a stem that is good enough to see what two definitions share."""
-    words = WORD.findall(" ".join(texts).split(";", 1)[0].lower())
-    return frozenset(word[:6] for word in words if len(word) > 3 and word not in IN_EVERY_DEFINITION)
-
-
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Make en.words and en.thesaurus.")
+    parser = argparse.ArgumentParser(description="Make en.words.")
     parser.add_argument("wordnet", type=Path, help="folder with WordNet 3.0's database files")
     parser.add_argument("frequencies", type=Path, help="file of word<TAB>zipf lines")
     parser.add_argument("--into", type=Path, default=Path(__file__).parent, help="folder to write to")
     arguments = parser.parse_args()
     wordnet = read_wordnet(arguments.wordnet)
     forms = collect_forms(wordnet, read_frequencies(arguments.frequencies))
-    thesaurus = Thesaurus(wordnet, forms)
-    thesaurus.collect()
-    for name, lines in (("en.words", word_lines(forms)), ("en.thesaurus", thesaurus.lines())):
-        (arguments.into / name).write_text("".join(line + "\n" for line in lines), encoding="ascii", newline="\n")
+    lines = "".join(line + "\n" for line in word_lines(forms))
+    (arguments.into / "en.words").write_text(lines, encoding="ascii", newline="\n")
 
 
 if __name__ == "__main__":
