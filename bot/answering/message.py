@@ -316,9 +316,13 @@ def _is_interrogative(tokens: Sequence[Token]) -> bool:
     words = [token.word for token in tokens[:5]]
     while words and words[0] in CONJUNCTIONS:
         words.pop(0)
-    if not words or _lacks_subject(tokens, words) or words[:2] in EXCLAIMING:
+    if not words:
         return False
-    return words[0] in WH or words[0] in AUXILIARY or (words[0] in PREPOSITIONS and bool(WH.intersection(words[1:3])))
+    if words[0] in WH:
+        return words[:2] not in EXCLAIMING
+    if words[0] in AUXILIARY:
+        return not _lacks_subject(tokens, words)
+    return words[0] in PREPOSITIONS and not WH.isdisjoint(words[1:3])
 
 
 def _lacks_subject(tokens: Sequence[Token], words: Sequence[str]) -> bool:

@@ -74,6 +74,8 @@ class Phrases(Generic[Value]):
         return found
 
     def _follow(self, tokens: Sequence[Token], first: int, rest: tuple[str, ...]) -> tuple[int, ...] | None:
+        if len(rest) == 1 and first + 1 < len(tokens) and tokens[first + 1].stem == rest[0]:
+            return first, first + 1
         found, position = [first], first + 1
         for stem in rest:
             # No verb stands before "of": "the head of the bloc, on Facebook" is not "to head on".
