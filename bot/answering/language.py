@@ -54,7 +54,8 @@ class Groups:
 class Language:
     """What the lexicon knows, keyed by terms: stems, joined by blanks where a term has several words."""
 
-    def __init__(self, lexicon: LexiconFile) -> None:
+    def __init__(self, lexicon: LexiconFile, subjects: Iterable[str] = ()) -> None:
+        """A language in which words for the `subjects` are never light: of a strike, "strike" tells a lot."""
         numbers = {word: digits for digits, names in lexicon.numbers.items() for word in names if word.isalpha()}
         self.normalizer = Normalizer(
             {form: base for base, forms in lexicon.forms.items() for form in forms},
@@ -65,7 +66,8 @@ class Language:
         self.idle = self._phrase_table({"": [text for text in lexicon.stop if " " in text]})
         self.lead_in = frozenset(lexicon.lead_in)
         self.lead_in_stems = frozenset(map(self.normalizer.stem, lexicon.lead_in))
-        self.light = frozenset(chain.from_iterable(map(self.stems, lexicon.light)))
+        subject_stems = chain.from_iterable(map(self.stems, subjects))
+        self.light = frozenset(chain.from_iterable(map(self.stems, lexicon.light))).difference(subject_stems)
         synonyms = {id_: self._terms(texts) for id_, texts in lexicon.synonyms.items()}
         demonyms = [self._terms([country, *names]) for country, names in lexicon.demonyms.items()]
         self._synonyms = Groups([*synonyms.values(), *demonyms])
