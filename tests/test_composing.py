@@ -84,7 +84,8 @@ def test_a_refusal_names_the_nearest(room: Room, composer: Composer) -> None:
     targets = [room.index.fact(0, id_) for id_ in list(room.story.facts)[: MOST_NEAR + 1]]
     reply = composer.not_said(targets)
     assert reply.outcome == "not_in_source"
-    assert reply.statement == f"The article does not say.\nWhat it does say: {room.story.facts['dam-burst'].says}"
+    told = room.story.facts["dam-burst"].says
+    assert reply.statement == f"I find no answer to that in the article.\nWhat it does say: {told}"
     assert {citation.fact for citation in reply.citations} == {"dam-burst"}
     assert (reply.answer, reply.confidence, reply.as_of) == ("", 0.0, AS_OF)
 

@@ -149,7 +149,7 @@ def test_in_yaml(full: State, room: Room) -> None:
         "not_reported:",
         "  - asks:",
         '      - "Who wrecked the bakery\'s window?"  # 2 times, last on 2022-01-08',
-        '    says: "The article does not say."  # say what it is that the story does not say',
+        '    says: "I find no answer to that in the article."  # say what it is that the story does not say',
         "    near: [shop-looted]",
         "# Words that neither the stories nor lexicon/en.yaml have; synonyms of a word there can be added to it",
         "#   window: 2 times",
