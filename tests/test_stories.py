@@ -36,6 +36,18 @@ def test_editors_question(assistant: Assistant, test: StoryTest) -> None:
     assert verdict.found == verdict.wanted
 
 
+def test_every_known_wording_finds_its_fact(assistant: Assistant) -> None:
+    facts = [
+        (wording, id_) for story in KNOWLEDGE.stories for id_, fact in story.facts.items() for wording in fact.asked
+    ]
+    assert [wording for wording, id_ in facts if assistant.ask(wording).fact != id_] == []
+
+
+def test_what_is_not_reported_is_refused_in_the_editors_words(assistant: Assistant) -> None:
+    gaps = [(wording, gap.says) for story in KNOWLEDGE.stories for gap in story.not_reported for wording in gap.asks]
+    assert [wording for wording, says in gaps if says not in assistant.ask(wording).statement] == []
+
+
 @pytest.mark.parametrize("id_", STORIES)
 def test_everything_is_quoted(id_: str) -> None:
     story = STORIES[id_]

@@ -105,6 +105,10 @@ class Index:
         """Whether the facts have this very word."""
         return self._stands_in(stem, [self.fact_numbers])
 
+    def has_anywhere(self, stem: str) -> bool:
+        """Whether the facts, or a wording of a question, have this very word."""
+        return self._stands_in(stem, [range(len(self.targets))])
+
     def story_has(self, story: int, stem: str) -> bool:
         """Whether a story, or a wording of a question to it, has this very word."""
         return self._stands_in(stem, self.parts([story]))

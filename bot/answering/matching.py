@@ -31,6 +31,8 @@ NEAR = 0.2
 """The share from which a fact is offered as near."""
 CONTENDERS = 8
 """How many targets are looked at closely."""
+BETWEEN = 2
+"""Among targets that have as much of a question, facts come after wordings of fewer words than this, before longer."""
 SETTLING, BEATEN = 0.9, 0.95
 """Beside a target that explains so much, those cannot win that have less than this share of its words."""
 SURE = 0.95
@@ -145,7 +147,7 @@ class Matcher:
         self._index = index
         self._language = index.language
         self._weigher = Weigher(index, parts_of_speech)
-        self._sizes = array("I", [target.size for target in index.targets])
+        self._sizes = array("I", [target.size or BETWEEN for target in index.targets])
         shapes = [(target.kind, target.is_card, tuple(target.slots)) for target in index.targets]
         self._shaped = dict(zip(shapes, index.targets, strict=True))
         """One target of each shape: those of one shape are equally ready to answer, and there are few shapes."""
