@@ -272,6 +272,17 @@ COPY = ("says: The flood destroyed the old bridge.", f"says: {COPIED}.")
             "",
         ),
         (
+            [("destroyed the old bridge.", "destroyed six bridges on Tuesday 4 March 2031.")],
+            f"{COPIED} on Monday.\n\nMayor Ilsa Brandt ordered the evacuation.\n",
+            0,
+            "; 4 quotes verified, 2 of 2 paragraphs cited: 2 findings\n"
+            "  line 33: facts.bridge-destroyed.says: has “6”, and paragraph 1 has not: correct it, or cite where it "
+            "stands\n"
+            "  line 33: facts.bridge-destroyed.says: has “Tuesday”, and paragraph 1 has not: correct it, or cite where "
+            "it stands\n",
+            "",
+        ),
+        (
             [],
             ARTICLE.replace("ordered the", "ordered an").removesuffix("\nNobody quotes this.\n"),
             1,

@@ -6,6 +6,7 @@ from bot.editing.findability import unfindable
 from bot.editing.freshness import stale_or_early
 from bot.editing.material import Material
 from bot.editing.names import confusable_entities, ordinary_aliases
+from bot.editing.proofs import unproved
 from bot.editing.quotes import long_quotes, unfilled_slots
 from bot.editing.statements import copied, drafts, nobodys_claims, uncited
 from bot.editing.vocabulary import unknown_words
@@ -17,6 +18,7 @@ KINDS = (
     nobodys_claims,
     copied,
     uncited,
+    unproved,
     long_quotes,
     unfilled_slots,
     ordinary_aliases,

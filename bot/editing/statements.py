@@ -49,7 +49,7 @@ def copied(material: Material) -> Iterator[Problem]:
     """Statements that share a long run of words with the paragraph that they cite."""
     article = material.article
     for _, fact, place in material.facts() if article else ():
-        runs = [(_shared_run(fact.says, text), number) for number, text in _cited_paragraphs(fact, article)]
+        runs = [(_shared_run(fact.says, text), number) for number, text in cited_paragraphs(fact, article)]
         weight, run, number = max(((_weight(run, material), run, number) for run, number in runs), default=(0, [], 0))
         if weight >= LONGEST_RUN and not fact.draft:
             yield place.at("says").problem(
@@ -68,7 +68,8 @@ def uncited(material: Material) -> Iterator[Problem]:
                 yield Problem(article.path, paragraph.line, f"paragraph {number}", message)
 
 
-def _cited_paragraphs(fact: Fact, article: Article | None) -> list[tuple[int, str]]:
+def cited_paragraphs(fact: Fact, article: Article | None) -> list[tuple[int, str]]:
+    """The paragraphs that a fact cites, with their numbers; none without the article."""
     cited = {cite.paragraph for cite in fact.cite if article and cite.source == article.source}
     paragraphs = enumerate(article.paragraphs if article else (), start=1)
     return [(number, paragraph.text) for number, paragraph in paragraphs if number in cited]

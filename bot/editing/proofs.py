@@ -1,0 +1,37 @@
+"""Numbers and days that a statement has, and the paragraphs that it cites have not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.answering.text import Token, sentence_start
+from bot.editing.material import Material
+from bot.editing.quotes import NOT_COUNTED, YEAR
+from bot.editing.statements import cited_paragraphs
+from bot.knowledge.problems import Problem
+
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+
+def unproved(material: Material) -> Iterator[Problem]:
+    """Numbers, and days of the week beside other ones, that no cited paragraph has; dates are reckoned from days."""
+    article = material.article
+    for _, fact, place in material.facts() if article else ():
+        cited = cited_paragraphs(fact, article)
+        proved = {token.stem for _, text in cited for token in material.tokens(text)}
+        has_days = any(token.word in WEEKDAYS for _, text in cited for token in material.tokens(text))
+        for token in _numbers_and_days(material, material.tokens(fact.says)) if cited and not fact.draft else ():
+            if token.stem not in proved and (has_days or token.word not in WEEKDAYS):
+                where = "paragraph " + " and ".join(str(number) for number, _ in cited)
+                yield place.at("says").problem(
+                    f"has “{sentence_start(token.word)}”, and {where} has not: correct it, or cite where it stands"
+                )
+
+
+def _numbers_and_days(material: Material, tokens: Sequence[Token]) -> Iterator[Token]:
+    for place, token in enumerate(tokens):
+        beside = (*tokens[max(0, place - 1) : place], *tokens[place + 1 : place + 2])
+        is_date = any(each.word in NOT_COUNTED or material.language.is_day(each.stem) for each in beside)
+        is_number = token.word[0].isdigit() and not YEAR.fullmatch(token.word) and not is_date
+        if is_number or token.word in WEEKDAYS:
+            yield token
