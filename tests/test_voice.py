@@ -40,8 +40,8 @@ def load_with(tmp_path: Path, text: str) -> None:
             "nearest: a { or } stands alone; write {{ or }} where",
         ),
         (
-            "not_said: The article",
-            "not_said: Sorry {name}, the article",
+            "not_said: I find no answer",
+            "not_said: Sorry {name}, I find no answer",
             "unknown placeholder {name}; allowed here: none",
         ),
         ("January, February, ", "", "months: "),
