@@ -175,6 +175,31 @@ def test_what_somebody_says_of_themselves_is_only_said() -> None:
     assert [fact.did for fact in facts("“We lost our homes,” said farmer Ada Orr.").values()] == [["said"]]
 
 
+@pytest.mark.parametrize(
+    ("text", "did"),
+    [
+        # What would be so under a condition is not so.
+        ("Workers will join the strike if the talks failed.", [["will join"]]),
+        # A sentence of which only a side clause was understood is left to the editor as a whole, too.
+        ("On Tuesday night somebody threw stones at a bus that was carrying workers.", [["was carrying"], []]),
+    ],
+)
+def test_nothing_is_made_up_and_nothing_left_out(text: str, did: list[list[str]]) -> None:
+    assert [fact.did for fact in facts(text).values()] == did
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Traffic stopped after dockers walked out, the harbour office said.",
+        "“They do this because dockers walked out,” said farmer Ada Orr, the chair.",
+    ],
+)
+def test_who_says_so_behind_a_side_clause_is_credited(text: str) -> None:
+    walked = next(fact for fact in facts(text).values() if "walked out" in fact.did)
+    assert walked.according_to or walked.unsure == ["who says so: the harbour office?"]
+
+
 def test_what_is_present_is_a_fact_of_its_own() -> None:
     (rally, there) = facts("Hundreds rallied in the square, despite the presence of dozens of troops.").values()
     assert rally.slots.how == ["despite the presence of dozens of troops"]

@@ -28,6 +28,18 @@ def test_the_names_of_an_article() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("The Dockers' Union of the North (DUN) called a strike.", {"the Dockers' Union of the North (DUN)"}),
+        ("The Teachers’ Union met the Mayor of the town.", {"the Teachers’ Union"}),
+        ("“I've been sleeping in my cab,” said driver Dario Wenk.", {"Dario Wenk"}),
+    ],
+)
+def test_small_words_within_names(text: str, named: set[str]) -> None:
+    assert {name.name for name in names(text).values()} == named
+
+
+@pytest.mark.parametrize(
     ("text", "id_", "is_", "aliases"),
     [
         (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from bot.drafting.verbs import VerbFinder
 from bot.drafting.vocabulary import (
@@ -112,6 +113,8 @@ class Segmenter:
         word = words[following]
         if word.tag == VERB and word.lower.endswith("ing") and word.lower not in ("including", "according"):
             return (at, following, "ing")
+        if self._ends_with_speaker(words, following) and any(self._verbs.groups(words, last[1], at)):
+            return (at, at + 1, "said")
         if last[2] in ("who", *SUBORDINATORS) and any(self._verbs.groups(words, last[1], at)):
             return (at, at + 1, "resume" if word.tag in (VERB, AUXILIARY) else "")
         # "… are being established, she said".
@@ -129,6 +132,14 @@ class Segmenter:
         if is_speech and verb is not None and self._is_finite(words, verb) and has_group:
             return (at, at + 1, "said")
         return None
+
+    def _ends_with_speaker(self, words: Sequence[Word], start: int) -> bool:
+        """Whether all that is left is who says so: "…, the ministry said"."""
+        rest = list(takewhile(lambda word: word.tag != RELATIVE, words[start:]))
+        verbs = [place for place, word in enumerate(rest) if word.tag in (VERB, AUXILIARY)]
+        if len(verbs) != 1 or self._tagger.lemma(rest[verbs[0]].lower) not in SPEECH_ONLY:
+            return False
+        return not any(word.text == "," for word in rest[: verbs[0]]) and all(word.lower != "that" for word in rest)
 
     def _gerund_after(self, words: Sequence[Word], start: int) -> int | None:
         """ "With hundreds *continuing* to rally", but not "with the aim of *calming* them"."""

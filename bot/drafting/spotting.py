@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.drafting.article import Sentence
@@ -23,9 +24,13 @@ from bot.drafting.words import (
     QUOTE,
     Tagger,
     Word,
+    written,
 )
 
 JOINING = frozenset({"of", "for", "de", "van", "von", "der", "bin", "al", "da", "la", "du"})
+CONTRACTED = re.compile(r"[A-Za-z]+['’](?:ve|re|ll|m|d|t)")
+"""Such as "I've": no name."""
+APOSTROPHES = frozenset("'’")
 CALENDAR = frozenset(WEEKDAYS) | frozenset(MONTHS)
 
 
@@ -45,7 +50,7 @@ class Spotter:
             start = self._strip_roles(sentence.words, first, end)
             words = sentence.words[start:end]
             compound = COMPOUND.fullmatch(words[0].text) if len(words) == 1 else None
-            name = compound[1] if compound else " ".join(word.text for word in words)
+            name = compound[1] if compound else written(words)
             found = Sighting(sentence, start, end, name, from_=start, to=end)
             found.before = sentence.words[first - 1].lower if first else ""
             if not compound:
@@ -72,6 +77,8 @@ class Spotter:
         word = words[at]
         if word.tag not in (NOUN, ADJECTIVE) or not word.is_capital or word.lower in CALENDAR | DAY_PARTS | {"i"}:
             return False
+        if CONTRACTED.fullmatch(word.text):
+            return False
         opens = at == 0 or words[at - 1].tag == QUOTE or words[at - 1].text in (":", "—")
         if not opens or not self._tagger.is_common(word.text):
             return word.lower not in self._demonyms or self._precedes_name(words, at)
@@ -91,7 +98,12 @@ class Spotter:
             return word.lower not in CALENDAR
         if word.tag == NUMBER and word.text.isdigit() and len(word.text) < 3 and words[at - 1].is_capital:
             return True
-        follows = at + 1 < len(words) and words[at + 1].is_capital and words[at + 1].tag == NOUN
+        if word.text in APOSTROPHES and words[at - 1].lower.endswith("s"):
+            return at + 1 < len(words) and words[at + 1].is_capital and words[at + 1].lower in ORGANIZATIONS
+        if word.lower == "the" and words[at - 1].lower == "of":
+            return True  # "of" goes on before "the" only where a name does
+        behind = at + 2 if word.lower == "of" and [each.lower for each in words[at + 1 : at + 2]] == ["the"] else at + 1
+        follows = behind < len(words) and words[behind].is_capital and words[behind].tag == NOUN
         is_body = words[at - 1].lower in ORGANIZATIONS | OUTLETS | PLACES | {"house", "secretary"}
         return follows and word.lower in JOINING and (is_body or word.lower not in ("of", "for"))
 

@@ -24,6 +24,8 @@ from bot.drafting.words import ADJECTIVE, ADVERB, NOUN, NUMBER, PRONOUN, TO, VER
 CAUSES = CAUSING | {"fuel", "ignite", "provoke"}
 VAGUE = frozenset("we i you they it one this that these those he she nobody".split())
 """Who acts only by a word that stands for another."""
+CONDITIONS = frozenset({"if", "unless", "whether"})
+"""What begins a clause that is not said to be so."""
 POINTING = frozenset({"both", "it", "them", "one"})
 FIRST_PERSON = frozenset("i we us our my me ours mine".split())
 """Words by which somebody speaks of themselves: told by others they would mean others."""
@@ -71,6 +73,12 @@ class Statement:
                 yield fact
                 yield from self._presence(clause, fact)
 
+    @property
+    def is_told(self) -> bool:
+        """Whether the facts made so far tell a main clause, or what is said, and not only what hangs on it."""
+        made = (self._clauses[number] for number in self._made)
+        return any(clause.parent is None or clause.marker in ("that", "said") for clause in made)
+
     def whole(self) -> str:
         """The sentence with dates for weekdays, and names for pronouns that act in it."""
         changes = [((m.first, m.end), m.text) for m in self._reading.calendar.moments(self._whole.words) if m.on]
@@ -83,6 +91,8 @@ class Statement:
 
     def _tells(self, clause: Clause) -> bool:
         """Whether a clause is no mere part: "the argument that the records were secret" says nothing about them."""
+        if clause.marker in CONDITIONS:
+            return False
         first, end = min(clause.subject[0], clause.first), max(clause.verb.end, clause.complement[1])
         if clause.marker != "said" and any(word.lower in FIRST_PERSON for word in self._line.words[first:end]):
             return False

@@ -53,11 +53,9 @@ class FactWriter:
     def _read(self, line: Line) -> None:
         reading = Reading(self._names, self._tagger, self._parser, self._calendar, self._last_person, self._last_day)
         statement = Statement(line, reading, self._new_id)
-        found = False
         for fact in statement.facts():
             self._facts[fact.id] = fact
-            found = True
-        if not found:
+        if not statement.is_told:
             self._add_whole(line.sentence, statement.whole())
         people = {each.id for each in statement.mentions.all if statement.mentions.kind(each.id) == "person"}
         if people:
@@ -66,7 +64,7 @@ class FactWriter:
         self._last_day = next((moment for moment in reversed(statement.moments) if moment.on), self._last_day)
 
     def _add_whole(self, sentence: Sentence, says: str) -> None:
-        """A sentence of which no clause was understood, as it is."""
+        """A sentence of which no main clause was understood, as it is."""
         paragraph = self._article.paragraphs[sentence.paragraph - 1]
         quote = quote_of(paragraph, sentence.words[0].start, sentence.words[-1].end)
         fact = DraftFact(self._new_id(says), says or sentence.text, sentence.paragraph, quote)
