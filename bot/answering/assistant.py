@@ -13,7 +13,7 @@ from bot.answering.conversation import Conversation
 from bot.answering.explaining import Explainer, Study
 from bot.answering.finding import Finder, Finding
 from bot.answering.index import Index
-from bot.answering.matching import NEAR, Candidate, Matcher, sources_of
+from bot.answering.matching import NEAR, Candidate, Matcher, source_slot
 from bot.answering.memory import Memory
 from bot.answering.message import MOST_QUESTIONS, Segmenter
 from bot.answering.news import News
@@ -33,8 +33,6 @@ MORE = "more"
 """The kind of small talk that asks for more of the story."""
 FRESHNESS = "freshness"
 """The kind that asks how fresh it is."""
-SUMMED_UP = 5
-"""How many facts sum up a story whose editor chose none."""
 LONGEST_CHOICE, MOST_CHOICES = 100, 8
 """A longer question is not repeated on a button, and so many stories are offered where several answer."""
 NO_QUESTION = Question("topic", (), ())
@@ -154,7 +152,7 @@ class Assistant:
         conversation.story, story = number, self.stories[number]
         if kind == "timeline":
             return self._composer.timeline(story)
-        return self._composer.summary(story, story.story.summary or list(story.facts)[:SUMMED_UP])
+        return self._composer.whole(story)
 
     def _which_story(self, finding: Finding, text: str, conversation: Conversation) -> Reply:
         """Asks which story is meant, and lets the reader ask the same question of each."""
@@ -188,7 +186,7 @@ class Assistant:
         target = self._index.referred(reference)
         if target is None or target.withdrawn:
             return self._withdrawn(target) if target else None
-        slot = next((slot for slot in sources_of(target) if slot in target.slots), None)
+        slot = source_slot(target)
         return self._composer.answer(Question("attribution", (), ()), Candidate(target, slot, 1.0))
 
     def search(self, text: str, most: int) -> list[Reply]:

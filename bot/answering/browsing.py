@@ -72,10 +72,8 @@ class Browser:
 
     def summary(self, story_id: str) -> Reply | None:
         """A story in its main facts; None where there is no such story."""
-        for story in self._index.stories:
-            if story.story.id == story_id:
-                return self._composer.summary(story, story.story.summary or list(story.facts)[:5])
-        return None
+        found = next((story for story in self._index.stories if story.story.id == story_id), None)
+        return self._composer.whole(found) if found else None
 
     def main_facts(self) -> list[Reply]:
         """The main facts of every story, each a reply of its own."""

@@ -28,6 +28,8 @@ TOO_MUCH = frozenset("only just merely solely alone when while because since as 
 MODAL = frozenset("can could may might should must".split())
 MOST_NEAR = 2
 MOST_DEEDS = 4
+SUMMED_UP = 5
+"""How many facts sum up a story whose editor chose none."""
 MOST_TITLES = 5
 """Stories that are named where the bot says what it knows."""
 REMEMBERED = 1024
@@ -141,6 +143,10 @@ class Composer:
             dates=self._dates[number],
         )
 
+    def whole(self, story: StoryFile) -> Reply:
+        """A story by the facts that its editor chose to sum it up, or by the first ones."""
+        return self.summary(story, story.story.summary or list(story.facts)[:SUMMED_UP])
+
     def freshness(self, numbers: Sequence[int]) -> Reply:
         """How fresh some stories are, and what they cite: each source by the first fact that cites it."""
         stories = [self._index.stories[number] for number in numbers]
@@ -221,7 +227,7 @@ class Composer:
         if candidate.slot is None or candidate.slot == "did":
             return ""
         if candidate.slot == "how_many":
-            return self._count(question, candidate, fact)
+            return self._count(question, fact)
         entries = candidate.target.slots[candidate.slot]
         left = [entry for entry in entries if not entry.bit & candidate.spent]
         if not left and question.kind != "what":
@@ -247,7 +253,7 @@ class Composer:
         by = self._voice.no_by if candidate.denies else self._voice.yes_by
         return by.format(names=self._claimants(candidate.target, fact))
 
-    def _count(self, question: Question, candidate: Candidate, fact: Fact) -> str:
+    def _count(self, question: Question, fact: Fact) -> str:
         asked = {question.tokens[position].stem for position in question.focus or question.content}
         language = self._index.language
         wanted = {term for stem in asked for term in (stem, *language.same[stem])}
@@ -320,9 +326,6 @@ class Composer:
 
     def _joined(self, texts: Sequence[str]) -> str:
         return joined(texts, self._voice.and_)
-
-    def _story(self, target: Target) -> StoryFile:
-        return self._index.stories[target.story]
 
 
 def _fact(target: Target) -> Fact:

@@ -18,7 +18,7 @@ class Descriptions:
         self._analyzer = analyzer
         self._matcher = matcher
         self._acceptance = acceptance
-        self._cards = {target.spoken_of[0]: target for target in index.targets if target.is_card}
+        self._cards = index.cards
 
     def told(self, question: Question) -> Candidate | None:
         """The card; None where the question tells no deed, or none that somebody did alone who has a card."""

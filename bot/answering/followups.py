@@ -10,7 +10,7 @@ from bot.answering.antecedents import FOR_PEOPLE, Antecedents
 from bot.answering.conversation import Conversation
 from bot.answering.grammar import is_existential
 from bot.answering.index import Index
-from bot.answering.matching import ENOUGH, SLOTS_OF_KIND, Candidate, sources_of
+from bot.answering.matching import ENOUGH, SLOTS_OF_KIND, Candidate, source_slot
 from bot.answering.message import POINTING
 from bot.answering.question import Question
 from bot.answering.text import PREPOSITIONS, Token
@@ -84,7 +84,7 @@ class Followups:
             return None
         verb, telling = question.predicate.verb, self._telling(question)
         if asks_source:
-            slot = next((slot for slot in sources_of(target) if slot in target.slots), None)
+            slot = source_slot(target)
             is_published = verb is None or question.kind != "who" or question.tokens[verb].stem in REPORTING
             if (telling and question.kind == "attribution") or not (slot or is_published):
                 return None

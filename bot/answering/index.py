@@ -70,6 +70,8 @@ class Index:
         for story, each in groupby(range(len(contents.targets)), key=lambda number: contents.targets[number].story):
             numbers = list(each)
             self._parts[story].append(range(numbers[0], numbers[-1] + 1))
+        self.cards = {target.spoken_of[0]: target for target in contents.targets if target.is_card}
+        """The cards of entities, by the entities' keys."""
         self._contents = contents
         self._words = words
         self._namesakes: dict[str, list[Target]] = defaultdict(list)

@@ -145,7 +145,6 @@ class Matcher:
 
     def __init__(self, index: Index, parts_of_speech: Callable[[str], str]) -> None:
         self._index = index
-        self._language = index.language
         self._weigher = Weigher(index, parts_of_speech)
         self._sizes = array("I", [target.size or BETWEEN for target in index.targets])
         shapes = [(target.kind, target.is_card, tuple(target.slots)) for target in index.targets]
@@ -518,6 +517,11 @@ class Matcher:
 def sources_of(target: Target) -> tuple[str, ...]:
     """The slots that tell who says what a fact tells; where it has none of them, whoever published it does."""
     return ("according_to", "who") if target.is_statement else ("according_to",)
+
+
+def source_slot(target: Target) -> str | None:
+    """The slot that tells who says what a fact tells; None where whoever published it does."""
+    return next((slot for slot in sources_of(target) if slot in target.slots), None)
 
 
 def _tells_doer(asked: Asked, found: Sequence[Explained], target: Target) -> bool:

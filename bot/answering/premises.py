@@ -23,8 +23,6 @@ class Premises:
     def __init__(self, index: Index, matcher: Matcher) -> None:
         self._index = index
         self._matcher = matcher
-        cards = [target for target in index.targets if target.is_card and not target.kind]
-        self._cards = {entry.entity: card for card in cards for entry in card.slots["who"] if entry.entity}
 
     def contradicted(self, question: Question) -> Target | None:
         """What the story says instead: who somebody is, or the same event at another time or place or by others.
@@ -36,7 +34,7 @@ class Premises:
         asked = self._matcher.weigh(question)
         if question.is_pairing and asked.called:
             named = [key for key, _positions in self._index.finder.named(question.tokens) if key in asked.called]
-            return self._cards.get(named[0])
+            return self._index.cards.get(named[0])
         targets = ((number, self._index.targets[number]) for number, _share in self._matcher.contenders(asked))
         return next((target for number, target in targets if self._tells_otherwise(asked, number, target)), None)
 

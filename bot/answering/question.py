@@ -20,6 +20,7 @@ from bot.answering.grammar import (
 from bot.answering.language import Language
 from bot.answering.message import CONJUNCTIONS, EXCEPTING, POINTING, REFERRING, Clause
 from bot.answering.rewording import EVENTS, SORTS, Rewording
+from bot.answering.terms import EMPTY
 from bot.answering.text import ASPECTS, AUXILIARY, NEGATIONS, PREPOSITIONS, WH, Token
 
 SUPPOSING = frozenset("after before since if when while because although once given".split())
@@ -30,8 +31,6 @@ HOW_KINDS = {
     "sure": "attribution", "certain": "attribution", "reliable": "attribution", "definite": "attribution",
     "often": "other", "far": "other", "fast": "other", "tall": "other", "high": "other", "expensive": "other",
 }  # fmt: skip
-GRAMMAR = AUXILIARY | WH | DETERMINERS | NEGATIONS | (PREPOSITIONS - ASPECTS)
-"""Words that no fact needs to explain."""
 NEEDED = AUXILIARY | WH | PREPOSITIONS | DETERMINERS | PRONOUNS | NEGATIONS | CONJUNCTIONS | SUPPOSING | ASPECTS
 """Words without which a question might read otherwise; all others that carry nothing can go: "actually", "lol"."""
 PASSING = frozenset("yet already ever".split())
@@ -172,7 +171,7 @@ class Analyzer:
         self.parts_of_speech = parts_of_speech
         self._grammar = Grammar(parts_of_speech)
         self._rewording = Rewording(language, self._grammar, language.stop - NEEDED)
-        self._unmeant = GRAMMAR | language.stop
+        self._unmeant = EMPTY | language.stop
         self._unmeant_or_aspect = self._unmeant | ASPECTS | QUANTIFIERS
         self._unmeant_or_passing = self._unmeant | PASSING
         self._bindable = language.lead_in_stems | INTENDING | {"take", "place"}
@@ -403,7 +402,7 @@ class Analyzer:
             return "which", tuple(run), spent
         if is_copular and tokens[asked_at].word == "which":
             return "which", (), spent
-        return self._bare_what(tokens, asked_at), (), self._happening(tokens, asked_at)
+        return self._bare_what(tokens, asked_at), (), self._places(tokens, asked_at + 1, HAPPENING)
 
     def _places(self, tokens: Sequence[Token], start: int, stems: frozenset[str]) -> set[int]:
         """Where words of these stems stand from `start` on."""
@@ -441,9 +440,6 @@ class Analyzer:
         if rest and rest[-1].word == "for" and [t.stem for t in rest[-2:-1]] not in TAKE_FOR:
             return "purpose"
         return "what"
-
-    def _happening(self, tokens: Sequence[Token], asked_at: int) -> set[int]:
-        return {p for p in range(asked_at + 1, len(tokens)) if tokens[p].stem in HAPPENING}
 
     def _noun_run(self, tokens: Sequence[Token], start: int) -> tuple[int, ...]:
         return tuple(self._grammar.noun_run(tokens, start, self.language.is_stop))
@@ -497,9 +493,3 @@ def _alternative(tokens: Sequence[Token]) -> int:
     """Where the "or" stands before which one alternative ends and another begins; 0 where there is none."""
     pairs = enumerate(pairwise(tokens))
     return next((at for at, (this, after) in pairs if at and this.word == "or" and after.word not in VAGUE), 0)
-
-
-def _is_active(clause: Sequence[Token]) -> bool:
-    """Whether somebody does what a clause tells: "(which step) did she take", not "will be taken"."""
-    words = [token.word for token in clause[:2]]
-    return len(words) == 2 and words[0] in DO_SUPPORT and words[1] != "be"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 import json
 import sys
 from collections.abc import Iterable, Sequence
@@ -55,6 +54,7 @@ def check(settings: Settings, arguments: argparse.Namespace) -> int:
 def _checked(folder: Path, arguments: argparse.Namespace) -> _Outcome:
     from bot.answering.building import build_assistant
     from bot.answering.language import Language
+    from bot.desk import utc_today
     from bot.editing.material import Material, names_in
     from bot.editing.review import findings
     from bot.knowledge.loading import load_knowledge, load_story
@@ -67,7 +67,7 @@ def _checked(folder: Path, arguments: argparse.Namespace) -> _Outcome:
     outcome = _Outcome([], [], {document.root.path: _contents(document) for document in documents})
     told = _of_story(documents, arguments.story) if arguments.article else None
     article = _check_article(told, arguments, outcome) if told else None
-    today = arguments.today or datetime.datetime.now(tz=datetime.UTC).date()
+    today = arguments.today or utc_today()
     for story, document in zip(knowledge.stories, documents, strict=True):
         # Each story by itself: what another one says is no fault of this one.
         assistant = build_assistant(replace(knowledge, stories=(story,)), words)

@@ -38,9 +38,8 @@ async def tell_followers(bot: Bot, desk: Desk, state: State) -> None:
 
 async def _send(bot: Bot, desk: Desk, state: State, letter: Letter) -> None:
     news = [each for each in letter.news if _told(desk, letter.story, [each])][:MOST_NEWS]
-    while len(news) > 1 and (reply := _told(desk, letter.story, news)) and len(reply.statement) > LONGEST:
+    while (reply := _told(desk, letter.story, news)) and len(news) > 1 and len(reply.statement) > LONGEST:
         news.pop()
-    reply = _told(desk, letter.story, news)
     if reply is None or not state.followers.mark_told(letter, news[-1][0], desk.today().isoformat()):
         return
     try:

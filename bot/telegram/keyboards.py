@@ -20,16 +20,12 @@ from bot.state import USEFUL, USELESS
 if TYPE_CHECKING:
     from bot.knowledge.voice import VoiceFile
 
-DATA_LIMIT = 64
-"""Most bytes that a button can carry (Bot API, InlineKeyboardButton)."""
-
 Button: TypeAlias = dict[str, str]
 Keyboard: TypeAlias = dict[str, list[list[Button]]]
 """The library's InlineKeyboardMarkup as the Bot API has it: a message is sent with a third less work that way."""
 
 ASK, SOURCE, WHO_SAYS, MAP, WATCH, PAGE, STORY = "ask source who map watch page story".split()
 FOLLOW, UNFOLLOW = "follow", "unfollow"
-REFUSALS = ("not_in_source", "off_topic")
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,8 @@ class Writer:
         ]
         if len(self._desk.stories) == 1:
             return lines
-        return [f"{story.title}: {line}" for story, line in zip(stories, lines, strict=True)]
+        heading = self.voice.title_heading
+        return [heading.format(title=story.title, heading=line) for story, line in zip(stories, lines, strict=True)]
 
     def sources(self) -> Outgoing:
         """Everything that the stories cite."""
