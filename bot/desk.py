@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import time
 from collections import Counter, OrderedDict
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,6 +16,7 @@ from bot.answering.conversation import Conversation
 from bot.answering.news import News
 from bot.answering.reply import Reply
 from bot.details import without_details
+from bot.state import TALKED_SECONDS
 
 if TYPE_CHECKING:
     from bot.knowledge.model import Story, StoryFile
@@ -58,17 +60,20 @@ class Desk:
         *,
         remembered: int = REMEMBERED,
         today: Callable[[], datetime.date] = utc_today,
+        now: Callable[[], float] = time.monotonic,
         records_gaps: bool = False,
     ) -> None:
         """Without `notes`, a conversation ends with the process, and no question is recorded that got no answer.
 
-        `today` decides which stories are out of date.
+        `today` decides which stories are out of date, and `now`, in seconds, which conversations are over.
         """
         self.today = today
         self._assistant = assistant
         self._notes = notes
         self._remembered = remembered
+        self._now = now
         self._conversations: OrderedDict[str, Conversation] = OrderedDict()
+        """Those that have rested longest first."""
         self.records_gaps = records_gaps
         """Whether questions that got no answer are kept for the editors."""
         self.outcomes: Counter[str] = Counter()
@@ -99,7 +104,14 @@ class Desk:
         before, self._assistant = self._assistant.memory, assistant
         self._conversations = OrderedDict(
             # The reader's own words are the same in any knowledge.
-            (key, replace(assistant.memory.recall(before.note(conversation)), question=conversation.question))
+            (
+                key,
+                replace(
+                    assistant.memory.recall(before.note(conversation)),
+                    question=conversation.question,
+                    last_at=conversation.last_at,
+                ),
+            )
             for key, conversation in self._conversations.items()
         )
 
@@ -187,13 +199,21 @@ class Desk:
         lines = [self.voice.overdue.format(day=written_day(day, self.voice)) for day in past]
         return replace(reply, overdue="\n".join(lines)) if lines else reply
 
+    def forget_silent(self) -> None:
+        """Leaves nothing at hand of conversations that nobody has gone on with for a day."""
+        over = self._now() - TALKED_SECONDS
+        while self._conversations and next(iter(self._conversations.values())).last_at < over:
+            self._conversations.popitem(last=False)
+
     def _conversation(self, key: str) -> Conversation:
+        self.forget_silent()
         conversation = self._conversations.get(key)
         if conversation is None:
             note = self._notes.conversation(key) if self._notes else None
             conversation = self._assistant.memory.recall(note) if note else Conversation()
             self._conversations[key] = conversation
         self._conversations.move_to_end(key)
+        conversation.last_at = self._now()
         if len(self._conversations) > self._remembered:
             self._conversations.popitem(last=False)
         return conversation

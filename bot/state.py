@@ -29,8 +29,6 @@ GAP_SECONDS = 90 * 24 * 3600
 """A question that nobody has asked for so long is no gap any more."""
 MOST_GAPS = 2_000
 """Questions without an answer that are kept; beyond that, those that were last asked longest ago are forgotten."""
-PRUNE_EVERY = 500
-"""Updates between two looks for what can be forgotten."""
 
 MIGRATIONS = (
     """
@@ -95,7 +93,6 @@ class State(Database):
     def __init__(self, folder: Path, *, now: Callable[[], float] = time.time) -> None:
         """Opens `folder/state.sqlite3`, or creates it. Raises StateError where a newer version wrote it."""
         self._now = now
-        self._marked = 0
         self._claimed: set[int] = set()
         super().__init__(folder / FILE, MIGRATIONS, now())
         self.followers = followers.Followers(self._do, self._rows)
@@ -120,9 +117,6 @@ class State(Database):
         done = "insert into updates (id, tries, is_done, at) values (?, 0, 1, ?) "
         self._do(f"{done} on conflict do update set is_done = 1", update, self._now())
         self.release(update)
-        self._marked += 1
-        if self._marked % PRUNE_EVERY == 1:
-            self._prune()
 
     def count_try(self, update: int) -> int:
         """Notes that an update failed; returns how often it has."""
@@ -224,7 +218,8 @@ class State(Database):
         rows = self._rows(query, chat, question, since)
         return rows[0][0] if rows else None
 
-    def _prune(self) -> None:
+    def prune(self) -> None:
+        """Forgets what has been kept for as long as it may be, and questions beyond the most that are kept."""
         for table, seconds in (
             ("updates", DELIVERED_SECONDS),
             ("answers", EDITABLE_SECONDS),

@@ -11,7 +11,7 @@ from bot.answering.assistant import Assistant
 from bot.answering.handover import load_assistant
 from bot.answering.reply import Reply
 from bot.desk import Desk
-from bot.state import State
+from bot.state import TALKED_SECONDS, State
 from bot.telegram.rendering import render
 from bot.telegram.writing import Writer
 from tests.smalltown import STORY, TWIN, WHO, write_town
@@ -55,6 +55,15 @@ def test_the_conversation_that_has_rested_longest_is_forgotten(assistant: Assist
     desk.reply(WHO, "carla")
     assert desk.reply("When?", "anna").outcome == "answered"
     assert desk.reply("When?", "ben").outcome != "answered"
+
+
+@pytest.mark.parametrize(("rested", "outcome"), [(TALKED_SECONDS, "answered"), (TALKED_SECONDS + 1, "off_topic")])
+def test_a_conversation_is_over_after_a_day(assistant: Assistant, rested: int, outcome: str) -> None:
+    now = 0.0
+    desk = Desk(assistant, now=lambda: now)
+    desk.reply(WHO, "anna")
+    now += rested
+    assert desk.reply("When?", "anna").outcome == outcome
 
 
 def test_asking_in_vain_counts_as_use(assistant: Assistant) -> None:

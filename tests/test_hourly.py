@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from bot.answering.assistant import Assistant
 from bot.answering.handover import load_assistant
 from bot.desk import Desk
-from bot.state import State
+from bot.state import GAP_SECONDS, State
 from bot.telegram.application import build_application
 from bot.telegram.hourly import look_after, remind_of_reviews
 from tests.botapi import BotApi
@@ -63,6 +64,15 @@ async def test_the_admin_is_told_by_the_running_bot(
 ) -> None:
     async with running(api, Desk(assistant, today=lambda: DUE), state=state):
         await api.until(lambda: LINE in logged(caplog), 30)
+
+
+async def test_what_may_be_kept_no_longer_goes_though_nobody_writes(api: BotApi, real: Desk, tmp_path: Path) -> None:
+    now = 0.0
+    with closing(State(tmp_path, now=lambda: now)) as state:
+        state.count_gap("Who won?")
+        now = GAP_SECONDS + 24 * 3600
+        async with running(api, real, state=state):
+            await api.until(lambda: not state.gaps(), 30)
 
 
 async def test_news_go_on_being_told_after_a_failure(

@@ -14,7 +14,6 @@ from bot.state import (
     EDITABLE_SECONDS,
     GAP_SECONDS,
     MOST_GAPS,
-    PRUNE_EVERY,
     TALKED_SECONDS,
     Gap,
     State,
@@ -77,8 +76,8 @@ def test_answered_updates_are_known_and_forgotten_in_time(tmp_path: Path) -> Non
         state.mark_done(1)
         assert (state.is_done(1), state.is_done(2)) == (True, False)
         now = DELIVERED_SECONDS + 1
-        for update in range(2, 2 + PRUNE_EVERY):
-            state.mark_done(update)
+        state.mark_done(2)
+        state.prune()
         assert (state.is_done(1), state.is_done(2)) == (False, True)
 
 
@@ -116,7 +115,7 @@ def test_conversations_are_gone_on_with_for_a_day(tmp_path: Path) -> None:
         assert (state.conversation("-5:7"), state.conversation("-5:8")) == ("two", None)
         now = TALKED_SECONDS + 1
         assert state.conversation("-5:7") is None
-        state.mark_done(1)
+        state.prune()
         assert state._rows("select * from conversations") == []
 
 
@@ -168,11 +167,10 @@ def test_questions_that_nobody_asks_any_more_are_forgotten(tmp_path: Path) -> No
         state.count_gap("Who won?")
         now = GAP_SECONDS
         state.count_gap("Why?")
-        state.mark_done(1)
+        state.prune()
         assert [gap.question for gap in state.gaps()] == ["Why?", "Who won?"]
         now += 24 * 3600
-        for update in range(2, 2 + PRUNE_EVERY):
-            state.mark_done(update)
+        state.prune()
         assert [gap.question for gap in state.gaps()] == ["Why?"]
 
 
@@ -182,7 +180,7 @@ def test_questions_without_an_answer_are_bounded(tmp_path: Path) -> None:
         for number in range(MOST_GAPS + 3):
             now = 24 * 3600 if number < 10 else 0.0
             state.count_gap(f"Question {number}?")
-        state.mark_done(1)
+        state.prune()
         kept = {gap.question for gap in state.gaps()}
         assert len(kept) == MOST_GAPS
         assert {f"Question {number}?" for number in range(10)} <= kept

@@ -34,6 +34,8 @@ class Conversation:
     """The turn in which the reader chose the story: no other one may answer it."""
     choice: tuple[int, ...] = ()
     """The stories of which the reader was just asked to choose."""
+    last_at: float = 0.0
+    """When it was last gone on with, in seconds by the clock of whoever holds it."""
 
     def remember(self, question: Question, target: Target | None, entities: Sequence[str]) -> None:
         """Keeps what was asked in this turn, and what answered it."""

@@ -1,4 +1,4 @@
-"""What is looked after as long as the bot runs: news that wait for another day, and stories that are out of date."""
+"""What is looked after as long as the bot runs: news that wait, stories out of date, and what is to be forgotten."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ async def look_after(bot: Bot, desk: Desk, state: State, *, pause_seconds: float
     """Looks at the start and every hour, until it is cancelled. What fails is tried again the next time."""
     while True:
         remind_of_reviews(desk, state)
+        state.prune()
+        desk.forget_silent()
         await asyncio.sleep(pause_seconds)
         try:
             await tell_followers(bot, desk, state)
