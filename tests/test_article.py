@@ -11,6 +11,10 @@ def test_blank_lines_separate_paragraphs_and_line_ends_do_not() -> None:
     assert article("One  two\nthree.\n \n\nFour.\n").paragraphs == ("One two three.", "Four.")
 
 
+def test_what_is_no_paragraph_for_check_is_none_here() -> None:
+    assert article("One.\n\n\u200b\n\nTwo.").paragraphs == ("One.", "Two.")
+
+
 @pytest.mark.parametrize(
     ("text", "sentences"),
     [

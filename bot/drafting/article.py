@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.drafting.words import Tagger, Word
-from bot.knowledge.checking import BLANK_LINES
+from bot.knowledge.checking import paragraphs_of
 
 ENDING = re.compile(r"""[.?!…]["”’)\]]*\s+(?=["“‘(]?[A-Z0-9])""")
 ABBREVIATION = re.compile(
@@ -35,7 +35,7 @@ class Article:
 
 def read_article(text: str, tagger: Tagger) -> Article:
     """The article in `text`: blank lines separate its paragraphs. It may have none."""
-    paragraphs = tuple(folded for part in BLANK_LINES.split(text) if (folded := " ".join(part.split())))
+    paragraphs = tuple(" ".join(part.text.split()) for part in paragraphs_of(text))
     sentences = tuple(
         Sentence(number, sentence, tuple(tagger.tagged(sentence, start)))
         for number, paragraph in enumerate(paragraphs, start=1)

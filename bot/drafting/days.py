@@ -22,7 +22,6 @@ FUTURE = frozenset("will would could may might shall expect expects".split())
 LASTING = frozenset("must is are has have stay stays remain remains".split())
 """Verbs that tell what still is so; with "until", their day is to come."""
 NEAR_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
-VAGUE = frozenset({"overnight", "earlier"})
 YEARS = range(1000, 2200)
 
 

@@ -11,9 +11,6 @@ from bot.drafting.sightings import Sighting
 from bot.knowledge.model import EntityKind
 
 LONGEST_ID = 48
-FAR_MORE = 1.5
-"""How many times as often as any other a country is named that "the country" means."""
-SMALL = frozenset({"and", "of", "the"})
 RESERVED = frozenset("none null true false yes no on off y n".split())
 """What no id may be: YAML, or a test in a story, takes it for something else."""
 
@@ -38,12 +35,11 @@ class Names:
     """All names of an article, and what each stretch of words names."""
 
     def __init__(self, names: Sequence[Name]) -> None:
-        self.all = {name.id: name for name in names}
+        self.all: dict[str, Name] = {}
         self._called: dict[tuple[str, ...], str] = {}
+        self._longest = 0
         for name in names:
-            for text in (name.name, *name.aliases):
-                self._called.setdefault(_key(text), name.id)
-        self._longest = max(map(len, self._called), default=0)
+            self.add(name)
 
     def in_(self, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         """Each name in the words: where it begins and ends, and its id; the longest first, none twice."""

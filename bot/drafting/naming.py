@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -14,6 +13,7 @@ from bot.drafting.spotting import Spotter
 from bot.drafting.vocabulary import HE, IN, ORGANIZATIONS, OUTLETS, PLACES, SHE
 from bot.drafting.words import Tagger
 from bot.knowledge.model import EntityKind
+from bot.knowledge.references import folded_name
 
 FAR_MORE = 1.5
 """How many times as often as any other a country is named that "the country" means."""
@@ -33,8 +33,6 @@ class NameFinder:
         self._countries = {country: country_name(country) for country in demonyms}
         self._demonyms = {word: country_name(country) for country, words in demonyms.items() for word in words}
         self._spotter = Spotter(tagger, self._demonyms)
-        self._is_role = self._spotter.is_role
-        self._tagger = tagger
 
     def names(self, article: Article) -> Names:
         """Everyone and everything that the article names, in the order of their first mention."""
@@ -239,13 +237,13 @@ def _longest_apart(roles: Sequence[str]) -> list[str]:
 
 def _leave_one_owner(names: Sequence[Name]) -> None:
     """Takes back what two are called alike: the first keeps it as a name, nobody as an alias."""
-    owners = Counter(_folded(text) for name in names for text in {_folded(t): t for t in (name.name, *name.aliases)})
-    proper = {_folded(name.name) for name in names}
+    owners = Counter(folded for name in names for folded in set(map(folded_name, (name.name, *name.aliases))))
+    proper = {folded_name(name.name) for name in names}
     for name in names:
         kept: dict[str, str] = {}
         for alias in name.aliases:
-            folded = _folded(alias)
-            if folded == _folded(name.name):
+            folded = folded_name(alias)
+            if folded == folded_name(name.name):
                 continue
             if owners[folded] > 1:
                 if folded not in proper:
@@ -253,8 +251,3 @@ def _leave_one_owner(names: Sequence[Name]) -> None:
                 continue
             kept.setdefault(folded, alias)
         name.aliases = list(kept.values())
-
-
-def _folded(name: str) -> str:
-    letters = (letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
-    return " ".join("".join(letters).casefold().split())

@@ -42,7 +42,6 @@ class Spotter:
         self._tagger = tagger
         self._demonyms = demonyms
         self._describer = Describer(tagger, demonyms)
-        self.is_role = self._describer.is_role
 
     def sightings(self, sentence: Sentence) -> Iterator[Sighting]:
         """The names of a sentence, in order."""

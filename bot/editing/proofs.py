@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.answering.text import Token, sentence_start
+from bot.drafting.vocabulary import WEEKDAYS
 from bot.editing.material import Material
 from bot.editing.quotes import NOT_COUNTED, YEAR
 from bot.editing.statements import cited_paragraphs
 from bot.knowledge.problems import Problem
-
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 def unproved(material: Material) -> Iterator[Problem]:
@@ -18,8 +17,9 @@ def unproved(material: Material) -> Iterator[Problem]:
     article = material.article
     for _, fact, place in material.facts() if article else ():
         cited = cited_paragraphs(fact, article)
-        proved = {token.stem for _, text in cited for token in material.tokens(text)}
-        has_days = any(token.word in WEEKDAYS for _, text in cited for token in material.tokens(text))
+        tokens = [token for _, text in cited for token in material.tokens(text)]
+        proved = {token.stem for token in tokens}
+        has_days = any(token.word in WEEKDAYS for token in tokens)
         for token in _numbers_and_days(material, material.tokens(fact.says)) if cited and not fact.draft else ():
             if token.stem not in proved and (has_days or token.word not in WEEKDAYS):
                 where = "paragraph " + " and ".join(str(number) for number, _ in cited)

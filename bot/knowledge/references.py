@@ -134,14 +134,14 @@ def _shared_names(entities: Place) -> Iterator[Problem]:
         for name in chain(entity.at("name").each(), entity.at("aliases").each()):
             if not name.text:
                 continue
-            owner, line = claimed.setdefault(_folded(name.text), (entity_id, name.node.line))
+            owner, line = claimed.setdefault(folded_name(name.text), (entity_id, name.node.line))
             if owner != entity_id:
                 yield name.problem(
                     f"the name '{name.text}' is claimed by '{owner}' too (line {line}); leave it to one of them"
                 )
 
 
-def _folded(name: str) -> str:
+def folded_name(name: str) -> str:
     """The name without case and accents, with single spaces: two names that fold alike cannot be told apart."""
     letters = (letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
     return " ".join("".join(letters).casefold().split())
