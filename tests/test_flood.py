@@ -34,6 +34,16 @@ def test_a_steady_reader_is_never_stopped() -> None:
         assert flood.verdict("a") == "answer"
 
 
+def test_readers_whose_messages_count_no_more_are_forgotten() -> None:
+    clock = Clock()
+    flood = Flood(now=clock)
+    for reader in "abc":
+        flood.verdict(reader)
+        clock.now += WINDOW_SECONDS / 2
+    flood.verdict("d")
+    assert list(flood._readers) == ["c", "d"]
+
+
 def test_only_so_many_readers_are_remembered() -> None:
     flood = Flood(now=Clock())
     for _ in range(MOST):
