@@ -16,7 +16,7 @@ from bot.answering.slotvalues import card, slot_values
 from bot.answering.suggesting import first_questions
 from bot.answering.targets import CONTEXT, Entry, Hit, Target, better, entity_key, story_of
 from bot.answering.terms import TermFinder
-from bot.answering.text import AUXILIARY
+from bot.answering.text import AUXILIARY, NEGATIONS
 from bot.answering.withdrawing import still_told
 from bot.knowledge.model import Entity, Fact, StoryFile
 from bot.knowledge.wordlist import WordList
@@ -155,7 +155,9 @@ class _Builder:
         for text in fact.denies:
             self._denials[self._idiom(text)].add(index)
         for text in fact.did:
-            self._deeds[text].add(index)
+            # "Could not be reached" is no opposite of "unreachable".
+            if NEGATIONS.isdisjoint([token.word for token in self._texts.tokens[text]]):
+                self._deeds[text].add(index)
 
     def _opposites(self, place: Mapping[int, int]) -> dict[str, set[int]]:
         """The targets that do not tell of a term, by the places that they get, since they tell its opposite."""

@@ -210,14 +210,19 @@ class Matcher:
     def events(self, question: Question) -> list[Target]:
         """The facts that tell what happened at a place or on a day, where the question names nothing else.
 
-        Those that tell the story come first. "What happened in the capital on Monday?"
+        Those that tell the story come first. "What happened in the capital on Monday?", "who was in the square?"
         """
-        telling = [word for word in self.weigh(question).words if word.is_telling] if question.kind == "event" else []
-        if not telling or question.is_negated:
+        if question.kind not in ("event", "who") or question.is_negated:
+            return []
+        asked = self.weigh(question)
+        telling = [word for word in asked.words if word.is_telling]
+        if not telling or (question.kind == "who" and not (asked.is_placed and question.is_bare)):
             return []
         led = min(telling, key=SIZE).hits.strengths().keys()
-        found = [n for n in led if n in self._index.fact_numbers and all(self._frames(n, word) for word in telling)]
-        return sorted(map(self._index.targets.__getitem__, sorted(found)), key=lambda target: not target.is_main)
+        numbers = [n for n in led if n in self._index.fact_numbers and all(self._frames(n, word) for word in telling)]
+        found = map(self._index.targets.__getitem__, sorted(numbers))
+        told = [target for target in found if question.kind == "event" or _is_by_somebody(target)]
+        return sorted(told, key=lambda target: not target.is_main)
 
     def _frames(self, number: int, word: Word) -> bool:
         """Whether a target has the word only for where or when it happened."""
@@ -512,6 +517,11 @@ class Matcher:
         if target.pool >= 0 and lost > SPARE * asked.total and self._index.targets[target.pool].done:
             score *= ANOTHER
         return Candidate(target, None, score, fit, unexplained=unexplained, telling=telling, own=own, is_sound=False)
+
+
+def _is_by_somebody(target: Target) -> bool:
+    """Whether it was done by somebody with a name, or by many: not by "the first state of emergency"."""
+    return any(entry.entity or entry.text.endswith("s") for entry in target.slots.get("who", ()))
 
 
 def sources_of(target: Target) -> tuple[str, ...]:

@@ -133,7 +133,8 @@ def _check_subject(asked: Asked, verb: Explained, found: Sequence[Explained], ta
     swapped = _is_swapped(asked, found, target)
     # What was done to "Tokayev's statement" was not done to him.
     for each in map(found.__getitem__, asked.subject[-1:] if passive else asked.subject):
-        if not each.mask & ~CONTEXT:
+        # What belongs to the deed by an idiom is in no role: "did heads roll".
+        if not each.mask & ~CONTEXT or each.mask & target.done:
             continue
         acts, is_acted_on = each.mask & target.acting, each.mask & target.acted_on
         if passive:

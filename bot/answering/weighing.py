@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 from operator import attrgetter
 
+from bot.answering.grammar import BE, DETERMINERS
 from bot.answering.index import Index
 from bot.answering.phrases import OBJECT_LENGTH
 from bot.answering.question import Question
@@ -42,6 +43,7 @@ focus, in a relative clause."""
 
 
 NOWHERE = Reach((), 0)
+PLACING = frozenset("in at on inside outside near around".split())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,6 +103,8 @@ class Asked:
     """The places of words that belong to the one right behind."""
     is_spoken: bool
     """Whether the verb is one for saying something."""
+    is_placed: bool
+    """Whether it asks who is at a place: "who is in the square"."""
     asks_card: bool = field(init=False)
     """Whether it asks who or what an entity is."""
     _said: Sequence[frozenset[str]] = field(init=False)
@@ -192,8 +196,15 @@ class Weigher:
                 for place, word in enumerate(words[:-1])
                 if word.modifies and content[place + 1] == content[place] + 1
             ],
+            is_placed=any(self._is_place(question, key, positions) for key, positions in names),
             is_spoken=verb is not None and self._index.language.is_speech(tokens[verb].stem),
         )
+
+    def _is_place(self, question: Question, key: str, positions: Sequence[int]) -> bool:
+        """Whether the name at these positions is that of a place, right behind "is in", "was at" or the like."""
+        before = [token.word for token in question.tokens[: positions[0]] if token.word not in DETERMINERS]
+        is_behind = len(before) > 1 and before[-1] in PLACING and before[-2] in BE
+        return is_behind and self._index.entities[key].kind == "place"
 
     def _words(self, question: Question, terms: Mapping[int, Sequence[str]], lengths: Mapping[int, int]) -> list[Word]:
         """The words at these positions."""
