@@ -74,7 +74,9 @@ class Acceptance:
         first = next((at for key, at in named if at[0] <= 2 and finder.is_proper(tokens, key, at)), None)
         if not first or target.fact is None or target.kind:
             return True
-        return tells_what_it_is(target, [key for key, at in named if at == first])
+        subject = [key for key, at in named if at == first]
+        # Who "chairs" it is its chairman.
+        return tells_what_it_is(target, subject) or (candidate.does and not candidate.loose and _acts(target, subject))
 
     def is_topical(self, question: Question) -> bool:
         """Whether a mere mention names something of the story."""
@@ -124,4 +126,9 @@ def tells_what_it_is(target: Target, entities: Sequence[str]) -> bool:
     """Whether a target tells what one of these entities is, rather than what it does."""
     if target.fact is None or not any(text.startswith(IS) or text in BE for text in target.fact.did):
         return False
-    return any(entry.entity in entities for entry in target.slots["who"])
+    return _acts(target, entities)
+
+
+def _acts(target: Target, entities: Sequence[str]) -> bool:
+    """Whether one of these entities did it."""
+    return any(entry.entity in entities for entry in target.slots.get("who", ()))

@@ -327,7 +327,10 @@ class Assistant:
             conversation.remember(question, None, self._named(question))
             return self._composer.clarify(finding.choices)
         if question is not None and finding.deeds:
-            conversation.remember(question, None, self._named(question))
+            spoken_of = [key for fact in finding.deeds for key in fact.spoken_of]
+            alone = finding.deeds[0] if len(finding.deeds) == 1 else None
+            conversation.remember(question, alone, [*self._named(question), *spoken_of])
+            conversation.shown = alone
             return self._composer.deeds(finding.deeds)
         if question is not None and candidate is None:
             conversation.remember(question, None, self._named(question))

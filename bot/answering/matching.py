@@ -11,7 +11,7 @@ from array import array
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
-from operator import attrgetter, or_
+from operator import attrgetter, itemgetter, or_
 
 from bot.answering.grammar import BE
 from bot.answering.index import Index
@@ -246,12 +246,19 @@ class Matcher:
         """
         if not asked.is_telling:
             return []
-        asks_card = asked.asks_card or (bool(asked.called) and asked.question.is_pairing)
         words = asked.words
         if stories is not None:
             parts = self._index.parts(stories)
             words = [replace(word, hits=word.hits.within(parts)) for word in words]
-        shares = shares_of(words, self._readiness[asked.question.kind, asks_card], self._shapes)
+        found = self._nearest(words, asked.question.kind, asks_card=asked.asks_card)
+        if asked.called and asked.question.is_pairing:
+            # What somebody is may be told by a card, or by what they do: who "chairs" it is its chairman.
+            cards = self._nearest(words, asked.question.kind, asks_card=True)
+            found = sorted(dict([*found, *cards]).items(), key=itemgetter(1), reverse=True)
+        return found
+
+    def _nearest(self, words: Sequence[Word], kind: str, *, asks_card: bool) -> list[tuple[int, float]]:
+        shares = shares_of(words, self._readiness[kind, asks_card], self._shapes)
         least = BEHIND * max(shares.values(), default=0.0)
         sizes = self._sizes
         near = sorted([(-share, sizes[number], number) for number, share in shares.items() if share >= least])

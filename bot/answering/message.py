@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 from operator import attrgetter
 
-from bot.answering.grammar import DETERMINERS, PRONOUNS
+from bot.answering.grammar import BE, DETERMINERS, PRONOUNS
 from bot.answering.language import Language
 from bot.answering.text import AUXILIARY, PREPOSITIONS, WH, Token, plain
 
@@ -236,7 +236,9 @@ class Segmenter:
                 end = position
             if word not in self._closing:
                 break
-        return end
+        # "Tell me where that is": the verb is no tail.
+        is_indirect = end == len(tokens) - 1 and tokens[end].word in BE and tokens[start].word in WH
+        return len(tokens) if is_indirect else end
 
 
 def _pointed_to(clauses: Sequence[Clause], before: Sequence[Clause]) -> list[Clause]:

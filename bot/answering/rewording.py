@@ -26,6 +26,9 @@ RESUMING = frozenset("he she it they".split())
 """Pronouns that take up a subject named before the question."""
 PRESENTING = frozenset("present describ portray depict characteriz".split())
 """Stems of verbs for telling what something is."""
+LYING = frozenset("lie sit stand".split())
+"""Verbs that say no more than that something is somewhere."""
+IS = Token("is", "is")
 WHY, DID, WHO = Token("why", "whi"), Token("did", "do"), Token("who", "who")
 WHAT, WHERE = Token("what", "what"), Token("where", "where")
 Tokens = tuple[Token, ...]
@@ -67,10 +70,10 @@ class Rewording:
 
     def plainer(self, tokens: Tokens) -> Tokens:
         """The tokens without a cleft, a person that only a relative clause describes, or a cause that makes do."""
-        tokens = _without_presented(tokens)
+        tokens = _without_posture(_without_presented(tokens))
         if tokens[0].word in ("what", "which"):
             return _without_named_somebody(self._without_causative(tokens))
-        return _without_somebody(_without_cleft(self._in_order(tokens)))
+        return self._without_identity(_without_somebody(_without_cleft(self._in_order(tokens))))
 
     def _in_order(self, tokens: Tokens) -> Tokens:
         """ "The mayor is she married" asks "is the mayor married"."""
@@ -82,6 +85,19 @@ class Rewording:
             if helper.word in PREPOSITIONS | AUXILIARY | WH or self._grammar.is_plain_verb(helper):
                 return tokens
         return tokens
+
+    def _without_identity(self, tokens: Tokens) -> Tokens:
+        """ "Is she the one who fled?" asks "did she flee?", "is it the town that was hit?" asks "was it hit?"."""
+        if tokens[0].word not in BE:
+            return tokens
+        link = next((at for at in range(3, len(tokens) - 1) if tokens[at].word in LINKS), None)
+        the = next((at for at in range(2, link or 0) if tokens[at].word == "the"), None)
+        if link is None or the is None or any(token.word in PREPOSITIONS for token in tokens[the:link]):
+            return tokens
+        subject, deed = tokens[1:the], tokens[link + 1 :]
+        if deed[0].word in BE:
+            return (deed[0], *subject, *deed[1:])
+        return (DID, *subject, *deed) if self._grammar.is_verb(deed[0]) else tokens
 
     def _without_causative(self, tokens: Tokens) -> Tokens:
         """ "What (event) led the president to turn to them?" asks "why did the president turn to them?"."""
@@ -110,6 +126,16 @@ def _without_presented(tokens: Tokens) -> Tokens:
         at = next((p for p in range(2, last) if tokens[p].stem in PRESENTING and tokens[p + 1].word == "as"), None)
         if at is not None:
             return tuple(token for token in (*tokens[:at], *tokens[at + 2 :]) if token.word != "as")
+    return tokens
+
+
+def _without_posture(tokens: Tokens) -> Tokens:
+    """ "Who sits at the top?" asks "who is at the top?", "where does it lie?" asks "where is it?"."""
+    last = len(tokens) - 1
+    if tokens[0].word == "where" and last > 2 and tokens[1].word in ("does", "do") and tokens[last].word in LYING:
+        return (tokens[0], IS, *tokens[2:last])
+    if last > 2 and tokens[0].word in ("who", "what") and tokens[1].word in LYING | {"lies", "sits", "stands"}:
+        return (tokens[0], IS, *tokens[2:]) if tokens[2].word in PREPOSITIONS else tokens
     return tokens
 
 
