@@ -94,9 +94,8 @@ def is_beside(candidate: Candidate, question: Question) -> bool:
     target = candidate.target
     if target.kind:
         return _lacks_slot(candidate, question)
-    if question.is_negated and question.kind in NEVER_NEGATED:
-        return True
-    if candidate.denies and question.kind not in ("yes_no", "topic"):
+    # "Since when could nobody open them" asks for what is denied to be open.
+    if question.kind in NEVER_NEGATED and question.is_negated != candidate.denies:
         return True
     if question.kind == "when" and question.predicate.is_future and not target.is_future:
         return True

@@ -48,7 +48,7 @@ class Antecedents:
     def things(self, question: Question, conversation: Conversation) -> Iterator[Sequence[Token]]:
         """The words for what the last fact told of, as far as the question's pronouns agree with them in number."""
         words = {token.word for token in question.tokens}
-        target = conversation.target
+        target = conversation.target or conversation.topic
         if target is None or target.is_card or (words & FOR_PEOPLE.keys() and self.entities(question, conversation)):
             return
         for slot in THING_SLOTS:

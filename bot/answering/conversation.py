@@ -22,6 +22,8 @@ class Conversation:
     answered_at: int = 0
     question: Question | None = None
     target: Target | None = None
+    topic: Target | None = None
+    """What answered last, as long as later questions point back: their pronouns still stand for what it told of."""
     entities: list[str] = field(default_factory=list)
     """Entities that were spoken of, the latest first."""
     shown: Target | None = None
@@ -40,6 +42,7 @@ class Conversation:
     def remember(self, question: Question, target: Target | None, entities: Sequence[str]) -> None:
         """Keeps what was asked in this turn, and what answered it."""
         self.question, self.target, self.answered_at = question, target, self.turn
+        self.topic = target or (self.topic if question.refers else None)
         self.entities = list(dict.fromkeys([*entities, *self.entities]))[:REMEMBERED]
         stories = {target.story} if target else {story_of(key) for key in entities}
         if len(stories) == 1:
@@ -50,7 +53,7 @@ class Conversation:
     def turn_to(self, story: int) -> None:
         """Makes a story the one that it is about; nothing points back into another one."""
         if story != self.story:
-            self.question = self.target = self.shown = None
+            self.question = self.target = self.topic = self.shown = None
             self.entities = []
         self.story, self.bound_at = story, self.turn
 

@@ -408,7 +408,7 @@ class Matcher:
             and not self._identifies(question, found, target, asked_for)
         ):
             factor *= UNIDENTIFIED
-        if denies and question.kind not in ("yes_no", "topic"):
+        if denies and not question.is_negated and question.kind not in ("yes_no", "topic"):
             factor *= DENYING
         fit = 0.5 * plain / asked.total + 0.5 * min(1.0, (seen & ~CONTEXT).bit_count() / target.entry_count)
         if target.fact and target.fact.certainty == "unknown":

@@ -216,7 +216,7 @@ class Segmenter:
         """Where an indirect question begins: "I read this and wondered *who* she is"; 0 where there is none."""
         if tokens[0].word in WH:
             return 0
-        for position in range(2, len(tokens) - 1):
+        for position in range(2, len(tokens)):
             if tokens[position].word in WH:
                 start = position - (tokens[position - 1].word in PREPOSITIONS)
                 told = start - 1 - (tokens[start - 1].word in ("me", "us", "out"))
