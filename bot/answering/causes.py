@@ -13,6 +13,7 @@ WHOLE = frozenset("this it that all everything whole entire mess chaos".split())
 PEOPLE = frozenset("he she they him her them his hers their".split())
 """Words that stand for somebody in particular, of which it has none."""
 EVERYTHING = frozenset("whole entir mess thing everyth situat chao all".split())
+EVERY = frozenset("all everything whole entire".split())
 STARTING, SETTING_OFF = frozenset("start begin began begun".split()), frozenset("set kick touch spark".split())
 """Stems of words for the whole, for its beginning, and of verbs that make another with "off"."""
 
@@ -34,6 +35,10 @@ class Causes:
             if slot:
                 return Candidate(target, slot, ENOUGH)
         return None
+
+    def is_of_all(self, question: Question) -> bool:
+        """Whether it plainly asks for the cause of all, and not of what was told last: "why did *all* this happen?"."""
+        return any(token.word in EVERY for token in question.tokens) and self._asks(question)
 
     def _asks(self, question: Question) -> bool:
         words = {token.word for token in question.tokens}

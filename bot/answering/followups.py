@@ -156,6 +156,8 @@ class Followups:
         added = {filled.tokens[position].word for position in self._telling(filled)} - own
         if question.kind == "yes_no" and not own:
             return False
+        if question.tokens[-1].word == "by" and not candidate.does:
+            return False  # who said that it broke down is not by whom it did
         said = conversation.target
         is_same = said is not None and (candidate.target.story, candidate.target.id) == (said.story, said.id)
         if is_same and any(token.word in ELSEWHERE for token in question.tokens):

@@ -99,7 +99,7 @@ class Grammar:
     def _bare_verb(self, tokens: Sequence[Token], start: int) -> int | None:
         """The verb behind "did" or "can" and its subject: "did protesters *attack* police stations"."""
         verb = self._verb(tokens, start, bare=True)
-        if verb is None or tokens[verb].word.endswith(INFLECTED):
+        if verb is None or _is_inflected(tokens[verb]):
             behind = range(start + 1, len(tokens) - 1 if verb is None else verb)
             verb = next((p for p in behind if self._can_be_bare(tokens, p)), verb)
         return None if verb is None else self._plainer_verb(tokens, verb)
@@ -107,7 +107,7 @@ class Grammar:
     def _can_be_bare(self, tokens: Sequence[Token], position: int) -> bool:
         word, before = tokens[position].word, tokens[position - 1].word
         is_noun_phrase = before in DETERMINERS or before in PREPOSITIONS or word in AUXILIARY
-        return self.is_verb(tokens[position]) and not word.endswith(INFLECTED) and not is_noun_phrase
+        return self.is_verb(tokens[position]) and not _is_inflected(tokens[position]) and not is_noun_phrase
 
     def _plainer_verb(self, tokens: Sequence[Token], verb: int) -> int:
         """A later word that is rather a verb than this one: "where did the assault *happen*"."""
@@ -216,7 +216,8 @@ class Grammar:
 
     def is_plain_verb(self, token: Token) -> bool:
         """Whether the word is rather a verb than anything else, and in its plain form."""
-        return self.parts_of_speech(token.word).removeprefix("f")[:1] == "v" and not token.word.endswith(("ed", "ing"))
+        is_participle = token.word.endswith(("ed", "ing")) and _is_inflected(token)
+        return self.parts_of_speech(token.word).removeprefix("f")[:1] == "v" and not is_participle
 
     def is_verb(self, token: Token) -> bool:
         """Whether the word can be a verb."""
@@ -264,6 +265,11 @@ class Grammar:
             if sorts[:1] == "r" or (sorts[:1] == "v" and (position > start or "n" not in sorts)):
                 return
             yield position
+
+
+def _is_inflected(token: Token) -> bool:
+    """Whether a verb has an ending: "passed" and "passing" have, "pass" and "bring" have not."""
+    return token.word.endswith(INFLECTED) and token.stem != token.word
 
 
 def _is_plain_form(token: Token) -> bool:
