@@ -84,6 +84,8 @@ class Target:
     """Whether it is one of the facts that tell the story."""
     kind: str = ""
     """Of a wording: the kind of question it is; empty for a fact."""
+    asks_before: bool = False
+    """Of a wording: whether it asks who or what it was at an earlier time."""
     size: int = 0
     """Of a wording: how many words it has that carry meaning."""
     pool: int = -1
