@@ -113,12 +113,13 @@ class Assistant:
             conversation.turn_to(story)
             if not text:
                 return self._turned(story, pending, conversation)
-        findings: list[Finding] = []
         asked = self._read(text)
         if asked and asked[0][0][0].refers:
             self._note_names(text, asked[0][0][0], conversation)
-        for readings in asked:
-            findings.append(self._find_next(readings, findings, conversation))
+        findings = self._found(asked, conversation)
+        if not any(finding.is_answer for finding in findings) and (respelt := self._speller.reconsidered(text)):
+            meant = self._found(self._read(respelt), conversation)
+            findings = meant if any(finding.is_answer for finding in meant) else findings
         if len(findings) > 1 and any(self._asks_in_full(each) and not each.is_answer for each in findings):
             # "Fuel prices, right?? How much is a litre now?" only names first what the question is about.
             findings = list(filter(self._asks_in_full, findings))
@@ -130,6 +131,13 @@ class Assistant:
         if not replies:
             return self._composer.off_topic()
         return replies[0] if len(replies) == 1 else combined(replies)
+
+    def _found(self, asked: Sequence[Sequence[Sequence[Question]]], conversation: Conversation) -> list[Finding]:
+        """What the questions of a message lead to."""
+        findings: list[Finding] = []
+        for readings in asked:
+            findings.append(self._find_next(readings, findings, conversation))
+        return findings
 
     def _addressed(self, text: str, conversation: Conversation) -> tuple[int, str] | None:
         """The story that a message chooses, and what it asks of it; None where it chooses none."""

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import chain
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from bot.answering.text import REMEMBERED, Normalizer, Token, written_words
+from bot.answering.text import REMEMBERED, Normalizer, Token, plain, words, written_words
 from bot.memo import Latest, Memo
 
 SHORTEST = 4
 """Shorter words have too many neighbours to guess from."""
+
+
+WRITTEN = re.compile(r"[A-Za-z]+")
 
 
 def allowed_slips(length: int) -> int:
@@ -41,6 +46,32 @@ class Speller:
         """The tokens of a reader's text, with unknown words taken for the known ones that they resemble."""
         self._read = Memo(self._word_tokens, REMEMBERED)
 
+    def reconsidered(self, text: str) -> str:
+        """The text with words that a slip may have made of the story's, "when did the *sits* go down"; else empty.
+
+        These are real words, but none of those that news is written in, and they stand beside another slip: nobody
+        who asks of a court without any means a count.
+        """
+        if not any(map(self._is_slip, words(text))):
+            return ""
+        meant = WRITTEN.sub(lambda match: self._reconsider(match[0]), plain(text))
+        return "" if meant == plain(text) else meant
+
+    def _is_slip(self, said: tuple[str, bool]) -> bool:
+        word, _capital = said
+        if self._normalizer.respelt(word) != (word,):
+            return True
+        is_left = len(word) < SHORTEST or not word.isalpha() or word in self._known or self._is_word(word)
+        return not is_left and self._correct(word) != word
+
+    def _reconsider(self, written: str) -> str:
+        word = written.casefold()
+        if len(word) < SHORTEST or word in self._known or not self._is_word(word):
+            return written
+        near = chain.from_iterable(self._dictionaries[0].get(length, ()) for length in range(len(word) - 1, len(word) + 2))
+        found = process.extract(word, near, scorer=OSA.distance, score_cutoff=1, limit=None)  # type: ignore[arg-type]
+        return max((other for other, _slip, _ in found), key=partial(JaroWinkler.similarity, word), default=written)
+
     def _tokenize(self, text: str) -> Sequence[Token]:
         return tuple(chain.from_iterable(map(self._read.__getitem__, written_words(text))))
 
@@ -59,9 +90,9 @@ class Speller:
         """The nearest known word; a story's word may be as far off as allowed, a general one only nearer."""
         slips = allowed_slips(len(word))
         best = word, slips + 1.0
-        for words in self._dictionaries:
+        for known in self._dictionaries:
             near = [
-                other for length in range(len(word) - slips, len(word) + slips + 1) for other in words.get(length, ())
+                other for length in range(len(word) - slips, len(word) + slips + 1) for other in known.get(length, ())
             ]
             limit = min(slips, best[1] - 0.5)
             found = process.extract(word, near, scorer=OSA.distance, score_cutoff=limit, limit=None)  # type: ignore[arg-type]
