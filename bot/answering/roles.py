@@ -21,6 +21,8 @@ DENIED = 0.9
 """What a word is worth whose opposite the target tells."""
 SPOKEN = 0.9
 """What a verb for saying is worth in a fact that somebody claims."""
+SUPPORTING = frozenset("start make give carri conduct launch perform undertak stage put mount".split())
+"""Stems of verbs that say little beside the noun for what is done: "who *started* the fire", "they *gave* consent"."""
 SUFFERED = frozenset("die perish lose suffer succumb fall".split())
 """Stems of verbs whose subject does nothing, but is done to: "did officers die" asks whom others killed."""
 ATTEMPTING = frozenset("tri attempt seek want fail".split())
@@ -61,7 +63,7 @@ def explained(asked: Asked, number: int, target: Target) -> list[Explained]:
     if verb is None or not verb.mask & target.done:
         _discount_causes(asked.question, found, target)
     if verb is not None:
-        _check_verb(asked, verb, target)
+        _check_verb(asked, verb, found, target)
         _check_subject(asked, verb, found, target)
         if verb.word.is_telling:
             _check_object(asked, found, target)
@@ -108,13 +110,22 @@ def verb_of(asked: Asked, found: Sequence[Explained]) -> Explained | None:
     return None if asked.verb is None else found[asked.verb]
 
 
-def _check_verb(asked: Asked, verb: Explained, target: Target) -> None:
+def _deed(asked: Asked, found: Sequence[Explained], target: Target) -> Explained | None:
+    """The noun for what was done, as the object of the question's verb."""
+    objects = found if asked.question.predicate.is_passive else found[(asked.verb or 0) :]
+    nouns = (each for each in objects if each.mask & target.done and not (each.word.is_verb or each.word.is_name))
+    return next((each for each in nouns if each.strength >= SPOKEN), None)
+
+
+def _check_verb(asked: Asked, verb: Explained, found: Sequence[Explained], target: Target) -> None:
     """The question's verb must be what was done in the fact, not a word that happens to stand in it."""
     if not verb.word.is_telling or verb.denies:
         return
     question = asked.question
     if asked.is_spoken and target.fact and target.fact.according_to:
         verb.strength = max(verb.strength, SPOKEN)
+    elif verb.word.token.stem in SUPPORTING and (deed := _deed(asked, found, target)):
+        verb.strength, verb.mask = deed.strength, deed.mask
     elif not verb.mask & target.done and question.kind != "how_long":
         verb.strength *= NOT_DONE
     elif target.is_attempt == ATTEMPTING.isdisjoint([token.stem for token in question.tokens]):

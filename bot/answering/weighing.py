@@ -239,7 +239,8 @@ class Weigher:
         is_number = token.word[0].isdigit() and not named
         is_name = is_unknown_name or is_number or named > 0 or self._index.language.is_name(token.stem) or sorts == "p"
         is_turned = any(" " in term and term.rpartition(" ")[2] in TURNING for term in terms)
-        is_light = token.stem in self._index.language.light and not is_turned
+        is_denied = any(" " in term and self._index.denials(term) for term in terms)
+        is_light = token.stem in self._index.language.light and not (is_turned or is_denied)
         weight = LIGHT if is_light else ASPECT if is_aspect else self._weight(hits, sorts, is_name=is_name)
         is_telling = weight > LIGHT
         weight /= named or 1
