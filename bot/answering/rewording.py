@@ -26,6 +26,9 @@ RESUMING = frozenset("he she it they".split())
 """Pronouns that take up a subject named before the question."""
 PRESENTING = frozenset("present describ portray depict characteriz".split())
 """Stems of verbs for telling what something is."""
+PERMITTED = frozenset("allowed permitted able free possible okay ok".split())
+"""Words for what somebody may or can do."""
+CAN, PEOPLE = Token("can", "can"), Token("people", "peopl")
 LYING = frozenset("lie sit stand".split())
 """Verbs that say no more than that something is somewhere."""
 IS = Token("is", "is")
@@ -70,7 +73,7 @@ class Rewording:
 
     def plainer(self, tokens: Tokens) -> Tokens:
         """The tokens without a cleft, a person that only a relative clause describes, or a cause that makes do."""
-        tokens = _without_posture(_without_presented(tokens))
+        tokens = _as_permission(_without_posture(_without_presented(tokens)))
         if tokens[0].word in ("what", "which"):
             return _without_named_somebody(self._without_causative(tokens))
         return self._without_identity(_without_somebody(_without_cleft(self._in_order(tokens))))
@@ -127,6 +130,17 @@ def _without_presented(tokens: Tokens) -> Tokens:
         if at is not None:
             return tuple(token for token in (*tokens[:at], *tokens[at + 2 :]) if token.word != "as")
     return tokens
+
+
+def _as_permission(tokens: Tokens) -> Tokens:
+    """ "Are people allowed to go?" and "is it possible to go?" ask "can people go?"."""
+    if tokens[0].word not in BE:
+        return tokens
+    to = next((at for at in range(2, len(tokens) - 1) if tokens[at].word == "to"), 0)
+    if not to or tokens[to - 1].word not in PERMITTED:
+        return tokens
+    subject = tokens[1 : to - 1]
+    return (CAN, *(subject if subject and subject[0].word != "it" else (PEOPLE,)), *tokens[to + 1 :])
 
 
 def _without_posture(tokens: Tokens) -> Tokens:

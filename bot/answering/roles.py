@@ -21,6 +21,8 @@ DENIED = 0.9
 """What a word is worth whose opposite the target tells."""
 SPOKEN = 0.9
 """What a verb for saying is worth in a fact that somebody claims."""
+MAY = frozenset("can could may might".split())
+"""Words with which readers ask what somebody can or may do."""
 SUPPORTING = frozenset("start make give carri conduct launch perform undertak stage put mount".split())
 """Stems of verbs that say little beside the noun for what is done: "who *started* the fire", "they *gave* consent"."""
 SUFFERED = frozenset("die perish lose suffer succumb fall".split())
@@ -126,6 +128,8 @@ def _check_verb(asked: Asked, verb: Explained, found: Sequence[Explained], targe
         verb.strength = max(verb.strength, SPOKEN)
     elif verb.word.token.stem in SUPPORTING and (deed := _deed(asked, found, target)):
         verb.strength, verb.mask = deed.strength, deed.mask
+    elif question.tokens[0].word in MAY and verb.mask & target.acted_on:
+        verb.strength *= BYSTANDING  # what may be done is told where it is forbidden or restricted
     elif not verb.mask & target.done and question.kind != "how_long":
         verb.strength *= NOT_DONE
     elif target.is_attempt == ATTEMPTING.isdisjoint([token.stem for token in question.tokens]):
