@@ -61,7 +61,7 @@ DOING = frozenset("take make".split())
 DEEDS = frozenset("step decis action move measur".split())
 """Stems of nouns for what somebody does: "what *step* did she take"."""
 WHOLE_STORY = frozenset({"summary", "timeline"})
-HAPPENING = frozenset("happen occur becom".split())
+HAPPENING = frozenset("happen occur becom befal".split())
 IMPLIED = {
     "how_long": frozenset("last long take durat extend go".split()),
     "where": frozenset("locat situat place exact".split()),
@@ -363,6 +363,8 @@ class Analyzer:
         self, tokens: Sequence[Token], asked_at: int, known: Sequence[Cue]
     ) -> tuple[str, tuple[int, ...], set[int]]:
         run = list(self._noun_run(tokens, asked_at + 1))
+        if not any(self._can_be_noun(tokens[position]) for position in run):
+            run = []  # "what got more expensive" asks for no sort of thing
         spent = set[int]()
         if run and tokens[run[0]].stem in SORTS:
             spent.add(run[0])
@@ -440,6 +442,10 @@ class Analyzer:
         if rest and rest[-1].word == "for" and [t.stem for t in rest[-2:-1]] not in TAKE_FOR:
             return "purpose"
         return "what"
+
+    def _can_be_noun(self, token: Token) -> bool:
+        sorts = self.parts_of_speech(token.word)
+        return not sorts or not {"n", "p"}.isdisjoint(sorts)
 
     def _noun_run(self, tokens: Sequence[Token], start: int) -> tuple[int, ...]:
         return tuple(self._grammar.noun_run(tokens, start, self.language.is_stop))

@@ -31,7 +31,7 @@ PERMITTED = frozenset("allowed permitted able free possible okay ok".split())
 CAN, PEOPLE = Token("can", "can"), Token("people", "peopl")
 LYING = frozenset("lie sit stand".split())
 """Verbs that say no more than that something is somewhere."""
-IS = Token("is", "is")
+IS, SAID = Token("is", "is"), Token("said", "say")
 WHY, DID, WHO = Token("why", "whi"), Token("did", "do"), Token("who", "who")
 WHAT, WHERE = Token("what", "what"), Token("where", "where")
 Tokens = tuple[Token, ...]
@@ -73,7 +73,7 @@ class Rewording:
 
     def plainer(self, tokens: Tokens) -> Tokens:
         """The tokens without a cleft, a person that only a relative clause describes, or a cause that makes do."""
-        tokens = _as_permission(_without_posture(_without_presented(tokens)))
+        tokens = _without_owner(_as_permission(_without_posture(_without_presented(tokens))))
         if tokens[0].word in ("what", "which"):
             return _without_named_somebody(self._without_causative(tokens))
         return self._without_identity(_without_somebody(_without_cleft(self._in_order(tokens))))
@@ -130,6 +130,15 @@ def _without_presented(tokens: Tokens) -> Tokens:
         if at is not None:
             return tuple(token for token in (*tokens[:at], *tokens[at + 2 :]) if token.word != "as")
     return tokens
+
+
+def _without_owner(tokens: Tokens) -> Tokens:
+    """ "Whose idea was it to go?" asks "who went?", "whose promise is it that she goes?" asks "who said she goes?"."""
+    if len(tokens) < 6 or tokens[0].word != "whose" or tokens[2].word not in BE or tokens[3].word != "it":
+        return tokens
+    if tokens[4].word == "that":
+        return (WHO, SAID, *tokens[5:])
+    return (WHO, *tokens[5:]) if tokens[4].word == "to" else tokens
 
 
 def _as_permission(tokens: Tokens) -> Tokens:
