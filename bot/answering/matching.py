@@ -372,7 +372,7 @@ class Matcher:
             if word.is_focus:
                 head = None if noun is None else found[noun]
                 strength = self._typed(each, head, target, slot, asks_sort=question.asks_sort)
-            if strength < PLAIN:
+            if strength < PLAIN and (word.lack or word.is_focus):
                 unexplained.append(word.token.word)
                 if word.is_name and is_telling:
                     factor *= NAMELESS

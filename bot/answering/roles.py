@@ -21,6 +21,8 @@ DENIED = 0.9
 """What a word is worth whose opposite the target tells."""
 SPOKEN = 0.9
 """What a verb for saying is worth in a fact that somebody claims."""
+TOLD = frozenset("yes_no when where".split())
+"""Kinds of question that what somebody says can answer as well as what happened."""
 MAY = frozenset("can could may might".split())
 """Words with which readers ask what somebody can or may do."""
 SUPPORTING = frozenset("start make give carri conduct launch perform undertak stage put mount".split())
@@ -128,8 +130,9 @@ def _check_verb(asked: Asked, verb: Explained, found: Sequence[Explained], targe
         verb.strength = max(verb.strength, SPOKEN)
     elif verb.word.token.stem in SUPPORTING and (deed := _deed(asked, found, target)):
         verb.strength, verb.mask = deed.strength, deed.mask
-    elif question.tokens[0].word in MAY and verb.mask & target.acted_on:
-        verb.strength *= BYSTANDING  # what may be done is told where it is forbidden or restricted
+    elif (question.tokens[0].word in MAY or (target.is_statement and question.kind in TOLD)) and verb.mask & target.acted_on:
+        # What may be done is told where it is forbidden; what happened, by who says so.
+        verb.strength *= BYSTANDING
     elif not verb.mask & target.done and question.kind != "how_long":
         verb.strength *= NOT_DONE
     elif target.is_attempt == ATTEMPTING.isdisjoint([token.stem for token in question.tokens]):
