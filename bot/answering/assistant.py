@@ -114,9 +114,12 @@ class Assistant:
             if not text:
                 return self._turned(story, pending, conversation)
         asked = self._read(text)
-        if asked and asked[0][0][0].refers:
-            self._note_names(text, asked[0][0][0], conversation)
+        names_noted = bool(asked) and asked[0][0][0].refers and self._note_names(text, asked[0][0][0], conversation)
         findings = self._found(asked, conversation)
+        if names_noted and not findings[0].is_answer:
+            # "I have family there. Did they restore it?" points at none of those names.
+            alone = self._finder.find_alone(asked[0][0][0], asked[0], conversation)
+            findings[0] = alone if alone.is_answer else findings[0]
         if not any(finding.is_answer for finding in findings) and (respelt := self._speller.reconsidered(text)):
             meant = self._found(self._read(respelt), conversation)
             findings = meant if any(finding.is_answer for finding in meant) else findings
@@ -234,15 +237,19 @@ class Assistant:
             return finding
         return self._finder.find_alone(plain, readings, conversation)
 
-    def _note_names(self, text: str, question: Question, conversation: Conversation) -> None:
-        """Lets the pronouns of a question stand for what its message names before: "I read of X. Who is he?"."""
+    def _note_names(self, text: str, question: Question, conversation: Conversation) -> bool:
+        """Lets the pronouns of a question stand for what its message names before: "I read of X. Who is he?".
+
+        Tells whether there is any such name.
+        """
         tokens = self._speller.tokens(text)
         if tokens == question.tokens:
-            return
+            return False
         named = self._index.finder.named(tokens)
         own = self._named(question)
         if told := [key for key, _positions in named if key not in own]:
             conversation.remember(conversation.question or NO_QUESTION, conversation.target, told[::-1])
+        return bool(told)
 
     def _note(self, finding: Finding, conversation: Conversation) -> None:
         """Lets the next question of the same message point at this one and its answer."""
@@ -293,6 +300,9 @@ class Assistant:
         telling = [reading for reading in readings if any(self._tells(q) for wordings in reading for q in wordings)]
         if telling or not readings:
             return telling or readings
+        last = readings[-1][0][0]
+        if last.is_bare and last.refers and self._index.finder.named(self._speller.tokens(text)):
+            return readings[-1:]
         whole = self._segmenter.merged(text)
         return [self._analyzer.readings([whole])] if len(sentences[-1][0].tokens) < len(whole.tokens) else readings
 

@@ -184,7 +184,8 @@ class Followups:
         if candidate.slot is None or not candidate.is_sound:
             return False
         if candidate.target.is_card:
-            return any(token.word in FOR_PEOPLE for token in question.tokens)
+            words = {token.word for token in question.tokens}
+            return (question.kind == "what" and question.is_bare) or not FOR_PEOPLE.keys().isdisjoint(words)
         is_future = question.predicate.is_future and not candidate.target.is_future
         return not is_future and not (question.kind == "who" and question.is_copular)
 

@@ -150,7 +150,7 @@ class Segmenter:
 
     def merged(self, message: str) -> Clause:
         """The whole message as one statement that is put up for confirmation."""
-        clauses = chain.from_iterable(self._sentences(message))
+        clauses = chain.from_iterable(self._sentences(message)[-2:])
         tokens = tuple(token for clause in clauses for token in clause.tokens)
         return Clause(tokens, is_interrogative=False, is_statement=True, is_marked=True)
 
@@ -236,9 +236,10 @@ class Segmenter:
                 end = position
             if word not in self._closing:
                 break
-        # "Tell me where that is": the verb is no tail.
-        is_indirect = end == len(tokens) - 1 and tokens[end].word in BE and tokens[start].word in WH
-        return len(tokens) if is_indirect else end
+        # "Tell me where that is", "what is it": the verb is no tail.
+        is_part = end < len(tokens) and tokens[end].word in BE and tokens[start].word in WH
+        is_whole = end == start + 1 and tokens[-1].word in REFERRING
+        return len(tokens) if is_part and (end == len(tokens) - 1 or is_whole) else end
 
 
 def _pointed_to(clauses: Sequence[Clause], before: Sequence[Clause]) -> list[Clause]:
