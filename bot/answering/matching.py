@@ -7,6 +7,7 @@ by how plainly a target explains the question, and by how much of the target the
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
@@ -54,6 +55,9 @@ SPARE, ANOTHER = 0.15, 0.8
 then it may be another event."""
 ANOTHER_TIME = 0.6
 """What is left of a score where only the wording, or only the question, asks who it was before."""
+QUOTED = 0.5
+"""What the fit of a fact gains that is all a quotation, where somebody's very words are asked for."""
+QUOTATION = re.compile("“[^”]*”")
 POOLED = 0.9
 """What a word is worth to a wording that only other wordings to the same fact have."""
 RANK = attrgetter("rank")
@@ -365,6 +369,7 @@ class Matcher:
         denies, does, is_sound, factor = False, False, True, 1.0
         unexplained: list[str] = []
         loose: list[str] = []
+        fit = 0.0
         verb, noun, done = asked.verb, asked.noun, target.done
         for place, each in enumerate(found):
             word, strength, mask = each.word, each.strength, each.mask
@@ -410,9 +415,11 @@ class Matcher:
             and not self._identifies(question, found, target, asked_for)
         ):
             factor *= UNIDENTIFIED
+        if question.asks_quote and asked.is_spoken:
+            fit += QUOTED * max([_quoted_share(entry.text) for entry in target.slots.get("what", ())], default=0.0)
         if denies and not question.is_negated and question.kind not in ("yes_no", "topic"):
             factor *= DENYING
-        fit = 0.5 * plain / asked.total + 0.5 * min(1.0, (seen & ~CONTEXT).bit_count() / target.entry_count)
+        fit += 0.5 * plain / asked.total + 0.5 * min(1.0, (seen & ~CONTEXT).bit_count() / target.entry_count)
         if target.fact and target.fact.certainty == "unknown":
             fit -= UNSETTLED
         score = factor * got / (got + lacking or 1.0)
@@ -530,6 +537,11 @@ class Matcher:
         return Candidate(target, None, score, fit, unexplained=unexplained, telling=telling, own=own, is_sound=False)
 
 
+def _quoted_share(text: str) -> float:
+    """How much of a text stands in quotation marks, 0 to 1."""
+    return sum(map(len, QUOTATION.findall(text))) / len(text)
+
+
 def _is_by_somebody(target: Target) -> bool:
     """Whether it was done by somebody with a name, or by many: not by "the first state of emergency"."""
     return any(entry.entity or entry.text.endswith("s") for entry in target.slots.get("who", ()))
@@ -590,6 +602,8 @@ def _slots(asked: Asked, target: Target) -> tuple[str, ...]:
         return ("where",)
     if question.kind == "which" and question.preposition in SLOTS_OF_PREPOSITION:
         return SLOTS_OF_PREPOSITION[question.preposition]
+    if question.kind == "who" and asked.is_spoken and not target.is_statement and target.fact and target.fact.according_to:
+        return ("according_to",)  # who says so, and not who did what they say
     if question.kind != "who" or question.asks_subject is None:
         return SLOTS_OF_KIND.get(question.kind, ())
     if not question.asks_subject:

@@ -53,6 +53,12 @@ WORDING_VERBS = frozenset(
     "use pick choos chose employ appli attach go give opt select characteriz describ denot".split()
 )
 """Stems of verbs that say no more than that such a word was used."""
+ARTICLES = frozenset({"the", "a", "an"})
+QUOTING = frozenset("quot verbatim exact".split())
+"""Stems of words by which readers ask for the very words that somebody used."""
+VERY_WORDS = frozenset(
+    [("word", "for"), ("own", "words"), ("actual", "words"), ("inverted", "commas"), ("very", "words")]
+)
 STARTING = frozenset("start begin erupt ignit".split())
 """Stems of verbs for coming about: how something did is why it did."""
 DEGREES = frozenset("bad seriou sever strong intens".split())
@@ -119,6 +125,8 @@ class Question:
     """Whether it asks who or what it was at an earlier time: "who governed *before* her"."""
     opens_with_and: bool = False
     """Whether it begins as if it went on: "and where?"."""
+    asks_quote: bool = False
+    """Whether it asks for the very words that somebody used."""
     excluded: tuple[Token, ...] = ()
     """Words for what the answer must not name: "besides the palace"."""
 
@@ -189,6 +197,9 @@ class Analyzer:
         excluded = [c for c in clauses if c is not asking and c.tokens[0].word in EXCEPTING]
         around = [c for c in clauses if c is asking or not (c.is_personal or c in excluded)]
         apart = tuple(token for clause in excluded for token in clause.tokens[1:])
+        if quoting := next((c.tokens for c in around if c is not asking and _asks_quote(c.tokens)), ()):
+            asking = replace(asking, tokens=(*asking.tokens, *quoting))
+            around = [c for c in around if c.tokens != quoting]
         readings = self.wordings(asking.tokens, is_statement=asking.is_statement, excluded=apart)
         if len(around) == 1:
             return [readings]
@@ -239,6 +250,9 @@ class Analyzer:
         opens_with_and = tokens[0].word in CONJUNCTIONS
         while len(tokens) > 1 and tokens[0].word in CONJUNCTIONS:
             tokens = tokens[1:]
+        asks_quote = _asks_quote(tokens)
+        if tokens[0].stem in QUOTING and len(tokens) > 2 and tokens[1].word in WH:
+            tokens = tokens[1:]
         tokens = self._grammar.with_plain_verbs(tokens)
         tokens = self._rewording.without_idle(tokens) or tuple(tokens)
         plain = self._rewording.plainer(tokens)
@@ -275,6 +289,7 @@ class Analyzer:
             relative=self._grammar.relative(tokens, asked_at),
             cue=kind == "attribution",
             asks_before=kind in LASTING and self._is_before(tokens),
+            asks_quote=asks_quote,
             opens_with_and=opens_with_and,
             excluded=excluded,
         )
@@ -363,6 +378,8 @@ class Analyzer:
         self, tokens: Sequence[Token], asked_at: int, known: Sequence[Cue]
     ) -> tuple[str, tuple[int, ...], set[int]]:
         run = list(self._noun_run(tokens, asked_at + 1))
+        if tokens[asked_at].word == "what" and tokens[asked_at + 1 : asked_at + 2] and tokens[asked_at + 1].word in ARTICLES:
+            run = []  # "(tell me) what the mayor said"
         if not any(self._can_be_noun(tokens[position]) for position in run):
             run = []  # "what got more expensive" asks for no sort of thing
         spent = set[int]()
@@ -493,6 +510,12 @@ class Analyzer:
             return True  # "what did they want to enter" asks what they entered, or tried to
         takes_place = (stem == "take" and after.stem == "place") or (stem == "place" and before.stem == "take")
         return takes_place or (before.word == "my" and stem in self.language.lead_in_stems)
+
+
+def _asks_quote(tokens: Sequence[Token]) -> bool:
+    """Whether words ask for somebody's very words: "verbatim", "in her own words"."""
+    pairs = {(one.word, other.word) for one, other in pairwise(tokens)}
+    return any(token.stem in QUOTING for token in tokens) or not VERY_WORDS.isdisjoint(pairs)
 
 
 def _alternative(tokens: Sequence[Token]) -> int:

@@ -80,6 +80,8 @@ class Rewording:
 
     def _in_order(self, tokens: Tokens) -> Tokens:
         """ "The mayor is she married" asks "is the mayor married"."""
+        if len(tokens) > 2 and tokens[0].word == "there" and tokens[1].word in BE:
+            return (tokens[1], tokens[0], *tokens[2:])
         if tokens[0].word in AUXILIARY_OR_WH or RESUMING.isdisjoint([token.word for token in tokens]):
             return tokens
         for at, (helper, subject) in enumerate(pairwise(tokens[1:]), start=1):
