@@ -163,7 +163,7 @@ def test_how_fresh_it_is_can_be_asked(assistant: Assistant, question: str) -> No
     for reply in (desk.reply_afresh(question), desk.reply(WHO, "anna") and desk.reply(question, "anna")):
         assert (reply.outcome, reply.answer) == ("answered", "4 March 2031")
         assert reply.text.splitlines()[1:] == [
-            "What I know about Flood in Halvermoor was reported up to 4 March 2031.",
+            "What I know about Flood in Halvermoor comes from Halvermoor Courier, as reported up to 4 March 2031.",
             "Halvermoor Courier, 4 March 2031, paragraph 2: “ordered the evacuation” https://courier.example/2031/dam",
         ]
 
@@ -182,7 +182,7 @@ def test_a_conversation_asks_how_fresh_its_own_story_is(dated: Assistant) -> Non
     assert len(desk.reply("how old is this?", "anna").statement.splitlines()) == 2
     desk.choose("elsewhere-flood", "anna")
     assert "Flood in Elsewhere" in desk.reply("how old is this?", "anna").statement
-    assert "Halvermoor was" not in desk.reply("how old is this?", "anna").statement
+    assert "Halvermoor comes" not in desk.reply("how old is this?", "anna").statement
 
 
 @pytest.mark.parametrize(("days", "noted"), [(-1, False), (0, True)])

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 MORE = "more"
 """The kind of small talk that asks for more of the story."""
-FRESHNESS = "freshness"
-"""The kind that asks how fresh it is."""
+FRESHNESS, SOURCES = "freshness", "sources"
+"""The kinds that ask how fresh it is, and whom it comes from."""
 LONGEST_CHOICE, MOST_CHOICES = 100, 8
 """A longer question is not repeated on a button, and so many stories are offered where several answer."""
 NO_QUESTION = Question("topic", (), ())
@@ -104,8 +104,8 @@ class Assistant:
         conversation = Conversation() if conversation is None else conversation
         conversation.turn += 1
         if len(text) <= LONGEST_SMALL_TALK and (kind := self._language.small_talk_kind(self._speller.tokens(text))):
-            if kind == FRESHNESS:
-                return self._composer.freshness(self._stories.at_hand(conversation))
+            if kind in (FRESHNESS, SOURCES):
+                return self._composer.origin(self._stories.at_hand(conversation), asks_when=kind == FRESHNESS)
             return self._more(conversation) if kind == MORE else self._composer.small_talk(kind)
         if addressed := self._addressed(text, conversation):
             story, text = addressed
@@ -362,6 +362,9 @@ class Assistant:
             suggestions = self._next(near, finding, conversation)
             if finding.near or (question is not None and self._finder.acceptance.is_topical(question)):
                 return self._composer.not_said(near, suggestions=suggestions)
+            if question is not None and self._finder.followups.asks_source(question) and not self._tells(question):
+                # "Is this true?", before anything was told.
+                return self._composer.origin(self._stories.at_hand(conversation), asks_when=False)
             return self._suggesting(self._composer.off_topic(), suggestions)
         target = candidate.target
         conversation.remember(question, target, self._spoken_of(question, target))

@@ -147,12 +147,15 @@ class Composer:
         """A story by the facts that its editor chose to sum it up, or by the first ones."""
         return self.summary(story, story.story.summary or list(story.facts)[:SUMMED_UP])
 
-    def freshness(self, numbers: Sequence[int]) -> Reply:
-        """How fresh some stories are, and what they cite: each source by the first fact that cites it."""
+    def origin(self, numbers: Sequence[int], *, asks_when: bool) -> Reply:
+        """Who published what some stories tell, and up to when: each source by the first fact that cites it."""
         stories = [self._index.stories[number] for number in numbers]
         days = [written_day(story.story.as_of, self._voice) for story in stories]
-        pairs = zip(stories, days, strict=True)
-        lines = [self._voice.fresh.format(title=story.story.title, day=day) for story, day in pairs]
+        names = [self._joined(_publishers(story)) for story in stories]
+        lines = [
+            self._voice.fresh.format(title=story.story.title, day=day, names=each)
+            for story, day, each in zip(stories, days, names, strict=True)
+        ]
         first: dict[tuple[int, str], Citation] = {}
         for number, story in zip(numbers, stories, strict=True):
             for id_, fact in story.facts.items():
@@ -160,7 +163,7 @@ class Composer:
                     first.setdefault((number, cite.source), self.citation(number, id_, cite))
         return Reply(
             outcome="answered",
-            answer=days[0] if len(days) == 1 else "",
+            answer="" if len(stories) > 1 else days[0] if asks_when else sentence_start(names[0]),
             statement="\n".join(lines),
             citations=self._placed(first.values()),
             confidence=1.0,
@@ -361,3 +364,8 @@ def joined(texts: Sequence[str], and_: str) -> str:
 def counted(count: str, unit: str) -> str:
     """A count with its unit: `dozens of troops`, `six countries`, `an unspecified number of peacekeepers`."""
     return f"{count} of {unit}" if count.endswith(("s", "number")) else f"{count} {unit}"
+
+
+def _publishers(story: StoryFile) -> list[str]:
+    """Who published what a story cites, each once."""
+    return list(dict.fromkeys(source.publisher for source in story.sources.values()))

@@ -74,7 +74,7 @@ class Followups:
         """What a bare "when?" or "who did it?" asks of the fact that was told last; None for other questions."""
         if not conversation.is_alive:
             return None
-        asks_source = question.kind == "attribution" or self._asks_who_says(question) or self._asks_certainty(question)
+        asks_source = self.asks_source(question)
         target = conversation.shown if asks_source else conversation.target
         if target is None or target.fact is None:
             return None
@@ -100,6 +100,10 @@ class Followups:
             slots = agent if question.asks_subject is not False else ("to_whom", "what")
         slot = next((slot for slot in slots if slot in target.slots), None)
         return Candidate(target, slot, ENOUGH) if slot else None
+
+    def asks_source(self, question: Question) -> bool:
+        """Whether it asks who says so, or how sure it is."""
+        return question.kind == "attribution" or self._asks_who_says(question) or self._asks_certainty(question)
 
     def kind(self, question: Question) -> str:
         """What a bare question asks of the fact that was told last."""

@@ -65,7 +65,7 @@ class VoiceFile(Strict):
     day: Annotated[Text, takes("day", "month", "year")]
     months: Months
     as_of: Annotated[Text, takes("day")]
-    fresh: Titled
+    fresh: Annotated[Text, takes("title", "day", "names")]
     overdue: Annotated[Text, takes("day")]
     source: Annotated[Text, takes("publisher", "title", "day")]
     source_place: Annotated[Text, takes("source", "paragraph")]
