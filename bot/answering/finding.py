@@ -178,7 +178,9 @@ class Finder:
         if best.target.kind:
             choices = [c.target for c in equal if c.target.kind]
         else:
-            even = [c for c in equal if not c.target.kind and c.slot == best.slot and best.rank - c.rank < EVEN]
+            # "Who fired?" says no more than one word, which may mean more than one thing.
+            near_enough = TIE if self.followups.is_deed_alone(found[0][1]) else EVEN
+            even = [c for c in equal if not c.target.kind and c.slot == best.slot and best.rank - c.rank < near_enough]
             choices = list({answers_of(c): c.target for c in even if c.slot}.values())
         asked = dict.fromkeys(self._suggester.question_to(target) for target in choices)
         return tuple(asked)[:MOST_SUGGESTIONS] if len(asked) > 1 and "" not in asked else ()

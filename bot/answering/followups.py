@@ -217,6 +217,10 @@ class Followups:
         light = self._index.language.light
         return [position for position in question.content if question.tokens[position].stem not in light]
 
+    def is_deed_alone(self, question: Question) -> bool:
+        """Whether it says nothing but what was done: "who fired?"."""
+        return self._telling(question) == [question.predicate.verb]
+
     def must_point(self, question: Question) -> bool:
         """Whether the question cannot be meant on its own."""
         first = question.tokens[0].word

@@ -146,7 +146,8 @@ class _Builder:
     def _entry(self, number: int, bit: int, value: str) -> Entry:
         key = entity_key(number, value)
         if key in self._entities:
-            return Entry(bit, value, key, attached=self._texts.attached[key])
+            is_body = self._entities[key].kind in ("organization", "outlet")
+            return Entry(bit, value, key, is_body=is_body, attached=self._texts.attached[key])
         _stems, all_, nouns = self._texts.stems[value]
         return Entry(bit, value, None, all_, nouns)
 

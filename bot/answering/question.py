@@ -68,6 +68,7 @@ DEEDS = frozenset("step decis action move measur".split())
 """Stems of nouns for what somebody does: "what *step* did she take"."""
 WHOLE_STORY = frozenset({"summary", "timeline"})
 HAPPENING = frozenset("happen occur becom befal".split())
+SITUATIONS = frozenset("situat".split())
 IMPLIED = {
     "how_long": frozenset("last long take durat extend go".split()),
     "where": frozenset("locat situat place exact".split()),
@@ -451,6 +452,8 @@ class Analyzer:
         rest = tokens[asked_at + 1 :]
         if rest and rest[0].word == "about":
             return "topic"
+        if rest and rest[0].word in BE and any(token.stem in SITUATIONS for token in rest[1:4]):
+            return "event"  # "what is the situation in the capital"
         if any(token.stem in HAPPENING for token in rest) or [t.word for t in rest[1:3]] == ["going", "on"]:
             return "event"
         if rest and rest[0].word in AUXILIARY and any(token.word in ("do", "done", "doing") for token in rest[1:]):

@@ -130,7 +130,7 @@ def _check_verb(asked: Asked, verb: Explained, found: Sequence[Explained], targe
         verb.strength = max(verb.strength, SPOKEN)
     elif verb.word.token.stem in SUPPORTING and (deed := _deed(asked, found, target)):
         verb.strength, verb.mask = deed.strength, deed.mask
-    elif (question.tokens[0].word in MAY or (target.is_statement and question.kind in TOLD)) and verb.mask & target.acted_on:
+    elif (question.tokens[0].word in MAY or (target.is_statement and question.kind in TOLD and not asked.place)) and verb.mask & target.acted_on:
         # What may be done is told where it is forbidden; what happened, by who says so.
         verb.strength *= BYSTANDING
     elif not verb.mask & target.done and question.kind != "how_long":
@@ -155,12 +155,24 @@ def _check_subject(asked: Asked, verb: Explained, found: Sequence[Explained], ta
         if not each.mask & ~CONTEXT or each.mask & target.done:
             continue
         acts, is_acted_on = each.mask & target.acting, each.mask & target.acted_on
+        if acts and asked.place and each is found[asked.subject[-1]] and _is_by_a_body(asked.place, target):
+            each.strength *= ASTRAY
+            continue
         if passive:
             is_wrong = bool(acts and not is_acted_on)
         else:
             is_wrong = not acts and (swapped or not is_acted_on or bool(each.mask & target.addressed))
         if is_wrong:
             each.strength *= ASTRAY
+
+
+def _is_by_a_body(place: str, target: Target) -> bool:
+    """Whether bodies did it and not the place that is only in their names: an alliance led by Russia is not Russia.
+
+    What its president did a country may be said to have done.
+    """
+    doers = target.slots.get("who", ())
+    return bool(doers) and all(entry.entity and entry.entity != place and entry.is_body for entry in doers)
 
 
 def _check_object(asked: Asked, found: Sequence[Explained], target: Target) -> None:

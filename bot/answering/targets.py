@@ -49,6 +49,8 @@ class Entry(NamedTuple):
     stems: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     """The stems of its words, and of those that are no adjectives, adverbs or verbs; none where it is an entity."""
+    is_body: bool = False
+    """Whether it is an organization or an outlet."""
     attached: frozenset[str] = frozenset()
     """Of an entity, stems that only belong to what it is: an alliance "of countries" is no country."""
 

@@ -99,6 +99,8 @@ class Asked:
     """The place of the noun that names the sort of answer."""
     subject: Sequence[int]
     """The places of the subject's own words."""
+    place: str | None
+    """The key of the place that the subject names: "did *Russia* say so"."""
     modifiers: Sequence[int]
     """The places of words that belong to the one right behind."""
     is_spoken: bool
@@ -191,6 +193,7 @@ class Weigher:
             verb=content.index(verb) if verb in content else None,
             noun=content.index(noun) if noun in content else None,
             subject=[place for place, position in enumerate(content) if position in subject] if subject else (),
+            place=next((key for key, at in names if subject and at[-1] == max(subject) and self._kind(key) == "place"), None),
             modifiers=[
                 place
                 for place, word in enumerate(words[:-1])
@@ -204,7 +207,10 @@ class Weigher:
         """Whether the name at these positions is that of a place, right behind "is in", "was at" or the like."""
         before = [token.word for token in question.tokens[: positions[0]] if token.word not in DETERMINERS]
         is_behind = len(before) > 1 and before[-1] in PLACING and before[-2] in BE
-        return is_behind and self._index.entities[key].kind == "place"
+        return is_behind and self._kind(key) == "place"
+
+    def _kind(self, key: str) -> str:
+        return self._index.entities[key].kind
 
     def _words(self, question: Question, terms: Mapping[int, Sequence[str]], lengths: Mapping[int, int]) -> list[Word]:
         """The words at these positions."""
