@@ -111,6 +111,8 @@ CARD_KINDS = frozenset({"which", "topic", "yes_no", "attribution"})
 """Kinds of question that what an entity is can answer; others must ask for it with "is"."""
 OPEN_KINDS = frozenset({"event", "topic", "what"})
 """Kinds that ask about whatever the question names; all others must name what was done, or what it was done to."""
+SUPPOSING_KINDS = frozenset({"why", "when", "how", "how_long"})
+"""Kinds that take for granted what a yes/no question asks: why it was cut may be unknown, that it was cut is not."""
 VAGUE_KINDS = frozenset({"topic", "yes_no", "what", "event"})
 """Kinds that may mean another kind: "the curfew?", "is there a curfew?"."""
 
@@ -621,4 +623,6 @@ def kind_agreement(asked: str, known: str) -> float:
     """How well two kinds of question go together, 0 to 1."""
     if asked == known:
         return 1.0
+    if asked == "yes_no" and known in SUPPOSING_KINDS:
+        return 0.65
     return 0.85 if VAGUE_KINDS & {asked, known} else 0.65
