@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,9 @@ TURNED = 0.6
 """What the verb alone is worth where a slot has it with a particle."""
 REMEMBERED = 20_000
 """How many texts are kept with what is in them."""
+
+ATTACHING = re.compile(r" (?:of|in|for|that|which|who) ")
+"""What follows is no part of what something is, but of what it belongs to: "the largest city *in* the country"."""
 
 
 class Texts:
@@ -83,7 +87,7 @@ class Texts:
 
     def _attached_to(self, key: str) -> frozenset[str]:
         entity, stems = self._entities[key], self._finder.language.stems
-        sort, _, attached = (entity.is_ or "").partition(" of ")
+        sort, _, attached = ATTACHING.sub(" of ", entity.is_ or "", count=1).partition(" of ")
         return frozenset() if entity.kind == "person" else frozenset(stems(attached)) - frozenset(stems(sort))
 
     def _terms_of_entity(self, named: tuple[str, float, float]) -> list[tuple[str, float]]:
