@@ -15,6 +15,7 @@ GET_OR_GOING = GET | GOING
 WAS, WILL = Token("was", "was"), Token("will", "will")
 HAVE = frozenset("has have had having".split())
 DO_SUPPORT = frozenset("do does did can could will would shall should may might must".split())
+POSSIBLE = frozenset("can could may might".split())
 DETERMINERS = frozenset("the a an any some each every this that these those my your his her its their our no".split())
 PRONOUNS = frozenset("i you he she it we they them him us me who that there anyone anybody someone somebody".split())
 LEADING = frozenset(
@@ -79,6 +80,8 @@ class Grammar:
             return Predicate(is_future=is_future)
         helper = next((t.word for t in reversed(tokens[start:verb]) if t.word in AUXILIARY), auxiliary)
         is_passive = helper in BE and not tokens[verb].word.endswith("ing")
+        # What can be done has not been done yet.
+        is_future = is_future or (auxiliary in POSSIBLE and is_passive)
         return Predicate(verb, tuple(range(start + 1, verb)), is_passive, is_future)
 
     def clause_start(self, tokens: Sequence[Token], start: int) -> int:

@@ -351,6 +351,8 @@ class Matcher:
             candidate.score *= TOPIC_OF_NAME if asked.question.kind == "define" else CARDLESS
             return candidate
         is_person = any(self._index.entities[key].kind == "person" for key in target.entities)
+        if is_person and asked.question.kind == "where":
+            candidate.score *= CARDLESS  # what somebody is does not tell where they are
         # "Who chairs the alliance" is not the alliance itself.
         if asked.excluded & target.entities or (asked.question.kind == "who" and not is_person and not asked.is_name):
             candidate.score *= CARDLESS

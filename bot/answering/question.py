@@ -378,7 +378,8 @@ class Analyzer:
     def _what_kind(
         self, tokens: Sequence[Token], asked_at: int, known: Sequence[Cue]
     ) -> tuple[str, tuple[int, ...], set[int]]:
-        run = list(self._noun_run(tokens, asked_at + 1))
+        is_part = [token.word for token in tokens[asked_at : asked_at + 2]] == ["which", "of"]
+        run = list(self._noun_run(tokens, asked_at + 1 + is_part))
         if tokens[asked_at].word == "what" and tokens[asked_at + 1 : asked_at + 2] and tokens[asked_at + 1].word in ARTICLES:
             run = []  # "(tell me) what the mayor said"
         if not any(self._can_be_noun(tokens[position]) for position in run):
