@@ -66,7 +66,7 @@ class Followups:
             # A whole sentence lacks no more than what its pronouns stand for.
             readings.insert(len(readings) if self.is_elliptical(question) else 0, filled)
             readings.append(self._with_question(filled, previous))
-        elif not points and not (own and question.tokens[0].word in PREPOSITIONS):
+        elif not points and question.tokens[0].word not in PREPOSITIONS - {"about"}:
             # "And in the capital?" asks the same of another place, and not of both.
             readings.append(self._with_entities(question, self._named(previous)[:1]))
         return readings
