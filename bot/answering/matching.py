@@ -224,7 +224,7 @@ class Matcher:
             return []
         asked = self.weigh(question)
         telling = [word for word in asked.words if word.is_telling]
-        if not telling or (question.kind == "who" and not (asked.is_placed and question.is_bare)):
+        if not telling or (question.kind == "who" and not (asked.at and question.is_bare)):
             return []
         led = min(telling, key=SIZE).hits.strengths().keys()
         numbers = [n for n in led if n in self._index.fact_numbers and all(self._frames(n, word) for word in telling)]
@@ -360,6 +360,8 @@ class Matcher:
         if any(_is_torn(found[place].mask & offices, found[place + 1].mask & offices) for place in asked.owners):
             candidate.score *= CARDLESS
         is_called = bool(asked.called & target.entities)
+        if is_called and asked.question.kind == "name" and not (is_person or asked.is_name):
+            candidate.score *= CARDLESS  # the name of "the Tass reporter" is not Tass
         if asked.is_name and not asked.named & target.entities:
             candidate.score *= TOPIC_OF_NAME
         candidate.slot = "what" if is_called and asked.question.kind != "name" else "who"

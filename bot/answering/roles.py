@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.answering.grammar import BE
 from bot.answering.question import Question
 from bot.answering.targets import CONTEXT, Target
 from bot.answering.weighing import Asked, Word
@@ -59,10 +60,15 @@ def explained(asked: Asked, number: int, target: Target) -> list[Explained]:
         _discount_modifier(found[place], found[place + 1])
     if target.is_card:
         return found
+    if asked.noun is not None and _counts_some(asked.question):
+        for each in found[asked.noun + 1 :]:
+            _discount_modifier(each, found[asked.noun])
     if asked.question.kind == "event":
         _discount_bystanders(asked, found, target)
     elif asked.question.kind == "topic":
         _discount_mentions(found, target)
+    if asked.at and asked.question.kind == "yes_no":
+        _check_place(asked, found, target)
     verb = verb_of(asked, found)
     if verb is None or not verb.mask & target.done:
         _discount_causes(asked.question, found, target)
@@ -76,11 +82,25 @@ def explained(asked: Asked, number: int, target: Target) -> list[Explained]:
     return found
 
 
+def _counts_some(question: Question) -> bool:
+    """Whether it asks how many of them are something: "how many *of* the dead *were* soldiers"."""
+    words = [token.word for token in question.tokens]
+    return question.kind == "how_many" and words[2:3] == ["of"] and not BE.isdisjoint(words)
+
+
 def _discount_modifier(each: Explained, noun: Explained) -> None:
     """What belongs to a noun must belong to it in the target too: "300 soldiers" are not 300 sandbags."""
     mask = noun.mask & ~CONTEXT
     if each.mask and not each.denies and mask and not mask & each.mask:
         each.strength *= ASTRAY
+
+
+def _check_place(asked: Asked, found: Sequence[Explained], target: Target) -> None:
+    """Whether somebody is at a place tells a fact of what they did there, not one that names both."""
+    where = target.masks.get("where", 0)
+    for each in map(found.__getitem__, asked.at):
+        if not each.mask & where:
+            each.strength *= ASTRAY
 
 
 def _discount_causes(question: Question, found: Sequence[Explained], target: Target) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 from operator import attrgetter
 
-from bot.answering.grammar import BE, DETERMINERS
+from bot.answering.grammar import BE, DETERMINERS, is_existential
 from bot.answering.index import Index
 from bot.answering.phrases import OBJECT_LENGTH
 from bot.answering.question import Question
@@ -105,8 +105,8 @@ class Asked:
     """The places of words that belong to the one right behind."""
     is_spoken: bool
     """Whether the verb is one for saying something."""
-    is_placed: bool
-    """Whether it asks who is at a place: "who is in the square"."""
+    at: Sequence[int]
+    """The places of the words for where it asks who is, or if somebody is there: "who is in *the square*"."""
     asks_card: bool = field(init=False)
     """Whether it asks who or what an entity is."""
     _said: Sequence[frozenset[str]] = field(init=False)
@@ -199,15 +199,17 @@ class Weigher:
                 for place, word in enumerate(words[:-1])
                 if word.modifies and content[place + 1] == content[place] + 1
             ],
-            is_placed=any(self._is_place(question, key, positions) for key, positions in names),
+            at=[content.index(p) for key, at in names if self._is_place(question, key, at) for p in at if p in content],
             is_spoken=verb is not None and self._index.language.is_speech(tokens[verb].stem),
         )
 
     def _is_place(self, question: Question, key: str, positions: Sequence[int]) -> bool:
-        """Whether the name at these positions is that of a place, right behind "is in", "was at" or the like."""
+        """Whether the name at these positions is that of a place where somebody is: "who *is in* it", "*is* he *in* it"."""
         before = [token.word for token in question.tokens[: positions[0]] if token.word not in DETERMINERS]
-        is_behind = len(before) > 1 and before[-1] in PLACING and before[-2] in BE
-        return is_behind and self._kind(key) == "place"
+        if len(before) < 2 or before[-1] not in PLACING or self._kind(key) != "place":
+            return False
+        is_asked_if = question.kind == "yes_no" and before[0] in BE and question.predicate.verb is None
+        return before[-2] in BE or (is_asked_if and not is_existential(question.tokens))
 
     def _kind(self, key: str) -> str:
         return self._index.entities[key].kind
