@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.answering.accepting import Acceptance
 from bot.answering.index import Index
 from bot.answering.matching import Candidate, Matcher
 from bot.answering.question import Analyzer, Question
 from bot.answering.rewording import LINKS, WHO
+from bot.answering.text import Token
 
 KINDS = frozenset({"define", "name"})
 
@@ -19,6 +22,7 @@ class Descriptions:
         self._matcher = matcher
         self._acceptance = acceptance
         self._cards = index.cards
+        self._finder = index.finder
 
     def told(self, question: Question) -> Candidate | None:
         """The card; None where the question tells no deed, or none that somebody did alone who has a card."""
@@ -33,4 +37,9 @@ class Descriptions:
         doer = found[0][0]
         doers = doer.target.slots["who"]
         card = self._cards.get(doers[0].entity or "") if len(doers) == 1 else None
+        if card and question.kind == "name" and doers[0].entity in self._named(tokens[:link]):
+            return None  # the name of "the Tass reporter who …" is not Tass
         return Candidate(card, "what" if question.kind == "define" else "who", doer.score) if card else None
+
+    def _named(self, tokens: Sequence[Token]) -> list[str]:
+        return [key for key, _positions in self._finder.named(tokens)]

@@ -103,6 +103,8 @@ SLOTS_OF_PREPOSITION: dict[str, tuple[str, ...]] = {
     "through": ("via", "how"),
 }
 """The same for "to which", "in which", and so on."""
+COMING = frozenset("come send arriv get travel origin hail deploy dispatch fli".split())
+"""Stems of verbs that have an origin: where it happened is not where they came from."""
 SOURCED = frozenset({"attribution", "certainty"})
 """Kinds that any fact answers, for each has a source."""
 WHOLE = frozenset({"event", "topic", "yes_no", "certainty"})
@@ -606,6 +608,8 @@ def _slots(asked: Asked, target: Target) -> tuple[str, ...]:
         return ("via", "where")
     if question.kind == "where" and question.predicate.is_future:
         return ("where",)
+    if question.kind == "which" and question.preposition == "from" and _asks_origin(asked):
+        return ("what", "who")
     if question.kind == "which" and question.preposition in SLOTS_OF_PREPOSITION:
         return SLOTS_OF_PREPOSITION[question.preposition]
     if question.kind == "who" and asked.is_spoken and not target.is_statement and target.fact and target.fact.according_to:
@@ -616,6 +620,12 @@ def _slots(asked: Asked, target: Target) -> tuple[str, ...]:
         return ("to_whom", "what", "who")
     spoken = ("according_to",) if asked.is_spoken else ()
     return spoken if target.is_passive else ("who", *spoken)
+
+
+def _asks_origin(asked: Asked) -> bool:
+    """Whether "from which" asks where somebody or something comes from, and not where something is done from."""
+    verb = asked.question.predicate.verb
+    return verb is None or asked.question.tokens[verb].stem in COMING
 
 
 def is_clausal(text: str) -> bool:
