@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from bot.answering.phrases import FILLERS, Phrases
-from bot.answering.text import AUXILIARY, WH, Normalizer, Token, words
+from bot.answering.text import AUXILIARY, PREPOSITIONS, WH, Normalizer, Token, words
 from bot.memo import Memo
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ class Language:
         self.stop = frozenset(lexicon.stop)
         """Words that carry nothing."""
         self.idle = self._phrase_table({"": [text for text in lexicon.stop if " " in text]})
+        self._little = frozenset(word for text in (*lexicon.light, *chain.from_iterable(lexicon.cues.values())) for word, _ in words(text))
         self.lead_in = frozenset(lexicon.lead_in)
         self.lead_in_stems = frozenset(map(self.normalizer.stem, lexicon.lead_in))
         subject_stems = chain.from_iterable(map(self.stems, subjects))
@@ -116,6 +117,11 @@ class Language:
             )
             | self._calendar
         )
+
+    @property
+    def common(self) -> frozenset[str]:
+        """Words of grammar, and those that carry little wherever they stand."""
+        return AUXILIARY | WH | PREPOSITIONS | self.stop | self.lead_in | self._little
 
     @property
     def words(self) -> set[str]:

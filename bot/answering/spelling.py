@@ -15,7 +15,9 @@ from bot.answering.text import REMEMBERED, Normalizer, Token, plain, words, writ
 from bot.memo import Latest, Memo
 
 SHORTEST = 4
-"""Shorter words have too many neighbours to guess from."""
+"""Shorter words have too many neighbours to guess from: they are taken for a story's or a common word, or for none."""
+SHORT = 3
+"""How long a word is at least that is guessed at all."""
 
 
 WRITTEN = re.compile(r"[A-Za-z]+")
@@ -33,15 +35,20 @@ class Speller:
         self,
         normalizer: Normalizer,
         story_words: Iterable[str],
+        common_words: Iterable[str],
         general_words: Iterable[str],
         is_word: Callable[[str], bool],
     ) -> None:
-        """`story_words` are tried before `general_words`; what `is_word` knows is left alone."""
+        """`story_words` are tried before `general_words`, or `common_words` where a word is short.
+
+        What `is_word` knows is left alone.
+        """
         self._normalizer = normalizer
         self._is_word = is_word
-        story = frozenset(story_words)
-        self._known = story.union(general_words)
-        self._dictionaries = [by_length(story), by_length(self._known - story)]
+        story, common = frozenset(story_words), frozenset(common_words)
+        self._known = story.union(common, general_words)
+        self._dictionaries = [by_length(story, SHORTEST), by_length(self._known - story, SHORTEST)]
+        self._for_short = [by_length(story, SHORT), by_length(common - story, SHORT)]
         self.tokens = Latest(self._tokenize)
         """The tokens of a reader's text, with unknown words taken for the known ones that they resemble."""
         self._read = Memo(self._word_tokens, REMEMBERED)
@@ -61,8 +68,11 @@ class Speller:
         word, _capital = said
         if self._normalizer.respelt(word) != (word,):
             return True
-        is_left = len(word) < SHORTEST or not word.isalpha() or word in self._known or self._is_word(word)
-        return not is_left and self._correct(word) != word
+        return not self._is_left(word) and self._correct(word) != word
+
+    def _is_left(self, word: str) -> bool:
+        """Whether a word is no slip, or too short to tell of what."""
+        return len(word) < SHORT or not word.isalpha() or word in self._known or self._is_word(word)
 
     def _reconsider(self, written: str) -> str:
         word = written.casefold()
@@ -80,7 +90,7 @@ class Speller:
 
     def _meant(self, token: Token) -> list[Token]:
         word = token.word
-        if len(word) < SHORTEST or not word.isalpha() or word in self._known or self._is_word(word):
+        if self._is_left(word) or (token.capital and len(word) < SHORTEST):
             return [token]
         if (meant := self._correct(word)) == word:
             return [token]
@@ -90,7 +100,7 @@ class Speller:
         """The nearest known word; a story's word may be as far off as allowed, a general one only nearer."""
         slips = allowed_slips(len(word))
         best = word, slips + 1.0
-        for known in self._dictionaries:
+        for known in self._dictionaries if len(word) >= SHORTEST else self._for_short:
             near = [
                 other for length in range(len(word) - slips, len(word) + slips + 1) for other in known.get(length, ())
             ]
@@ -104,10 +114,10 @@ class Speller:
         return best[0]
 
 
-def by_length(words: Iterable[str]) -> dict[int, list[str]]:
+def by_length(words: Iterable[str], shortest: int) -> dict[int, list[str]]:
     """The words by how many letters they have, in alphabetical order so that ties are settled alike everywhere."""
     lengths: dict[int, list[str]] = defaultdict(list)
     for word in sorted(words):
-        if len(word) >= SHORTEST:
+        if len(word) >= shortest:
             lengths[len(word)].append(word)
     return lengths
