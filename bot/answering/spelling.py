@@ -76,9 +76,10 @@ class Speller:
 
     def _reconsider(self, written: str) -> str:
         word = written.casefold()
-        if len(word) < SHORTEST or word in self._known or not self._is_word(word):
+        if len(word) < SHORT or word in self._known or not self._is_word(word):
             return written
-        near = chain.from_iterable(self._dictionaries[0].get(length, ()) for length in range(len(word) - 1, len(word) + 2))
+        lengths = range(len(word) - 1, len(word) + 2)
+        near = [other for known in self._for_short for length in lengths for other in known.get(length, ())]
         found = process.extract(word, near, scorer=OSA.distance, score_cutoff=1, limit=None)  # type: ignore[arg-type]
         return max((other for other, _slip, _ in found), key=partial(JaroWinkler.similarity, word), default=written)
 
