@@ -29,7 +29,7 @@ HOW_KINDS = {
     "long": "how_long", "many": "how_many", "much": "how_many", "big": "how_many", "large": "how_many",
     "numerous": "how_many", "old": "how_old", "come": "why", "soon": "when",
     "sure": "attribution", "certain": "attribution", "reliable": "attribution", "definite": "attribution",
-    "often": "other", "far": "other", "fast": "other", "tall": "other", "high": "other", "expensive": "other",
+    "man": "how_many", "often": "other", "far": "other", "fast": "other", "tall": "other", "high": "other", "expensive": "other",
 }  # fmt: skip
 NEEDED = AUXILIARY | WH | PREPOSITIONS | DETERMINERS | PRONOUNS | NEGATIONS | CONJUNCTIONS | SUPPOSING | ASPECTS
 """Words without which a question might read otherwise; all others that carry nothing can go: "actually", "lol"."""
