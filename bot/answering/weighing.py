@@ -225,7 +225,9 @@ class Weigher:
             if is_verb and self._is_strange_idiom(question, position):
                 words.append(Word(token, NEW_VERB, NEW_VERB, NOWHERE))
                 continue
-            is_strange = token.capital and position > 0 and not self._index.has_word(token.stem)
+            # "The PM" is a word that others stand for.
+            is_known = self._index.has_word(token.stem) or self._index.language.knows(token.stem)
+            is_strange = token.capital and position > 0 and not is_known
             usage = (
                 token,
                 tuple(each),
