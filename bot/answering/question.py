@@ -252,8 +252,8 @@ class Analyzer:
         while len(tokens) > 1 and tokens[0].word in CONJUNCTIONS:
             tokens = tokens[1:]
         asks_quote = _asks_quote(tokens)
-        if tokens[0].stem in QUOTING and len(tokens) > 2 and tokens[1].word in WH:
-            tokens = tokens[1:]
+        if tokens[0].stem in QUOTING:  # "quote the bit about how long they stay"
+            tokens = tokens[next((at for at, token in enumerate(tokens) if token.word in WH), 0) :]
         tokens = self._grammar.with_plain_verbs(tokens)
         tokens = self._rewording.without_idle(tokens) or tuple(tokens)
         plain = self._rewording.plainer(tokens)

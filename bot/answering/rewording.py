@@ -24,6 +24,8 @@ CAUSING = frozenset("made make led prompted drove pushed caused forced moved got
 AUXILIARY_OR_WH = AUXILIARY | WH
 RESUMING = frozenset("he she it they".split())
 """Pronouns that take up a subject named before the question."""
+GIVING = frozenset("give name list cite state mention quote".split())
+"""Stems of verbs with which an article tells what something is."""
 PRESENTING = frozenset("present describ portray depict characteriz".split())
 """Stems of verbs for telling what something is."""
 PERMITTED = frozenset("allowed permitted able free possible okay ok".split())
@@ -127,6 +129,10 @@ def _without_presented(tokens: Tokens) -> Tokens:
     last = len(tokens) - 1
     if tokens[0].word == "how" and last > 2 and tokens[1].word in BE and tokens[last].stem in PRESENTING:
         return (WHAT, *tokens[1:last])
+    if tokens[0].word in ("what", "who", "which") and last > 4 and tokens[1].word in ("does", "did", "do"):
+        at = next((p for p in range(3, last) if tokens[p].stem in GIVING and tokens[p + 1].word == "as"), None)
+        if at is not None:
+            return (tokens[0], IS, *tokens[at + 2 :])  # "what does the article give as its capital"
     if tokens[0].word in BE:
         at = next((p for p in range(2, last) if tokens[p].stem in PRESENTING and tokens[p + 1].word == "as"), None)
         if at is not None:
