@@ -501,7 +501,9 @@ class Matcher:
         """Whether the question names more of the target than one entity, which may have a part in many."""
         masks = []
         for each in found:
-            if each.strength >= PLAIN and not each.denies and (each.word.is_telling or each.word.is_verb):
+            # "Are people in the square": whoever they are, they act.
+            is_told = each.word.is_telling or each.word.is_verb or (each.word.lack == 0.0 and each.mask & target.acting)
+            if each.strength >= PLAIN and not each.denies and is_told:
                 if each.mask & target.done:
                     return True
                 if mask := each.mask & ~wanted:

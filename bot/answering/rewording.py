@@ -31,6 +31,9 @@ PRESENTING = frozenset("present describ portray depict characteriz".split())
 PERMITTED = frozenset("allowed permitted able free possible okay ok".split())
 """Words for what somebody may or can do."""
 CAN, PEOPLE = Token("can", "can"), Token("people", "peopl")
+KNOWING = frozenset("do we you they the police know known released public published yet been being have has are already out".split())
+"""Words around the names of which readers ask if they are known."""
+ARE, THEY = Token("are", "are"), Token("they", "they")
 LYING = frozenset("lie sit stand".split())
 """Verbs that say no more than that something is somewhere."""
 IS, SAID = Token("is", "is"), Token("said", "say")
@@ -75,6 +78,7 @@ class Rewording:
 
     def plainer(self, tokens: Tokens) -> Tokens:
         """The tokens without a cleft, a person that only a relative clause describes, or a cause that makes do."""
+        tokens = _as_identity(tokens)
         tokens = _without_owner(_as_permission(_without_posture(_without_presented(tokens))))
         if tokens[0].word in ("what", "which"):
             return _without_named_somebody(self._without_causative(tokens))
@@ -138,6 +142,15 @@ def _without_presented(tokens: Tokens) -> Tokens:
         if at is not None:
             return tuple(token for token in (*tokens[:at], *tokens[at + 2 :]) if token.word != "as")
     return tokens
+
+
+def _as_identity(tokens: Tokens) -> Tokens:
+    """ "Are their names known?", "do we know who they were?" ask "who are they?"."""
+    words = [token.word for token in tokens]
+    names = next((at for at in range(1, len(words)) if words[at] == "names" and words[at - 1] == "their"), None)
+    if names is None or tokens[0].word not in AUXILIARY or not KNOWING.issuperset([*words[1 : names - 1], *words[names + 1 :]]):
+        return tokens
+    return (WHO, ARE, THEY)
 
 
 def _without_owner(tokens: Tokens) -> Tokens:
