@@ -17,6 +17,7 @@ FOR_THINGS = frozenset("it its they them their".split())
 PLACES = frozenset({"there"})
 FOR_ONE = frozenset({"it", "its", "this", "that", *FOR_PEOPLE})
 FOR_MANY = frozenset("they them their these those there".split())
+MANY_THINGS = frozenset("they them their".split())
 QUANTITY = re.compile(r"^\w+ of ")
 """How many there are of what a text names: "*dozens of* attackers"."""
 THING_SLOTS = ("who", "what", "to_whom")
@@ -37,7 +38,7 @@ class Antecedents:
         found: list[str] = []
         for wanted in sorted({FOR_PEOPLE[word] for word in words & FOR_PEOPLE.keys()}):
             found += [key for key, entity in known.items() if entity.pronoun == wanted][:1]
-        if words & FOR_THINGS and not found:
+        if words & FOR_THINGS and not found and not self._answers(words, conversation):
             things = [key for key, entity in known.items() if entity.pronoun in ("it", "they")]
             found += [key for key in things if known[key].kind != "place"][:1] or things[:1]
         found += self._described(question, conversation)
@@ -51,13 +52,21 @@ class Antecedents:
         target = conversation.target or conversation.topic
         if target is None or target.is_card or (words & FOR_PEOPLE.keys() and self.entities(question, conversation)):
             return
-        for slot in THING_SLOTS:
+        answered = [slot for slot in THING_SLOTS if slot == conversation.slot]
+        for slot in dict.fromkeys([*answered, *THING_SLOTS]):
             for entry in target.slots.get(slot, ()):
                 is_many = entry.text.endswith("s") or " and " in entry.text
                 if slot != "who" and words & FOR_PEOPLE.keys():
                     continue
                 if not entry.entity and words & (FOR_MANY if is_many else FOR_ONE):
                     yield self._tokenize(QUANTITY.sub("", entry.text))
+
+    def _answers(self, words: set[str], conversation: Conversation) -> bool:
+        """Whether pronouns rather stand for the last answer: "dozens of attackers. Who were *they*?"."""
+        target, slot = conversation.target, conversation.slot
+        if target is None or target.is_card or slot not in THING_SLOTS or not words & MANY_THINGS:
+            return False
+        return any(not entry.entity and entry.text.endswith("s") for entry in target.slots.get(slot, ()))
 
     def _described(self, question: Question, conversation: Conversation) -> list[str]:
         """The entity that "this agency" or "that alliance" stands for."""

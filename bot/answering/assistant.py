@@ -367,7 +367,7 @@ class Assistant:
                 return self._composer.origin(self._stories.at_hand(conversation), asks_when=False)
             return self._suggesting(self._composer.off_topic(), suggestions)
         target = candidate.target
-        conversation.remember(question, target, self._spoken_of(question, target))
+        conversation.remember(question, target, self._spoken_of(question, target), candidate.slot)
         conversation.shown = target
         if not target.is_refusal:
             suggestions = self._suggester.questions([target], conversation.told)

@@ -22,6 +22,8 @@ class Conversation:
     answered_at: int = 0
     question: Question | None = None
     target: Target | None = None
+    slot: str | None = None
+    """The slot of the target that answered."""
     topic: Target | None = None
     """What answered last, as long as later questions point back: their pronouns still stand for what it told of."""
     entities: list[str] = field(default_factory=list)
@@ -39,9 +41,11 @@ class Conversation:
     last_at: float = 0.0
     """When it was last gone on with, in seconds by the clock of whoever holds it."""
 
-    def remember(self, question: Question, target: Target | None, entities: Sequence[str]) -> None:
+    def remember(
+        self, question: Question, target: Target | None, entities: Sequence[str], slot: str | None = None
+    ) -> None:
         """Keeps what was asked in this turn, and what answered it."""
-        self.question, self.target, self.answered_at = question, target, self.turn
+        self.question, self.target, self.slot, self.answered_at = question, target, slot, self.turn
         self.topic = target or (self.topic if question.refers else None)
         self.entities = list(dict.fromkeys([*entities, *self.entities]))[:REMEMBERED]
         stories = {target.story} if target else {story_of(key) for key in entities}

@@ -60,7 +60,8 @@ class Followups:
         if not self._telling(question):
             readings.append(self._with_nouns(question, previous))
         for thing in self.antecedents.things(question, conversation):
-            readings.insert(len(readings) - 1, self._extended(question, thing))
+            # "Who were they?" asks that of them, and nothing of what befell them.
+            readings.insert(0 if question.is_bare and question.kind == "who" else len(readings) - 1, self._extended(question, thing))
         if antecedents:
             filled = self._with_entities(question, antecedents)
             # A whole sentence lacks no more than what its pronouns stand for.
@@ -186,8 +187,10 @@ class Followups:
 
     def _continues(self, question: Question, candidate: Candidate) -> bool:
         """Whether a candidate that has all of the question before can answer one without words of its own."""
-        if candidate.slot is None or not candidate.is_sound:
+        if not candidate.is_sound:
             return False
+        if candidate.slot is None:  # "who were they?" is answered by what tells that nobody knows
+            return question.kind == "who" and question.is_bare and candidate.target.fact is not None
         if candidate.target.is_card:
             words = {token.word for token in question.tokens}
             return (question.kind == "what" and question.is_bare) or not FOR_PEOPLE.keys().isdisjoint(words)
