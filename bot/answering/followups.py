@@ -64,8 +64,9 @@ class Followups:
             readings.insert(0 if question.is_bare and question.kind == "who" else len(readings) - 1, self._extended(question, thing))
         if antecedents:
             filled = self._with_entities(question, antecedents)
-            # A whole sentence lacks no more than what its pronouns stand for.
-            readings.insert(len(readings) if self.is_elliptical(question) else 0, filled)
+            # A whole sentence lacks no more than what its pronouns stand for, and so does "who is he?".
+            is_whole = not self.is_elliptical(question) or (question.is_bare and question.kind in ("who", "what"))
+            readings.insert(0 if is_whole else len(readings), filled)
             readings.append(self._with_question(filled, previous))
         elif not points and question.tokens[0].word not in PREPOSITIONS - {"about"}:
             # "And in the capital?" asks the same of another place, and not of both.
