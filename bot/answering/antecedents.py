@@ -40,7 +40,10 @@ class Antecedents:
             found += [key for key, entity in known.items() if entity.pronoun == wanted][:1]
         if words & FOR_THINGS and not found and not self._answers(words, conversation):
             things = [key for key, entity in known.items() if entity.pronoun in ("it", "they")]
-            found += [key for key in things if known[key].kind != "place"][:1] or things[:1]
+            bodies = [key for key in things if known[key].kind != "place"]
+            # "What is it?" asks of no place where something was.
+            asks_thing = question.kind == "what" and question.is_bare
+            found += bodies[:1] or ([] if asks_thing else things[:1])
         found += self._described(question, conversation)
         if words & PLACES and not found:
             found += [key for key, entity in known.items() if entity.kind == "place"][:1]

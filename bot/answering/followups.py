@@ -97,6 +97,8 @@ class Followups:
             return None
         if (question.kind == "how_many" and question.focus) or (question.kind == "who" and question.is_copular):
             return None
+        if question.kind == "what" and question.is_bare and question.refers:
+            return None  # "what is it?" asks of a thing
         slots = SLOTS_OF_KIND.get(question.kind, ())
         if question.kind == "who":
             agent = () if target.is_passive else ("who",)
