@@ -65,7 +65,7 @@ class Finder:
             is_clear = self._stories.meant(plain, conversation) is not None
             every = [(number, "") for number in range(len(self._stories.titles))]
             return Finding(plain, tied=() if is_clear else tuple(every))
-        if plain.kind in ("did", "event", "who") and not self.followups.must_point(plain):
+        if plain.kind in ("did", "event", "who", "topic") and not self.followups.must_point(plain):
             told = self._matcher.deeds(plain) or self._matcher.events(plain)
             deeds = self._stories.grouped(told, plain, conversation)
             if len(deeds) > 1:

@@ -44,6 +44,8 @@ LATER = 0.1
 """What a fact's fit loses for each slot that would answer better than the one it has."""
 DOER = 0.95
 """What is left of a score where a deed tells who holds an office."""
+TELLING = 0.3
+"""What the fit of a card gains where nothing but its name is mentioned."""
 UNSETTLED = 0.3
 """What a fact's fit loses that tells of something unknown."""
 OF_THE_SORT = 0.8
@@ -222,16 +224,19 @@ class Matcher:
 
         Those that tell the story come first. "What happened in the capital on Monday?", "who was in the square?"
         """
-        if question.kind not in ("event", "who") or question.is_negated:
+        if question.kind not in ("event", "who", "topic") or question.is_negated:
             return []
         asked = self.weigh(question)
         telling = [word for word in asked.words if word.is_telling]
-        if not telling or (question.kind == "who" and not (asked.at and question.is_bare)):
+        asks_place = question.kind == "event" or (question.kind == "who" and asked.at and question.is_bare)
+        if not telling or not (asks_place or (question.kind == "topic" and asked.is_entity)):
             return []
         led = min(telling, key=SIZE).hits.strengths().keys()
         numbers = [n for n in led if n in self._index.fact_numbers and all(self._frames(n, word) for word in telling)]
         found = map(self._index.targets.__getitem__, sorted(numbers))
-        told = [target for target in found if question.kind == "event" or _is_by_somebody(target)]
+        told = [target for target in found if question.kind != "who" or _is_by_somebody(target)]
+        if question.kind == "topic" and len(told) < SEVERAL:
+            return []
         return sorted(told, key=lambda target: not target.is_main)
 
     def _frames(self, number: int, word: Word) -> bool:
@@ -261,7 +266,7 @@ class Matcher:
             parts = self._index.parts(stories)
             words = [replace(word, hits=word.hits.within(parts)) for word in words]
         found = self._nearest(words, asked.question.kind, asks_card=asked.asks_card)
-        if asked.called and asked.question.is_pairing:
+        if asked.called and (asked.question.is_pairing or (asked.is_name and asked.question.kind == "topic")):
             # What somebody is may be told by a card, or by what they do: who "chairs" it is its chairman.
             cards = self._nearest(words, asked.question.kind, asks_card=True)
             found = sorted(dict([*found, *cards]).items(), key=itemgetter(1), reverse=True)
@@ -430,6 +435,8 @@ class Matcher:
         fit += 0.5 * plain / asked.total + 0.5 * min(1.0, (seen & ~CONTEXT).bit_count() / target.entry_count)
         if target.fact and target.fact.certainty == "unknown":
             fit -= UNSETTLED
+        if question.kind == "topic" and target.is_card and asked.is_name:
+            fit += TELLING
         score = factor * got / (got + lacking or 1.0)
         return Candidate(target, slot, score, fit, denies, spent, unexplained, telling, loose, does, own, is_sound)
 
