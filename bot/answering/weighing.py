@@ -91,6 +91,8 @@ class Asked:
     """Whether it consists of names alone."""
     is_entity: bool
     """Whether it consists of names and what entities are called: "the capital"."""
+    is_alone: bool
+    """Whether it has no other words at all that carry meaning."""
     excluded: frozenset[str]
     """The keys of the entities that the answer must not name."""
     verb: int | None
@@ -189,6 +191,7 @@ class Weigher:
             called=called,
             is_name=bool(called) and is_whole,
             is_entity=is_whole,
+            is_alone=is_whole and all(position in lengths for position in content),
             excluded=excluded,
             verb=content.index(verb) if verb in content else None,
             noun=content.index(noun) if noun in content else None,
