@@ -229,7 +229,7 @@ class Matcher:
         asked = self.weigh(question)
         telling = [word for word in asked.words if word.is_telling]
         asks_place = question.kind == "event" or (question.kind == "who" and asked.at and question.is_bare)
-        if not telling or not (asks_place or (question.kind == "topic" and asked.is_alone and not question.opens_with_and)):
+        if not telling or not (asks_place or (question.kind == "topic" and asked.is_alone)):
             return []
         led = min(telling, key=SIZE).hits.strengths().keys()
         numbers = [n for n in led if n in self._index.fact_numbers and all(self._frames(n, word) for word in telling)]

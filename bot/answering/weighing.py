@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 from operator import attrgetter
 
-from bot.answering.grammar import BE, DETERMINERS, is_existential
+from bot.answering.grammar import BE, DETERMINERS, STATES, is_existential
 from bot.answering.index import Index
 from bot.answering.phrases import OBJECT_LENGTH
 from bot.answering.question import Question
@@ -43,6 +43,8 @@ focus, in a relative clause."""
 
 
 NOWHERE = Reach((), 0)
+PLACED = DETERMINERS | PREPOSITIONS - STATES
+"""Words that may stand before a name which is all that a question says: "in the capital"."""
 PLACING = frozenset("in at on inside outside near around".split())
 
 
@@ -92,7 +94,7 @@ class Asked:
     is_entity: bool
     """Whether it consists of names and what entities are called: "the capital"."""
     is_alone: bool
-    """Whether it has no other words at all that carry meaning."""
+    """Whether it says nothing else at all: "in the capital", and not "in the capital or not"."""
     excluded: frozenset[str]
     """The keys of the entities that the answer must not name."""
     verb: int | None
@@ -191,7 +193,7 @@ class Weigher:
             called=called,
             is_name=bool(called) and is_whole,
             is_entity=is_whole,
-            is_alone=is_whole and all(position in lengths for position in content),
+            is_alone=is_whole and lengths.keys() >= {p for p, token in enumerate(tokens) if token.word not in PLACED},
             excluded=excluded,
             verb=content.index(verb) if verb in content else None,
             noun=content.index(noun) if noun in content else None,
