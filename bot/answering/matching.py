@@ -266,7 +266,7 @@ class Matcher:
             parts = self._index.parts(stories)
             words = [replace(word, hits=word.hits.within(parts)) for word in words]
         found = self._nearest(words, asked.question.kind, asks_card=asked.asks_card)
-        if asked.called and (asked.question.is_pairing or (asked.is_name and asked.question.kind == "topic")):
+        if asked.called and (asked.question.is_pairing or (asked.is_alone and asked.question.kind == "topic")):
             # What somebody is may be told by a card, or by what they do: who "chairs" it is its chairman.
             cards = self._nearest(words, asked.question.kind, asks_card=True)
             found = sorted(dict([*found, *cards]).items(), key=itemgetter(1), reverse=True)
@@ -435,7 +435,7 @@ class Matcher:
         fit += 0.5 * plain / asked.total + 0.5 * min(1.0, (seen & ~CONTEXT).bit_count() / target.entry_count)
         if target.fact and target.fact.certainty == "unknown":
             fit -= UNSETTLED
-        if question.kind == "topic" and target.is_card and asked.is_name:
+        if question.kind == "topic" and target.is_card and asked.is_alone:
             fit += TELLING
         score = factor * got / (got + lacking or 1.0)
         return Candidate(target, slot, score, fit, denies, spent, unexplained, telling, loose, does, own, is_sound)

@@ -486,6 +486,8 @@ class Analyzer:
             return "when", {len(tokens) - 1}
         if [token.word for token in tokens] == ["by"]:
             return "who", {0}
+        if [token.word for token in tokens] == ["according", "to"]:
+            return "attribution", {0}
         cue = next(iter(self._cues(tokens, self.language.cues.find(tokens), 0, len(tokens))), None)
         return (cue[1], set(cue[0])) if cue else ("topic", set())
 
