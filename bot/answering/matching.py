@@ -96,6 +96,8 @@ SLOTS_OF_KIND: dict[str, tuple[str, ...]] = {
     "attribution": ("according_to",),
 }
 """The slots that can answer a kind of question, best first."""
+WHAT_DID_IT = ("who", "why", "what", "purpose", "how", "did")
+"""The slots that can answer what did something: "what went up", "what caused it"."""
 SLOTS_OF_PREPOSITION: dict[str, tuple[str, ...]] = {
     "to": ("to_whom", "where", "what"),
     "in": ("where", "via", "how"),
@@ -623,6 +625,8 @@ def _slots(asked: Asked, target: Target) -> tuple[str, ...]:
         return SLOTS_OF_PREPOSITION[question.preposition]
     if question.kind == "who" and asked.is_spoken and not target.is_statement and target.fact and target.fact.according_to:
         return ("according_to",)  # who says so, and not who did what they say
+    if question.kind == "what" and question.asks_subject:
+        return WHAT_DID_IT
     if question.kind != "who" or question.asks_subject is None:
         return SLOTS_OF_KIND.get(question.kind, ())
     if not question.asks_subject:

@@ -19,6 +19,8 @@ NAMED, DESCRIBED, ALIAS = 0.95, 0.93, 0.75
 """What a word is worth that a fact has by an entity's name, by what the entity is, or as a part of an alias."""
 HINTED = 0.9
 """What "lady" or "man" is worth for a person: enough to find her, too little to say yes to."""
+OWNING = 0.6
+"""What is left of the worth of whoever owns what is named: the mayor is not "the mayor's office"."""
 CONTAINED = 0.85
 """What a place is worth, where a fact has a place within it."""
 TURNED = 0.6
@@ -108,4 +110,6 @@ class Texts:
         return terms
 
     def _stems_worth(self, text: str, worth: float) -> list[tuple[str, float]]:
-        return [(stem, worth) for stem in self.stems[text][0]]
+        owner, of_owner, _ = text.rpartition("'s ")
+        owners = self.stems[owner][1] if of_owner else frozenset[str]()
+        return [(stem, worth * OWNING if stem in owners else worth) for stem in self.stems[text][0]]

@@ -163,6 +163,11 @@ def _check_verb(asked: Asked, verb: Explained, found: Sequence[Explained], targe
 
 def _check_subject(asked: Asked, verb: Explained, found: Sequence[Explained], target: Target) -> None:
     """Takes back a subject in the wrong role: "did the CSTO ask Tokayev" is not "he asked it"."""
+    is_told = target.is_statement and asked.question.kind in TOLD and verb.mask & target.acted_on
+    if asked.subject and is_told and not verb.mask & target.done:
+        for each in map(found.__getitem__, asked.subject):
+            if each.mask & target.acting and not each.mask & target.acted_on:
+                each.strength *= ASTRAY  # what "were policemen killed" asks is not what the police say
     if not asked.subject or not verb.mask & target.done or not target.acting:
         return
     passive = asked.question.predicate.is_passive or verb.word.token.stem in SUFFERED
