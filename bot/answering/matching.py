@@ -17,7 +17,7 @@ from operator import attrgetter, itemgetter, or_
 from bot.answering.grammar import BE
 from bot.answering.index import Index
 from bot.answering.question import Question
-from bot.answering.roles import PLAIN, Explained, acts_otherwise, explained, misattributes
+from bot.answering.roles import PLAIN, SUFFERED, Explained, acts_otherwise, explained, misattributes
 from bot.answering.shares import BEHIND, SIZE, shares_of
 from bot.answering.targets import CONTEXT, Entry, Target
 from bot.answering.text import PREPOSITIONS
@@ -629,10 +629,16 @@ def _slots(asked: Asked, target: Target) -> tuple[str, ...]:
         return WHAT_DID_IT
     if question.kind != "who" or question.asks_subject is None:
         return SLOTS_OF_KIND.get(question.kind, ())
-    if not question.asks_subject:
+    if not question.asks_subject or (_is_suffered(asked) and target.acted_on and not target.is_passive):
         return ("to_whom", "what", "who")
     spoken = ("according_to",) if asked.is_spoken else ()
     return spoken if target.is_passive else ("who", *spoken)
+
+
+def _is_suffered(asked: Asked) -> bool:
+    """Whether the question's verb is something that befalls its subject: "who *lost* their jobs" asks whom others sacked."""
+    verb = asked.question.predicate.verb
+    return verb is not None and asked.question.tokens[verb].stem in SUFFERED
 
 
 def _asks_origin(asked: Asked) -> bool:
