@@ -73,7 +73,7 @@ def test_longer_words_may_have_more_slips(shorter: int, longer: int) -> None:
 
 
 def test_words_by_length_leave_out_those_too_short_to_guess() -> None:
-    assert by_length(["bridge", "dam", "flood", "abode", "x" * SHORTEST]) == {
+    assert by_length(["bridge", "dam", "flood", "abode", "x" * SHORTEST], SHORTEST) == {
         6: ["bridge"],
         5: ["abode", "flood"],
         SHORTEST: ["x" * SHORTEST],

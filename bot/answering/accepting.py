@@ -47,7 +47,9 @@ class Acceptance:
         if question.kind == "topic" and candidate.score < PLAIN_TOPIC and not self.is_topical(question):
             return False
         needed = YES_NO_ENOUGH if question.kind in ("yes_no", "certainty") else ENOUGH
-        is_own = candidate.own > 0 or bool(candidate.target.kind) or (not candidate.unexplained and candidate.telling > 2)
+        is_own = (
+            candidate.own > 0 or bool(candidate.target.kind) or (not candidate.unexplained and candidate.telling > 2)
+        )
         return candidate.score >= needed and is_own and not is_beside(candidate, question)
 
     def _stands_out(self, found: Sequence[tuple[Candidate, Question]]) -> bool:

@@ -20,7 +20,7 @@ def build_assistant(knowledge: Knowledge, words: WordList) -> Assistant:
     language = Language(knowledge.lexicon, _subjects(knowledge.stories, words))
     analyzer = Analyzer(language, words.pos)
     index = build_index(knowledge.stories, analyzer, words)
-    speller = Speller(language.normalizer, index.vocabulary, language.common, language.words, words.is_word)
+    speller = Speller(language.normalizer, index.vocabulary, language.words, words.is_word, language.common)
     return Assistant(index, analyzer, speller, knowledge.voice)
 
 

@@ -75,7 +75,9 @@ class Finder:
             if deeds:
                 return Finding(plain, deeds=tuple(next(iter(deeds.values()))))
         asks_of_all = self._causes.is_of_all(plain)
-        follow_up = self._follow_up(plain, readings, conversation) if conversation.is_alive and not asks_of_all else None
+        follow_up = (
+            self._follow_up(plain, readings, conversation) if conversation.is_alive and not asks_of_all else None
+        )
         return follow_up or self.find_alone(plain, readings, conversation)
 
     def _follow_up(

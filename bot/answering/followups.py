@@ -61,7 +61,9 @@ class Followups:
             readings.append(self._with_nouns(question, previous))
         for thing in self.antecedents.things(question, conversation):
             # "Who were they?" asks that of them, and nothing of what befell them.
-            readings.insert(0 if question.is_bare and question.kind == "who" else len(readings) - 1, self._extended(question, thing))
+            readings.insert(
+                0 if question.is_bare and question.kind == "who" else len(readings) - 1, self._extended(question, thing)
+            )
         if antecedents:
             filled = self._with_entities(question, antecedents)
             # A whole sentence lacks no more than what its pronouns stand for, and so does "who is he?".

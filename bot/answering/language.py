@@ -64,7 +64,9 @@ class Language:
         self.stop = frozenset(lexicon.stop)
         """Words that carry nothing."""
         self.idle = self._phrase_table({"": [text for text in lexicon.stop if " " in text]})
-        self._little = frozenset(word for text in (*lexicon.light, *chain.from_iterable(lexicon.cues.values())) for word, _ in words(text))
+        self._little = frozenset(
+            word for text in (*lexicon.light, *chain.from_iterable(lexicon.cues.values())) for word, _ in words(text)
+        )
         self.lead_in = frozenset(lexicon.lead_in)
         self.lead_in_stems = frozenset(map(self.normalizer.stem, lexicon.lead_in))
         subject_stems = chain.from_iterable(map(self.stems, subjects))

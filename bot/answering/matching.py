@@ -623,7 +623,13 @@ def _slots(asked: Asked, target: Target) -> tuple[str, ...]:
         return ("what", "who")
     if question.kind == "which" and question.preposition in SLOTS_OF_PREPOSITION:
         return SLOTS_OF_PREPOSITION[question.preposition]
-    if question.kind == "who" and asked.is_spoken and not target.is_statement and target.fact and target.fact.according_to:
+    if (
+        question.kind == "who"
+        and asked.is_spoken
+        and not target.is_statement
+        and target.fact
+        and target.fact.according_to
+    ):
         return ("according_to",)  # who says so, and not who did what they say
     if question.kind == "what" and question.asks_subject:
         return WHAT_DID_IT
@@ -636,7 +642,7 @@ def _slots(asked: Asked, target: Target) -> tuple[str, ...]:
 
 
 def _is_suffered(asked: Asked) -> bool:
-    """Whether the question's verb is something that befalls its subject: "who *lost* their jobs" asks whom others sacked."""
+    """Whether the question's verb befalls its subject: "who *lost* their jobs" asks whom others sacked."""
     verb = asked.question.predicate.verb
     return verb is not None and asked.question.tokens[verb].stem in SUFFERED
 

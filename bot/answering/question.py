@@ -29,7 +29,8 @@ HOW_KINDS = {
     "long": "how_long", "many": "how_many", "much": "how_many", "big": "how_many", "large": "how_many",
     "numerous": "how_many", "old": "how_old", "come": "why", "soon": "when",
     "sure": "attribution", "certain": "attribution", "reliable": "attribution", "definite": "attribution",
-    "man": "how_many", "often": "other", "far": "other", "fast": "other", "tall": "other", "high": "other", "expensive": "other",
+    "man": "how_many",
+    "often": "other", "far": "other", "fast": "other", "tall": "other", "high": "other", "expensive": "other",
 }  # fmt: skip
 NEEDED = AUXILIARY | WH | PREPOSITIONS | DETERMINERS | PRONOUNS | NEGATIONS | CONJUNCTIONS | SUPPOSING | ASPECTS
 """Words without which a question might read otherwise; all others that carry nothing can go: "actually", "lol"."""
@@ -380,7 +381,11 @@ class Analyzer:
     ) -> tuple[str, tuple[int, ...], set[int]]:
         is_part = [token.word for token in tokens[asked_at : asked_at + 2]] == ["which", "of"]
         run = list(self._noun_run(tokens, asked_at + 1 + is_part))
-        if tokens[asked_at].word == "what" and tokens[asked_at + 1 : asked_at + 2] and tokens[asked_at + 1].word in ARTICLES:
+        if (
+            tokens[asked_at].word == "what"
+            and tokens[asked_at + 1 : asked_at + 2]
+            and tokens[asked_at + 1].word in ARTICLES
+        ):
             run = []  # "(tell me) what the mayor said"
         if not any(self._can_be_noun(tokens[position]) for position in run):
             run = []  # "what got more expensive" asks for no sort of thing

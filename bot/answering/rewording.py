@@ -31,7 +31,9 @@ PRESENTING = frozenset("present describ portray depict characteriz".split())
 PERMITTED = frozenset("allowed permitted able free possible okay ok".split())
 """Words for what somebody may or can do."""
 CAN, PEOPLE = Token("can", "can"), Token("people", "peopl")
-KNOWING = frozenset("do we you they the police know known released public published yet been being have has are already out".split())
+KNOWING = frozenset(
+    "do we you they the police know known released public published yet been being have has are already out".split()
+)
 """Words around the names of which readers ask if they are known."""
 ARE, THEY = Token("are", "are"), Token("they", "they")
 LYING = frozenset("lie sit stand".split())
@@ -148,7 +150,11 @@ def _as_identity(tokens: Tokens) -> Tokens:
     """ "Are their names known?", "do we know who they were?" ask "who are they?"."""
     words = [token.word for token in tokens]
     names = next((at for at in range(1, len(words)) if words[at] == "names" and words[at - 1] == "their"), None)
-    if names is None or tokens[0].word not in AUXILIARY or not KNOWING.issuperset([*words[1 : names - 1], *words[names + 1 :]]):
+    if (
+        names is None
+        or tokens[0].word not in AUXILIARY
+        or not KNOWING.issuperset([*words[1 : names - 1], *words[names + 1 :]])
+    ):
         return tokens
     return (WHO, ARE, THEY)
 

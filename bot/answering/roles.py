@@ -150,7 +150,9 @@ def _check_verb(asked: Asked, verb: Explained, found: Sequence[Explained], targe
         verb.strength = max(verb.strength, SPOKEN)
     elif verb.word.token.stem in SUPPORTING and (deed := _deed(asked, found, target)):
         verb.strength, verb.mask = deed.strength, deed.mask
-    elif (question.tokens[0].word in MAY or (target.is_statement and question.kind in TOLD and not asked.place)) and verb.mask & target.acted_on:
+    elif (
+        question.tokens[0].word in MAY or (target.is_statement and question.kind in TOLD and not asked.place)
+    ) and verb.mask & target.acted_on:
         # What may be done is told where it is forbidden; what happened, by who says so.
         verb.strength *= BYSTANDING
     elif not verb.mask & target.done and question.kind != "how_long":

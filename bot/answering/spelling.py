@@ -35,9 +35,9 @@ class Speller:
         self,
         normalizer: Normalizer,
         story_words: Iterable[str],
-        common_words: Iterable[str],
         general_words: Iterable[str],
         is_word: Callable[[str], bool],
+        common_words: Iterable[str] = (),
     ) -> None:
         """`story_words` are tried before `general_words`, or `common_words` where a word is short.
 
@@ -80,7 +80,7 @@ class Speller:
             return written
         lengths = range(len(word) - 1, len(word) + 2)
         near = [other for known in self._for_short for length in lengths for other in known.get(length, ())]
-        found = process.extract(word, near, scorer=OSA.distance, score_cutoff=1, limit=None)  # type: ignore[arg-type]
+        found = process.extract(word, near, scorer=OSA.distance, score_cutoff=1, limit=None)
         return max((other for other, _slip, _ in found), key=partial(JaroWinkler.similarity, word), default=written)
 
     def _tokenize(self, text: str) -> Sequence[Token]:

@@ -198,7 +198,9 @@ class Weigher:
             verb=content.index(verb) if verb in content else None,
             noun=content.index(noun) if noun in content else None,
             subject=[place for place, position in enumerate(content) if position in subject] if subject else (),
-            place=next((key for key, at in names if subject and at[-1] == max(subject) and self._kind(key) == "place"), None),
+            place=next(
+                (key for key, at in names if subject and at[-1] == max(subject) and self._kind(key) == "place"), None
+            ),
             modifiers=[
                 place
                 for place, word in enumerate(words[:-1])
@@ -209,7 +211,7 @@ class Weigher:
         )
 
     def _is_place(self, question: Question, key: str, positions: Sequence[int]) -> bool:
-        """Whether the name at these positions is that of a place where somebody is: "who *is in* it", "*is* he *in* it"."""
+        """Whether the name at these positions is that of a place where somebody is: "who *is in* it"."""
         before = [token.word for token in question.tokens[: positions[0]] if token.word not in DETERMINERS]
         if len(before) < 2 or before[-1] not in PLACING or self._kind(key) != "place":
             return False
