@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answering.accepting import Acceptance, is_another, is_beside, lacks_aspect
-from bot.answering.matching import Candidate
+from bot.answering.candidates import Candidate
 from tests.answeringcases import Room
 
 

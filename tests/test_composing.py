@@ -6,8 +6,8 @@ import datetime
 
 import pytest
 
+from bot.answering.candidates import Candidate
 from bot.answering.composing import MOST_NEAR, SMALL_TALK, Composer, counted, joined
-from bot.answering.matching import Candidate
 from bot.answering.reply import Citation, Reply
 from tests.answeringcases import Room
 

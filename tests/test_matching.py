@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.matching import ENOUGH, SLOTS_OF_KIND, WHOLE, kind_agreement
+from bot.answering.answerslots import SLOTS_OF_KIND
+from bot.answering.candidates import ENOUGH
+from bot.answering.matching import WHOLE
 from bot.answering.targets import FactKey
+from bot.answering.wordings import kind_agreement
 from bot.knowledge.model import SLOTS
 from tests.answeringcases import Room, build_room
 from tests.twostories import FIRE, WALKOUT

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from bot.answering.answerslots import SLOTS_OF_KIND
+from bot.answering.candidates import ALONE, ENOUGH, LEAD, SURE, Candidate
 from bot.answering.grammar import BE, STATES
 from bot.answering.index import Index
-from bot.answering.matching import ALONE, ENOUGH, LEAD, SLOTS_OF_KIND, SURE, Candidate
 from bot.answering.question import Question
 from bot.answering.targets import Target
 

@@ -7,13 +7,15 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from bot.answering.answerslots import source_slot
 from bot.answering.browsing import Browser
+from bot.answering.candidates import NEAR, Candidate
 from bot.answering.composing import Composer
 from bot.answering.conversation import Conversation
 from bot.answering.explaining import Explainer, Study
 from bot.answering.finding import Finder, Finding
 from bot.answering.index import Index
-from bot.answering.matching import NEAR, Candidate, Matcher, source_slot
+from bot.answering.matching import Matcher
 from bot.answering.memory import Memory
 from bot.answering.message import MOST_QUESTIONS, Segmenter
 from bot.answering.news import News

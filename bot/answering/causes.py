@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bot.answering.candidates import ENOUGH, Candidate
 from bot.answering.index import Index
-from bot.answering.matching import ENOUGH, Candidate
 from bot.answering.question import Question
 from bot.answering.text import Token
 

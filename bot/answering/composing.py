@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.answering.candidates import Candidate
 from bot.answering.grammar import is_existential
 from bot.answering.index import Index
-from bot.answering.matching import Candidate
 from bot.answering.question import Question
 from bot.answering.reply import Citation, Dates, Reply
 from bot.answering.roles import ATTEMPTING

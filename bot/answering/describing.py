@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answering.accepting import Acceptance
+from bot.answering.candidates import Candidate
 from bot.answering.index import Index
-from bot.answering.matching import Candidate, Matcher
+from bot.answering.matching import Matcher
 from bot.answering.question import Analyzer, Question
 from bot.answering.rewording import LINKS, WHO
 from bot.answering.text import Token

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.answering.candidates import ALONE, ENOUGH, NEAR, Candidate
 from bot.answering.index import Index
-from bot.answering.matching import ALONE, ENOUGH, NEAR, Candidate, Matcher
+from bot.answering.matching import Matcher
 from bot.answering.question import Question
 from bot.answering.targets import Target
 

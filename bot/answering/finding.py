@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from bot.answering.accepting import Acceptance, tells_what_it_is
+from bot.answering.candidates import NEAR, SURE, Candidate
 from bot.answering.causes import Causes
 from bot.answering.conversation import Conversation
 from bot.answering.describing import Descriptions
 from bot.answering.followups import Followups
 from bot.answering.index import Index
-from bot.answering.matching import NEAR, SURE, Candidate, Matcher
+from bot.answering.listing import Lists
+from bot.answering.matching import Matcher
 from bot.answering.question import Analyzer, Question
 from bot.answering.storychoice import Stories
 from bot.answering.suggesting import MOST_SUGGESTIONS, Suggester
@@ -55,6 +57,7 @@ class Finder:
         self._stories = stories
         self._suggester = suggester
         self._causes = Causes(index)
+        self._lists = Lists(index, matcher)
         self._descriptions = Descriptions(index, analyzer, matcher, self.acceptance)
 
     def find(self, readings: Sequence[Sequence[Question]], conversation: Conversation) -> Finding:
@@ -66,7 +69,7 @@ class Finder:
             every = [(number, "") for number in range(len(self._stories.titles))]
             return Finding(plain, tied=() if is_clear else tuple(every))
         if plain.kind in ("did", "event", "who", "topic") and not self.followups.must_point(plain):
-            told = self._matcher.deeds(plain) or self._matcher.events(plain)
+            told = self._lists.deeds(plain) or self._lists.events(plain)
             deeds = self._stories.grouped(told, plain, conversation)
             if len(deeds) > 1:
                 return Finding(

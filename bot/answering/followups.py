@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.answering.answerslots import SLOTS_OF_KIND, source_slot
 from bot.answering.antecedents import FOR_PEOPLE, Antecedents
+from bot.answering.candidates import ENOUGH, Candidate
 from bot.answering.conversation import Conversation
 from bot.answering.grammar import is_existential
 from bot.answering.index import Index
-from bot.answering.matching import ENOUGH, SLOTS_OF_KIND, Candidate, source_slot
 from bot.answering.message import POINTING
 from bot.answering.question import Question
 from bot.answering.text import PREPOSITIONS, Token

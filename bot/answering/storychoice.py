@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Sequence
 
+from bot.answering.candidates import Candidate
 from bot.answering.conversation import Conversation
 from bot.answering.index import Index
-from bot.answering.matching import Candidate, Matcher
+from bot.answering.matching import Matcher
 from bot.answering.question import WHOLE_STORY, Question
 from bot.answering.roles import PLAIN
 from bot.answering.targets import Target, story_of

@@ -13,7 +13,7 @@ import yaml
 
 from bot.answering.assistant import Assistant
 from bot.answering.explaining import Study
-from bot.answering.matching import kind_agreement
+from bot.answering.wordings import kind_agreement
 from bot.state import USELESS, Gap, State
 
 Form = Literal["words", "json", "yaml"]

@@ -1,0 +1,173 @@
+"""Which slots of a fact can answer a question, and which of what they hold the question itself has said."""
+
+from __future__ import annotations
+
+from bot.answering.question import Question
+from bot.answering.roles import SUFFERED, Explained
+from bot.answering.targets import CONTEXT, Entry, Target
+from bot.answering.weighing import Asked
+
+SLOTS_OF_KIND: dict[str, tuple[str, ...]] = {
+    "who": ("who", "to_whom", "what"),
+    "when": ("when",),
+    "where": ("where", "via"),
+    "why": ("why", "purpose"),
+    "purpose": ("purpose", "why"),
+    "how": ("how", "via"),
+    "wording": ("how", "how_long"),
+    "how_many": ("how_many",),
+    "how_long": ("how_long",),
+    "via": ("via", "to_whom"),
+    "what": ("what", "purpose", "how", "why", "who", "did"),
+    "which": ("what", "who", "where", "via", "to_whom", "how", "why", "purpose"),
+    "did": ("did",),
+    "attribution": ("according_to",),
+}
+"""The slots that can answer a kind of question, best first."""
+WHAT_DID_IT = ("who", "why", "what", "purpose", "how", "did")
+"""The slots that can answer what did something: "what went up", "what caused it"."""
+SLOTS_OF_PREPOSITION: dict[str, tuple[str, ...]] = {
+    "to": ("to_whom", "where", "what"),
+    "in": ("where", "via", "how"),
+    "at": ("where", "when"),
+    "from": ("where", "what", "who"),
+    "by": ("who", "how", "via"),
+    "through": ("via", "how"),
+}
+"""The same for "to which", "in which", and so on."""
+COMING = frozenset("come send arriv get travel origin hail deploy dispatch fli".split())
+"""Stems of verbs that have an origin: where it happened is not where they came from."""
+OF_THE_SORT = 0.8
+"""How plainly an answer must be of the sort that is asked for."""
+UNLIKE = 0.6
+"""What is left of a word where an answer is hardly of that sort."""
+SEVERAL = 2
+LONG_ENTRY = 8
+"""From how many words on an entry says more than what one noun could ask for."""
+
+
+def slots_for(asked: Asked, target: Target) -> tuple[str, ...]:
+    """The slots that could answer the question, best first."""
+    question = asked.question
+    if asked.asks_card:
+        return ("who",)
+    if question.kind == "attribution":
+        return sources_of(target)
+    if question.kind == "where" and asked.is_spoken:
+        return ("via", "where")
+    if question.kind == "where" and question.predicate.is_future:
+        return ("where",)
+    if question.kind == "which" and question.preposition == "from" and _asks_origin(asked):
+        return ("what", "who")
+    if question.kind == "which" and question.preposition in SLOTS_OF_PREPOSITION:
+        return SLOTS_OF_PREPOSITION[question.preposition]
+    if (
+        question.kind == "who"
+        and asked.is_spoken
+        and not target.is_statement
+        and target.fact
+        and target.fact.according_to
+    ):
+        return ("according_to",)  # who says so, and not who did what they say
+    if question.kind == "what" and question.asks_subject:
+        return WHAT_DID_IT
+    if question.kind != "who" or question.asks_subject is None:
+        return SLOTS_OF_KIND.get(question.kind, ())
+    if not question.asks_subject or (_is_suffered(asked) and target.acted_on and not target.is_passive):
+        return ("to_whom", "what", "who")
+    spoken = ("according_to",) if asked.is_spoken else ()
+    return spoken if target.is_passive else ("who", *spoken)
+
+
+def sources_of(target: Target) -> tuple[str, ...]:
+    """The slots that tell who says what a fact tells; where it has none of them, whoever published it does."""
+    return ("according_to", "who") if target.is_statement else ("according_to",)
+
+
+def source_slot(target: Target) -> str | None:
+    """The slot that tells who says what a fact tells; None where whoever published it does."""
+    return next((slot for slot in sources_of(target) if slot in target.slots), None)
+
+
+def typed(each: Explained, head: Explained | None, target: Target, slot: str | None, *, asks_sort: bool) -> float:
+    """The strength of the noun behind "which", or of a number with it: both must fit the slot that answers."""
+    if slot and each.word.token.word == str(len(target.slots[slot])):
+        return 1.0
+    if slot and (each.word.is_telling or slot == "how_many"):
+        counts = target.masks.get("how_many", 0) if each.word.token.word.isdigit() else 0
+        if not each.mask & (target.masks[slot] | counts):
+            # What is counted may be told in full elsewhere: "six" of "six former Soviet countries".
+            is_told = slot == "how_many" and head and each.mask & head.mask & ~CONTEXT
+            return 0.0 if each is head or (each.word.is_name and not is_told) else each.strength
+        entries = [entry for entry in target.slots[slot] if entry.bit & each.mask]
+        if each is head and entries and all(entry.attached & each.word.terms for entry in entries):
+            return 0.0
+        is_clause = entries and all(is_clausal(entry.text) for entry in entries)
+        return each.strength * (UNLIKE if is_clause or each.strength < OF_THE_SORT else 1.0)
+    return max(each.strength, 0.9) if target.is_card and asks_sort else each.strength
+
+
+def spent_entries(asked: Asked, target: Target, slot: str) -> int:
+    """The entries of the slot that the question itself names: they are no answer to it."""
+    question, kind = asked.question, asked.question.kind
+    if question.is_copular and (kind not in ("which", "who", "what") or target.is_card):
+        return 0
+    asks_nouns = kind == "which" and not question.asks_sort
+    # "Which areas are they" is answered by urban areas, "which six countries are they" not by six countries.
+    is_open = question.is_copular and kind != "what" and not question.sort_has_number
+    spent = 0
+    for entry in target.slots[slot]:
+        telling = entry.nouns if asks_nouns else entry.stems
+        is_said = telling and not is_open and asked.means(telling)
+        if (
+            is_said
+            or entry.entity in asked.given
+            or entry.entity in asked.excluded
+            or (asks_nouns and _only_counts(question, entry))
+        ):
+            spent |= entry.bit
+    return spent
+
+
+def is_no_answer(question: Question, target: Target, slot: str, spent: int) -> bool:
+    """Whether what the slot holds is rougher or less than what is asked for, or but repeats the question."""
+    is_too_rough = slot == "when" and question.asks_hour and not target.tells_hour
+    if is_too_rough or _is_too_few(question, target, slot):
+        return True
+    # "What is the curfew" is answered by the statement.
+    is_told_whole = question.kind == "what" and question.is_copular
+    return not is_told_whole and all(entry.bit & spent for entry in target.slots[slot])
+
+
+def _only_counts(question: Question, entry: Entry) -> bool:
+    """Whether "which countries" would be told no more than how many countries: "six former Soviet countries"."""
+    if not question.focus or question.tokens[question.focus[-1]].stem not in entry.stems:
+        return False
+    return any(stem.isdigit() for stem in entry.stems)
+
+
+def _is_too_few(question: Question, target: Target, slot: str) -> bool:
+    """Whether several are to be named, "which *six* countries", and the slot names but one."""
+    if question.kind not in ("which", "name", "what") or (question.kind == "what" and not question.is_copular):
+        return False
+    if not question.sort_has_number:
+        return False
+    texts = [entry.text for entry in target.slots[slot]]
+    return len(texts) + sum(" and " in text for text in texts) < SEVERAL
+
+
+def _is_suffered(asked: Asked) -> bool:
+    """Whether the question's verb befalls its subject: "who *lost* their jobs" asks whom others sacked."""
+    verb = asked.question.predicate.verb
+    return verb is not None and asked.question.tokens[verb].stem in SUFFERED
+
+
+def _asks_origin(asked: Asked) -> bool:
+    """Whether "from which" asks where somebody or something comes from, and not where something is done from."""
+    verb = asked.question.predicate.verb
+    return verb is None or asked.question.tokens[verb].stem in COMING
+
+
+def is_clausal(text: str) -> bool:
+    """Whether an entry says more than what one noun could ask for."""
+    return text.startswith("that ") or text.count(" ") >= LONG_ENTRY

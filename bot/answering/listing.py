@@ -1,0 +1,79 @@
+"""Facts that answer together: what somebody did, what happened at a place or on a day, who was there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answering.answerslots import OF_THE_SORT, SEVERAL
+from bot.answering.index import Index
+from bot.answering.matching import Matcher
+from bot.answering.question import Question
+from bot.answering.shares import SIZE
+from bot.answering.targets import CONTEXT, Target
+from bot.answering.weighing import Word
+
+
+class Lists:
+    """Finds the facts that answer together."""
+
+    def __init__(self, index: Index, matcher: Matcher) -> None:
+        self._index = index
+        self._matcher = matcher
+
+    def deeds(self, question: Question) -> list[Target]:
+        """The facts that tell what somebody did, where the question asks for just that: "what did the mayor do?".
+
+        Those that fit the question best come first, the others as the stories tell them.
+        """
+        if question.kind != "did" or question.predicate.is_passive or question.is_negated:
+            return []
+        words = zip(question.content, self._matcher.weigh(question).words, strict=True)
+        telling = [(place, word) for place, word in words if word.is_telling]
+        subject = question.predicate.subject
+        if subject and any(place not in subject for place, _ in telling):
+            return []  # "what did the mayor do about the dam" asks of one deed
+        doers = [word for _, word in telling]
+        numbers = [n for n in doers[0].hits.strengths() if n in self._index.fact_numbers] if doers else []
+        deeds = [self._index.targets[number] for number in sorted(numbers) if self._acts(number, doers)]
+        ranked = [candidate.target for candidate in self._matcher.candidates(question)]
+        return sorted(deeds, key=lambda target: ranked.index(target) if target in ranked else len(ranked))
+
+    def events(self, question: Question) -> list[Target]:
+        """The facts that tell what happened at a place or on a day, where the question names nothing else.
+
+        Those that tell the story come first. "What happened in the capital on Monday?", "who was in the square?"
+        """
+        if question.kind not in ("event", "who", "topic") or question.is_negated:
+            return []
+        asked = self._matcher.weigh(question)
+        telling = [word for word in asked.words if word.is_telling]
+        asks_place = question.kind == "event" or (question.kind == "who" and asked.at and question.is_bare)
+        if not telling or not (asks_place or (question.kind == "topic" and asked.is_alone)):
+            return []
+        led = min(telling, key=SIZE).hits.strengths().keys()
+        numbers = [n for n in led if n in self._index.fact_numbers and all(self._frames(n, word) for word in telling)]
+        found = map(self._index.targets.__getitem__, sorted(numbers))
+        told = [target for target in found if question.kind != "who" or _is_by_somebody(target)]
+        if question.kind == "topic" and len(told) < SEVERAL:
+            return []
+        return sorted(told, key=lambda target: not target.is_main)
+
+    def _frames(self, number: int, word: Word) -> bool:
+        """Whether a target has the word only for where or when it happened."""
+        strength, mask = word.hits[number]
+        target = self._index.targets[number]
+        frame = target.masks.get("where", 0) | target.masks.get("when", 0)
+        if target.is_card or target.withdrawn or strength < OF_THE_SORT:
+            return False
+        return bool(mask & frame) and not mask & ~(frame | CONTEXT)
+
+    def _acts(self, number: int, doers: Sequence[Word]) -> bool:
+        """Whether a target tells what these words did."""
+        target = self._index.targets[number]
+        is_deed = not (target.is_card or target.is_passive or target.is_future or target.withdrawn)
+        return is_deed and all(word.hits[number][1] & target.acting for word in doers)
+
+
+def _is_by_somebody(target: Target) -> bool:
+    """Whether it was done by somebody with a name, or by many: not by "the first state of emergency"."""
+    return any(entry.entity or entry.text.endswith("s") for entry in target.slots.get("who", ()))
