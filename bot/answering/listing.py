@@ -45,6 +45,8 @@ class Lists:
         """
         if question.kind not in ("event", "who", "topic") or question.is_negated:
             return []
+        if question.kind != "event" and not (question.is_bare or question.kind == "topic"):
+            return []
         asked = self._matcher.weigh(question)
         telling = [word for word in asked.words if word.is_telling]
         asks_place = question.kind == "event" or (question.kind == "who" and asked.at and question.is_bare)

@@ -60,6 +60,7 @@ QUOTING = frozenset("quot verbatim exact".split())
 VERY_WORDS = frozenset(
     [("word", "for"), ("own", "words"), ("actual", "words"), ("inverted", "commas"), ("very", "words")]
 )
+ENDS_OF_VERY_WORDS = frozenset(end for _, end in VERY_WORDS)
 STARTING = frozenset("start begin erupt ignit".split())
 """Stems of verbs for coming about: how something did is why it did."""
 DEGREES = frozenset("bad seriou sever strong intens".split())
@@ -525,8 +526,10 @@ class Analyzer:
 
 def _asks_quote(tokens: Sequence[Token]) -> bool:
     """Whether words ask for somebody's very words: "verbatim", "in her own words"."""
-    pairs = {(one.word, other.word) for one, other in pairwise(tokens)}
-    return any(token.stem in QUOTING for token in tokens) or not VERY_WORDS.isdisjoint(pairs)
+    if any([token.stem in QUOTING for token in tokens]):
+        return True
+    words = [token.word for token in tokens]
+    return not ENDS_OF_VERY_WORDS.isdisjoint(words) and not VERY_WORDS.isdisjoint(pairwise(words))
 
 
 def _alternative(tokens: Sequence[Token]) -> int:

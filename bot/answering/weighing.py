@@ -232,9 +232,7 @@ class Weigher:
             if is_verb and self._is_strange_idiom(question, position):
                 words.append(Word(token, NEW_VERB, NEW_VERB, NOWHERE))
                 continue
-            # "The PM" is a word that others stand for.
-            is_known = self._index.has_word(token.stem) or self._index.language.knows(token.stem)
-            is_strange = token.capital and position > 0 and not is_known
+            is_strange = token.capital and position > 0 and not self._is_known(token.stem)
             usage = (
                 token,
                 tuple(each),
@@ -247,6 +245,10 @@ class Weigher:
             )
             words.append(self._used[usage])
         return words
+
+    def _is_known(self, stem: str) -> bool:
+        """Whether the facts have it, or the lexicon: "the PM" is a word that others stand for."""
+        return self._index.has_word(stem) or self._index.language.knows(stem)
 
     def _word(self, usage: Usage) -> Word:
         token, terms, named, is_unknown_name, is_aspect, is_verb, is_focus, is_relative = usage
