@@ -353,7 +353,7 @@ class Assistant:
             conversation.shown = alone
             return self._composer.deeds(finding.deeds)
         if question is not None and candidate is None:
-            conversation.remember(question, None, self._named(question))
+            conversation.refuse(question, self._named(question))
         if question is None or candidate is None:
             if instead := self._instead(question, conversation) if question else None:
                 conversation.shown = instead

@@ -22,6 +22,8 @@ class Conversation:
     answered_at: int = 0
     question: Question | None = None
     target: Target | None = None
+    is_refused: bool = False
+    """Whether the latest question got no answer."""
     slot: str | None = None
     """The slot of the target that answered."""
     topic: Target | None = None
@@ -46,6 +48,7 @@ class Conversation:
     ) -> None:
         """Keeps what was asked in this turn, and what answered it."""
         self.question, self.target, self.slot, self.answered_at = question, target, slot, self.turn
+        self.is_refused = False
         self.topic = target or (self.topic if question.refers else None)
         self.entities = list(dict.fromkeys([*entities, *self.entities]))[:REMEMBERED]
         stories = {target.story} if target else {story_of(key) for key in entities}
@@ -53,6 +56,11 @@ class Conversation:
             self.story = stories.pop()
         if target and target.id and not target.is_card and (key := (target.story, target.id)) not in self.told:
             self.told.append(key)
+
+    def refuse(self, question: Question, entities: Sequence[str]) -> None:
+        """Keeps what was asked in this turn, and that nothing answered it."""
+        self.remember(question, None, entities)
+        self.is_refused = True
 
     def turn_to(self, story: int) -> None:
         """Makes a story the one that it is about; nothing points back into another one."""

@@ -163,6 +163,8 @@ class Followups:
 
     def holds(self, question: Question, filled: Question, conversation: Conversation, candidate: Candidate) -> bool:
         """Whether a candidate explains all that the question says itself, and what it points back to."""
+        if conversation.is_refused and not self._telling(question) and not question.refers:
+            return False  # what got no answer has no doer and no cause
         missing, loose = set(candidate.unexplained), set(candidate.loose)
         own = {question.tokens[position].word for position in self._telling(question)}
         added = {filled.tokens[position].word for position in self._telling(filled)} - own
