@@ -9,7 +9,7 @@ import yaml
 
 from bot.knowledge import yamllines
 from bot.knowledge.tree import Place
-from bot.knowledge.yamllines import read_tree
+from bot.knowledge.yamllines import quoted, read_tree
 
 LAUGHS = "a: &a [ha, ha]\nb: &b [*a, *a]\nc: [*b, *b]\n"
 NO_REFERENCES = "put the text in quotes, or write the value out in full"
@@ -112,3 +112,11 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
         None,
         ["a.yaml: cannot be read: No such file or directory"],
     )
+
+
+@pytest.mark.parametrize(
+    "text", ["plain words", "no", 'a "quoted" word', "a: b # c", "*a", "two\nlines", "it’s", "x " * 200, "back\\slash"]
+)
+def test_a_quoted_text_is_one_line_that_reads_as_this_text(text: str) -> None:
+    assert yaml.safe_load(quoted(text)) == text
+    assert "\n" not in quoted(text)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-import yaml
-
 from bot.drafting.draft import Draft
 from bot.drafting.facts import DraftFact
 from bot.drafting.names import RESERVED, Name
@@ -15,6 +13,7 @@ from bot.drafting.sightings import Sighting
 from bot.knowledge.model import EntityKind
 from bot.knowledge.problems import nearest
 from bot.knowledge.references import ID_LIKE, MISSPELT_ID
+from bot.knowledge.yamllines import quoted
 
 HEADING = """\
 # yaml-language-server: $schema=../schema.json
@@ -180,5 +179,4 @@ def scalar(text: str) -> str:
     """A text as YAML, in quotes where it needs them."""
     if PLAIN.fullmatch(text) and text.lower() not in RESERVED and text == text.strip():
         return text
-    dumped: str = yaml.safe_dump(text, allow_unicode=True, width=10**9, default_style='"')
-    return dumped.removesuffix("\n").removesuffix("...").rstrip("\n")
+    return quoted(text)

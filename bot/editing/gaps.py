@@ -9,11 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-import yaml
-
 from bot.answering.assistant import Assistant
 from bot.answering.explaining import Study
 from bot.answering.wordings import kind_agreement
+from bot.knowledge.yamllines import quoted
 from bot.state import USELESS, Gap, State
 
 Form = Literal["words", "json", "yaml"]
@@ -172,7 +171,7 @@ def _asked(groups: Iterable[Group]) -> Iterator[str]:
         yield f"  {fact}:"
         yield "    asked:  # only what this fact answers"
         for group in asked:
-            yield from (f"      - {_quoted(question)}{_noted(group, question)}" for question in _wordings(group))
+            yield from (f"      - {quoted(question)}{_noted(group, question)}" for question in _wordings(group))
 
 
 def _not_reported(groups: Sequence[Group], not_said: str) -> Iterator[str]:
@@ -181,8 +180,8 @@ def _not_reported(groups: Sequence[Group], not_said: str) -> Iterator[str]:
         yield "not_reported:"
     for group in groups:
         yield "  - asks:"
-        yield from (f"      - {_quoted(question)}{_noted(group, question)}" for question in _wordings(group))
-        yield f"    says: {_quoted(not_said)}  # say what it is that the story does not say"
+        yield from (f"      - {quoted(question)}{_noted(group, question)}" for question in _wordings(group))
+        yield f"    says: {quoted(not_said)}  # say what it is that the story does not say"
         if group.study.near:
             yield f"    near: [{group.study.near}]"
 
@@ -194,11 +193,6 @@ def _wordings(group: Group) -> list[str]:
 def _noted(group: Group, question: str) -> str:
     """How often the first of a group was asked, as a comment."""
     return f"  # {times(group.number)}, last on {group.day}" if question == group.questions[0] else ""
-
-
-def _quoted(text: str) -> str:
-    """The text as YAML that is nothing but this text, whatever a reader wrote."""
-    return yaml.safe_dump(text, default_style='"', allow_unicode=True, width=float("inf")).strip()
 
 
 def times(number: int) -> str:

@@ -1,4 +1,4 @@
-"""Reads a YAML file into a tree with lines. Every value stays the text that the editor wrote.
+"""Reads a YAML file into a tree with lines, and writes texts. Every value stays the text that the editor wrote.
 
 PyYAML's events are read, not its objects: so `no`, `on` and dates stay text, nothing is constructed, and
 what the format does not need (anchors, aliases, tags, several documents) can be refused in plain words.
@@ -157,6 +157,12 @@ class _Reader:
 
     def _unreadable(self, event: yaml.Event, message: str) -> _UnreadableError:
         return _UnreadableError(_line(event), message, ".".join(self._trail))
+
+
+def quoted(text: str) -> str:
+    """The text in one line of YAML that reads as nothing but this text, whatever is in it."""
+    dumped: str = yaml.safe_dump(text, default_style='"', allow_unicode=True, width=float("inf"))
+    return dumped.rstrip("\n")
 
 
 def _line(event: yaml.Event) -> int:
