@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.drafting.quotes import ENOUGH, MOST_WORDS, quote_of
-from bot.knowledge.model import QUOTE_LIMIT
+from bot.drafting.quotes import ENOUGH, quote_of
+from bot.knowledge.model import QUOTE_LIMIT, QUOTE_WORDS
 
 LONG = " ".join(["cornerstone"] * 40) + "."
 
@@ -29,4 +29,4 @@ def test_marks_at_the_end_are_left_out() -> None:
 
 
 def test_a_quote_has_few_words() -> None:
-    assert quote_of("a " * 40, 0, 80) == " ".join(["a"] * MOST_WORDS)
+    assert quote_of("a " * 40, 0, 80) == " ".join(["a"] * QUOTE_WORDS)

@@ -138,14 +138,14 @@ def _check_url(url: str) -> None:
 def _id(given: str | None) -> str | None:
     from pydantic import TypeAdapter, ValidationError
 
-    from bot.knowledge.model import Id
+    from bot.knowledge.model import ID_LIMIT, Id
 
     if given is None:
         return None
     try:
         return TypeAdapter(Id).validate_python(given)
     except ValidationError:
-        rule = "lower-case letters, digits and single hyphens, at most 48 characters, such as palace-fire"
+        rule = f"lower-case letters, digits and single hyphens, at most {ID_LIMIT} characters, such as palace-fire"
         raise UsageError(f"--id: '{given}' cannot be an id; it takes {rule}") from None
 
 

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bot.drafting.sightings import Sighting
-from bot.knowledge.model import EntityKind
+from bot.knowledge.model import ID_LIMIT, EntityKind
 
-LONGEST_ID = 48
+LONGEST_SLUG = ID_LIMIT - 3
+"""In characters: there is room for a number behind it."""
 RESERVED = frozenset("none null true false yes no on off y n".split())
 """What no id may be: YAML, or a test in a story, takes it for something else."""
 
@@ -70,8 +71,8 @@ def slug(text: str, taken: Iterable[str] = ()) -> str:
     """An id made of a text: small letters, digits and hyphens, unlike those that are taken."""
     folded = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
     whole = "-".join(re.findall(r"[a-z0-9]+", re.sub(r"['’]s\b|['’]", "", folded))) or "item"
-    cut = whole[: LONGEST_ID - 3].rsplit("-", 1)[0] if len(whole) > LONGEST_ID - 3 else whole
-    base = cut[: LONGEST_ID - 3].strip("-")
+    cut = whole[:LONGEST_SLUG].rsplit("-", 1)[0] if len(whole) > LONGEST_SLUG else whole
+    base = cut[:LONGEST_SLUG].strip("-")
     used = {*taken, *RESERVED}
     return next(id_ for id_ in (base, *(f"{base}-{n}" for n in range(2, 10_000))) if id_ not in used)
 

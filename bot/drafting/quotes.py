@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from bot.answering.text import written_words
-from bot.knowledge.model import QUOTE_LIMIT
+from bot.knowledge.model import QUOTE_LIMIT, QUOTE_WORDS
 
 ENOUGH = 90
 """How many characters a quote has at most, unless its verb comes later."""
-MOST_WORDS = 12
-"""How many words a quote has at most: `check` finds fault with more."""
 
 
 def quote_of(paragraph: str, start: int, end: int, needed: int = 0) -> str:
@@ -17,8 +15,8 @@ def quote_of(paragraph: str, start: int, end: int, needed: int = 0) -> str:
     `needed` is where the words end that should stand in it, if they fit.
     """
     limit = min(QUOTE_LIMIT, max(ENOUGH, needed - start))
-    words = paragraph[start:end].split(" ")[:MOST_WORDS]
-    while len(words) > 1 and len(written_words(" ".join(words))) > MOST_WORDS:
+    words = paragraph[start:end].split(" ")[:QUOTE_WORDS]
+    while len(words) > 1 and len(written_words(" ".join(words))) > QUOTE_WORDS:
         words.pop()
     text = " ".join(words).rstrip(" .,;:")
     if len(text) <= limit:

@@ -15,7 +15,7 @@ from bot.drafting.statements import Reading, Statement
 from bot.drafting.vocabulary import SPEECH
 from bot.drafting.words import Tagger
 
-LONGEST_ID = 6
+ID_WORDS = 6
 """How many words an id is made of at most."""
 
 
@@ -73,4 +73,4 @@ class FactWriter:
         self._facts[fact.id] = fact
 
     def _new_id(self, text: str) -> str:
-        return slug(" ".join(text.split()[:LONGEST_ID]), self._facts)
+        return slug(" ".join(text.split()[:ID_WORDS]), self._facts)

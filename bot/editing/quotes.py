@@ -11,12 +11,10 @@ from bot.answering.question import TIME_UNITS
 from bot.answering.slotvalues import slot_values
 from bot.answering.text import Token, sentence_start, written_words
 from bot.editing.material import Material
-from bot.knowledge.model import SLOTS, Entity, Fact
+from bot.knowledge.model import QUOTE_WORDS, SLOTS, Entity, Fact
 from bot.knowledge.problems import Problem
 from bot.knowledge.tree import Place
 
-MOST_WORDS = 12
-"""A quote is a short phrase that can be found, not a passage."""
 CAUSE = re.compile(
     r"(?i)\b(?:because(?: of)?|due to|owing to|in response to|as a result of|(?:triggered|caused|prompted) by)\b"
 )
@@ -43,9 +41,9 @@ def long_quotes(material: Material) -> Iterator[Problem]:
     cited: Iterable[tuple[str, Entity | Fact, Place]] = chain(material.entities(), material.facts())
     for _, item, place in cited:
         for cite, below in zip(item.cite, place.at("cite").each(), strict=True):
-            if (count := len(written_words(cite.quote))) > MOST_WORDS:
+            if (count := len(written_words(cite.quote))) > QUOTE_WORDS:
                 yield below.at("quote").problem(
-                    f"has {count} words: quote the few that prove it, {MOST_WORDS} at most, or cite it in two pieces"
+                    f"has {count} words: quote the few that prove it, {QUOTE_WORDS} at most, or cite it in two pieces"
                 )
 
 

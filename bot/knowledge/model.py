@@ -12,10 +12,15 @@ from typing import Annotated, Literal, get_args
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, HttpUrl
 
 Text = Annotated[str, Field(min_length=1)]
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=48)]
+ID_LIMIT = 48
+"""Longest id, in characters."""
+
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=ID_LIMIT)]
 
 QUOTE_LIMIT = 120
 """Longest proving quote, in characters: enough to find the place, too short to republish the article."""
+QUOTE_WORDS = 12
+"""How many words it has at most: `new` quotes no more, and `check` finds fault with more."""
 
 Slot = Literal[
     "who", "did", "what", "to_whom", "when", "where", "why", "purpose", "how", "how_many", "how_long", "via"
