@@ -42,6 +42,11 @@ class Clause:
     agent: Span = NOWHERE
     """Of a passive: by whom."""
 
+    @property
+    def end(self) -> int:
+        """Where it ends, as far as it is its own."""
+        return max(self.verb.end, self.complement[1])
+
 
 class Parser:
     """Finds the clauses of a line."""
@@ -62,7 +67,7 @@ class Parser:
         if not groups:
             return
         if marker == "ing":
-            self._read_participle(words, end, groups, found)
+            self._read_participle(end, groups, found)
             return
         main = next((g for g in groups if g.is_finite and not self._is_reduced(words, g, groups)), None)
         if main is None and marker == "with":
@@ -89,7 +94,7 @@ class Parser:
         by = group.end < len(words) and words[group.end].lower in ("by", "in", "on", "at", "from")
         return before or (later and by)
 
-    def _read_participle(self, words: Sequence[Word], end: int, groups: Sequence[Group], found: list[Clause]) -> None:
+    def _read_participle(self, end: int, groups: Sequence[Group], found: list[Clause]) -> None:
         """ "…, prompting the mayor to resign", "…, expanding one that stood"."""
         if not found:
             return

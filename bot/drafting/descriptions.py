@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from bot.answering.text import sentence_start
 from bot.drafting.article import Article, Sentence
 from bot.drafting.counting import Slots
 from bot.drafting.facts import DraftFact
@@ -46,7 +47,7 @@ def _compounds(article: Article, names: Names) -> Iterator[DraftFact]:
 
 
 def _compound_fact(meant: Name, how: str, place_id: str, place: str) -> DraftFact:
-    called = meant.name[:1].upper() + meant.name[1:]
+    called = sentence_start(meant.name)
     if how in ("based", "born"):
         verb = "is based" if how == "based" else "was born"
         slots = Slots(where=[place_id])
@@ -90,7 +91,7 @@ def _sizes(article: Article, names: Names) -> Iterator[DraftFact]:
         words, number = best.sentence.words, best.sentence.paragraph
         start = next((word.start for word in words[best.end :] if word.text == found[1]), words[best.from_].start)
         quote = quote_of(article.paragraphs[number - 1], start, words[best.to - 1].end)
-        called = name.name[:1].upper() + name.name[1:]
+        called = sentence_start(name.name)
         slots = Slots(what=[found[2]], how_many={found[4]: found[3]})
         yield DraftFact(
             f"{name.id} members",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.answering.text import sentence_start
 from bot.drafting.article import Sentence
 from bot.drafting.words import QUOTE, Word
 
@@ -37,7 +38,7 @@ class Line:
         for (start, stop), new in sorted(changes, reverse=True):
             if first <= start and stop <= end:
                 left, right = self.words[start].start - offset, self.words[stop - 1].end - offset
-                text = text[:left] + (new[:1].upper() + new[1:] if left == 0 and first == 0 else new) + text[right:]
+                text = text[:left] + (sentence_start(new) if left == first == 0 else new) + text[right:]
         gap, behind = self.left_out[0] - offset, self.left_out[1] - offset
         if 0 < gap < behind < close - offset:
             # What was rewritten before the gap has moved it.

@@ -69,7 +69,7 @@ class Segmenter:
             return self._comma(words, at, last)
         if word.lower == "with" and (verb := self._gerund_after(words, at + 1)) and verb > at + 1:
             return (at, at + 1, "with")
-        if word.tag == VERB and at >= start and self._opens_statement(words, at, start):
+        if word.tag == VERB and at >= start and self._opens_statement(words, at):
             place = self._after_addressee(words, at)
             return (place, place, "that") if place < len(words) else None
         return None
@@ -147,7 +147,7 @@ class Segmenter:
         is_gerund = verb is not None and words[verb].lower.endswith("ing") and words[verb - 1].tag != PREPOSITION
         return verb if is_gerund else None
 
-    def _opens_statement(self, words: Sequence[Word], at: int, start: int) -> bool:
+    def _opens_statement(self, words: Sequence[Word], at: int) -> bool:
         """Whether a statement without "that" follows a verb: "the group said the country was offline"."""
         if self._tagger.lemma(words[at].lower) not in SPEECH_ONLY or words[at].lower.endswith("ing"):
             return False

@@ -172,29 +172,28 @@ class SlotFiller:
         return False
 
     def _where(self, slots: Slots, preposition: str, rest: Span, kind: str) -> bool:
-        places = [each.id for each in self._mentions.within(rest) if self._mentions.kind(each.id) == "place"]
+        named = [each.id for each in self._mentions.within(rest) if self._mentions.kind(each.id) == "place"]
+        places = [id_ for id_ in named if id_ not in slots.where]
         start = next(
             (at for at in range(rest[0], rest[1]) if self._words[at].tag not in (PREPOSITION, CONJUNCTION)), rest[0]
         )
         head = head_of(self._words[start : rest[1]])
         is_place = head in WIDE_PLACES or head.removesuffix("s") in WIDE_PLACES
         if kind == "place" and preposition != "for":
-            slots.where += [id_ for id_ in places if id_ not in slots.where]
+            slots.where += places
         elif preposition == "for" and (is_place or kind == "place"):
-            slots.where += [id_ for id_ in places if id_ not in slots.where] or [self._mentions.text(rest)]
+            slots.where += places or [self._mentions.text(rest)]
         elif preposition == "for":
             return False
         elif is_place:
             slots.where.append(self._mentions.text((rest[0] - 1, rest[1])))
-            slots.where += [id_ for id_ in places if id_ not in slots.where]
+            slots.where += places
         elif self._words[rest[0] - 1].lower == "in" and any(
             self._words[at].lower in VIA_NOUNS for at in range(rest[0], rest[1])
         ):
             slots.via.append(self._mentions.text(rest))
-        elif places and preposition != "on":
-            slots.where += [id_ for id_ in places if id_ not in slots.where]
-            return False
         else:
+            slots.where += places if preposition != "on" else []
             return False
         return True
 

@@ -63,7 +63,7 @@ class Spotter:
                 at += 1
                 continue
             end = at + 1
-            while end < len(words) and self._goes_on(words, at, end):
+            while end < len(words) and self._goes_on(words, end):
                 end += 1
             while words[end - 1].lower in JOINING:
                 end -= 1
@@ -91,7 +91,7 @@ class Spotter:
             and (words[at + 1].lower not in CALENDAR)
         )
 
-    def _goes_on(self, words: Sequence[Word], first: int, at: int) -> bool:
+    def _goes_on(self, words: Sequence[Word], at: int) -> bool:
         word = words[at]
         if word.tag == NOUN and word.is_capital:
             return word.lower not in CALENDAR

@@ -93,8 +93,8 @@ class Statement:
         """Whether a clause is no mere part: "the argument that the records were secret" says nothing about them."""
         if clause.marker in CONDITIONS:
             return False
-        first, end = min(clause.subject[0], clause.first), max(clause.verb.end, clause.complement[1])
-        if clause.marker != "said" and any(word.lower in FIRST_PERSON for word in self._line.words[first:end]):
+        first = min(clause.subject[0], clause.first)
+        if clause.marker != "said" and any(word.lower in FIRST_PERSON for word in self._line.words[first : clause.end]):
             return False
         parent = self._clauses[clause.parent] if clause.parent is not None else None
         return clause.marker != "that" or parent is None or parent.verb.lemma in SPEECH
@@ -190,7 +190,7 @@ class Statement:
         words, subject, verb = self._line.words, clause.subject, clause.verb
         shares_subject = clause.marker in ("and", "resume", "ing") or subject == NOWHERE
         first = verb.first if shares_subject else min(subject[0], verb.first)
-        end = len(words) if verb.lemma in SPEECH else max(verb.end, clause.complement[1])
+        end = len(words) if verb.lemma in SPEECH else clause.end
         if clause.marker == "said" or verb.first < subject[0]:
             first = 0 if clause.marker == "said" else min(verb.first, clause.first)
         return quote_of(self._line.paragraph, words[first].start, words[end - 1].end, words[verb.end - 1].end)
@@ -241,7 +241,7 @@ class Statement:
             parent.slots.when = Moment(0, 0, text)
 
     def _text(self, clause: Clause) -> str:
-        return self.mentions.text((clause.subject[0], max(clause.verb.end, clause.complement[1])))
+        return self.mentions.text((clause.subject[0], clause.end))
 
     def _says(self, number: int, clause: Clause, fact: DraftFact) -> str:
         """The fact's sentence: the clause's own, or the whole one, which loses no hedge."""

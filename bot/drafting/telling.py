@@ -76,15 +76,14 @@ class Teller:
 
     def _end(self, number: int) -> int:
         """Where a clause ends, with what depends on it."""
-        end = max(self._clauses[number].complement[1], self._clauses[number].verb.end)
+        end = self._clauses[number].end
         told = {number}
         for at, clause in enumerate(self._clauses[number + 1 :], number + 1):
-            stop = max(clause.complement[1], clause.verb.end)
-            is_long = clause.marker in TIMING and stop - clause.first > LONGEST_TIMING
+            is_long = clause.marker in TIMING and clause.end - clause.first > LONGEST_TIMING
             if clause.marker not in DEPENDENT or is_long or (clause.marker in TIMING and clause.parent not in told):
                 break
             told.add(at)
-            end = max(end, stop)
+            end = max(end, clause.end)
         return end
 
     def _line_text(self, first: int, end: int) -> str:

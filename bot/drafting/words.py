@@ -99,7 +99,7 @@ class Tagger:
 
     def _tag(self, before: Sequence[Word], word: Word, after: Sequence[Word]) -> str:
         lower = word.lower
-        if not lower[-1].isalnum() and lower != "%" and not lower.endswith("%"):
+        if not (lower[-1].isalnum() or lower.endswith("%")):
             return QUOTE if lower in QUOTE_MARKS else NOUN if len(lower) > 2 else MARK
         if lower in ("'s", "’s"):
             return POSSESSIVE
@@ -166,16 +166,16 @@ class Tagger:
     def _by_ending(self, lower: str) -> str:
         if lower.endswith("ly"):
             return ADVERB
-        return ADJECTIVE if "-" in lower and lower.endswith(("ed", "led", "based", "old", "long", "wide")) else NOUN
+        return ADJECTIVE if "-" in lower and lower.endswith(("ed", "old", "long", "wide")) else NOUN
 
     def _is_verb(self, previous: Word | None, lower: str, sorts: str, after: Sequence[Word]) -> bool:
         """Whether a word that can be a verb is one here."""
-        tag = previous.tag if previous else ""
+        tag, before = (previous.tag, previous.lower) if previous else ("", "")
         is_inflected = self.is_past(lower) or lower.endswith("ing")
         if tag in (TO, PRONOUN):
             return True
         if tag == AUXILIARY:
-            return previous is None or previous.lower not in BE | HAVE or is_inflected
+            return before not in BE | HAVE or is_inflected
         if tag == NUMBER and is_inflected and not self._opens_noun(after):
             return True  # "Hundreds rallied in the square."
         if tag in (DETERMINER, NUMBER, POSSESSIVE, ADJECTIVE):

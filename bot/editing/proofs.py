@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from bot.answering.text import Token, sentence_start
 from bot.drafting.vocabulary import WEEKDAYS
 from bot.editing.material import Material
-from bot.editing.quotes import NOT_COUNTED, YEAR
+from bot.editing.quotes import NOT_COUNTED, beside, is_number
 from bot.editing.statements import cited_paragraphs
 from bot.knowledge.problems import Problem
 
@@ -30,8 +30,7 @@ def unproved(material: Material) -> Iterator[Problem]:
 
 def _numbers_and_days(material: Material, tokens: Sequence[Token]) -> Iterator[Token]:
     for place, token in enumerate(tokens):
-        beside = (*tokens[max(0, place - 1) : place], *tokens[place + 1 : place + 2])
-        is_date = any(each.word in NOT_COUNTED or material.language.is_day(each.stem) for each in beside)
-        is_number = token.word[0].isdigit() and not YEAR.fullmatch(token.word) and not is_date
-        if is_number or token.word in WEEKDAYS:
+        around = beside(tokens, place)
+        is_date = any(each.word in NOT_COUNTED or material.language.is_day(each.stem) for each in around)
+        if (is_number(token) and not is_date) or token.word in WEEKDAYS:
             yield token

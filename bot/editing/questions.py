@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answering.composing import joined
-from bot.answering.grammar import BE, HAVE
 from bot.answering.text import sentence_start
+from bot.drafting.vocabulary import BE, HAVE, MODAL
 from bot.knowledge.model import Entity, Fact
 
-MODALS = frozenset("can could will would shall should may might must".split())
 PLAIN_FORMS = {"has": "have", "had": "have", "does": "do", "goes": "go"}
 """Base forms that the word list, in which these are words of grammar, does not give."""
 SAME_WORD = 4
@@ -107,7 +106,7 @@ class Questioner:
     def _clause(self, subject: str, fact: Fact) -> Clause:
         """The verb of a fact, turned around its subject: "was restored" asks "was … restored"."""
         verb, _, rest = fact.did[0].partition(" ")
-        if verb in BE or verb in MODALS or (verb in HAVE and rest.endswith(("ed", "en"))):
+        if verb in BE or verb in MODAL or (verb in HAVE and rest.endswith(("ed", "en"))):
             return Clause(verb, subject, rest)
         base = self._base(verb)
         is_past = any(self._is_past(text.partition(" ")[0]) for text in fact.did)

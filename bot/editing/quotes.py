@@ -80,8 +80,17 @@ def _is_day(material: Material, tokens: Sequence[Token], place: int) -> bool:
     token = tokens[place]
     if not (token.capital and (material.language.is_day(token.stem) or token.word in MONTHS)):
         return False
-    beside = (*tokens[max(0, place - 1) : place], *tokens[place + 1 : place + 2])
-    return token.word.endswith("day") or any(each.word.isdigit() for each in beside)
+    return token.word.endswith("day") or any(each.word.isdigit() for each in beside(tokens, place))
+
+
+def beside(tokens: Sequence[Token], place: int) -> tuple[Token, ...]:
+    """The words right before and right behind one."""
+    return *tokens[max(0, place - 1) : place], *tokens[place + 1 : place + 2]
+
+
+def is_number(token: Token) -> bool:
+    """Whether it is written in digits, and no year."""
+    return token.word[0].isdigit() and not YEAR.fullmatch(token.word)
 
 
 def _numbers(material: Material, fact: Fact, quote: str, told: Sequence[str]) -> Iterator[str]:
@@ -101,8 +110,7 @@ def _counted(material: Material, tokens: Sequence[Token], within_names: set[int]
     for start, token in enumerate(tokens):
         before = tokens[start - 1] if start else None
         is_named = start in within_names or (before and before.capital and material.words.pos(before.word) in ("", "p"))
-        is_number = token.word[0].isdigit() and not YEAR.fullmatch(token.word)
-        if is_named or not (is_number or token.word in ROUGHLY):
+        if is_named or not (is_number(token) or token.word in ROUGHLY):
             continue
         for end in range(start + 1, min(start + FROM_NUMBER_TO_NOUN, len(tokens))):
             word = tokens[end].word
