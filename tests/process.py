@@ -6,9 +6,10 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
 from pathlib import Path
+from typing import Any
 
 from tornado.netutil import bind_sockets
 
@@ -65,10 +66,15 @@ class Bot:
         return await self._process.wait()
 
 
-@asynccontextmanager
-async def pushing(api: BotApi, bot: Bot, mode: str) -> AsyncIterator[None]:
+def pushing(api: BotApi, bot: Bot, mode: str) -> AbstractAsyncContextManager[None]:
     """Telegram delivering to the bot, where that is its way."""
-    task = asyncio.create_task(api.push(bot.url) if mode == "webhook" else asyncio.Event().wait())
+    return meanwhile(api.push(bot.url)) if mode == "webhook" else nullcontext()
+
+
+@asynccontextmanager
+async def meanwhile(work: Coroutine[Any, Any, object]) -> AsyncIterator[None]:
+    """Work that goes on until the block ends."""
+    task = asyncio.create_task(work)
     try:
         yield
     finally:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 
 import pytest
 
@@ -15,6 +14,7 @@ from bot.telegram.application import DeskApplication, build_application
 from bot.telegram.sending import Limits, PatientRateLimiter
 from tests.botapi import BotApi, Fault
 from tests.desk import EchoDesk, settings_for, texts
+from tests.process import meanwhile
 
 ADMIN = -42
 _LOG = logging.getLogger("bot.some.place")
@@ -49,14 +49,8 @@ def application(api: BotApi, desk: EchoDesk, state: State) -> DeskApplication:
 
 @asynccontextmanager
 async def delivering(alarms: Alarms, application: DeskApplication) -> AsyncIterator[None]:
-    async with application.bot:
-        task = asyncio.create_task(alarms.deliver(application.bot))
-        try:
-            yield
-        finally:
-            task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
+    async with application.bot, meanwhile(alarms.deliver(application.bot)):
+        yield
 
 
 async def test_errors_before_and_after_the_start_are_told_without_secrets(
