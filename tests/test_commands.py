@@ -110,6 +110,36 @@ def test_chat_is_one_conversation(monkeypatch: pytest.MonkeyPatch, capsys: Outpu
     assert all(list(reply) == KEYS for reply in shown)
 
 
+def test_chat_begins_afresh_each_time(monkeypatch: pytest.MonkeyPatch, capsys: Output) -> None:
+    for line in (WHO, "When?"):
+        type_in(monkeypatch, line)
+        assert main(["chat", "--json"]) == 0
+    shown = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [reply["outcome"] == "answered" for reply in shown] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("records", "gaps"),
+    [
+        ("yes", "once, last on"),
+        ("no", "Nothing has been recorded yet: there is no data/state.sqlite3. RECORD_GAPS is no"),
+    ],
+)
+def test_what_chat_is_asked_in_vain_is_a_gap(
+    records: str, gaps: str, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    monkeypatch.setenv("RECORD_GAPS", records)
+    type_in(monkeypatch, f"{VAIN} Call +44 7700 900123", WHO)
+    assert main(["chat"]) == 0
+    capsys.readouterr()
+    assert main(["gaps"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith(gaps)
+    assert (VAIN in out) == (records == "yes")
+    assert WHO not in out
+    assert "900123" not in out
+
+
 @pytest.mark.parametrize("arguments", [[], ["chat"]])
 def test_chat_without_a_terminal_is_plain(
     arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: Output

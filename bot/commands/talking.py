@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import closing, nullcontext
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -24,18 +25,25 @@ TERMINAL = "terminal"
 
 
 def chat(settings: Settings, arguments: argparse.Namespace) -> int:
-    """One conversation: on a terminal with all comforts, else a reply for each line of standard input."""
+    """One conversation: on a terminal with all comforts, else a reply for each line of standard input.
+
+    What it is asked in vain is kept for `gaps`, as on Telegram.
+    """
     from bot.desk import Desk
+    from bot.state import State
     from bot.terminal import converse, is_interactive, plain_text
 
     assistant = assistant_of(settings)
-    turn = partial(_turn, Desk(assistant))
-    if is_interactive() and not arguments.json:
-        converse(turn, [_heading(story.story, assistant.voice) for story in assistant.stories], os.environ)
-        return DONE
-    for line in _piped_lines():
-        reply = turn(line)
-        print(_as_json(line, reply) if arguments.json else f"{plain_text(reply)}\n", flush=True)
+    with closing(State(settings.data_dir)) if settings.record_gaps else nullcontext() as notes:
+        desk = Desk(assistant, notes, records_gaps=settings.record_gaps)
+        desk.forget(TERMINAL)  # an earlier one is over
+        turn = partial(_turn, desk)
+        if is_interactive() and not arguments.json:
+            converse(turn, [_heading(story.story, assistant.voice) for story in assistant.stories], os.environ)
+            return DONE
+        for line in _piped_lines():
+            reply = turn(line)
+            print(_as_json(line, reply) if arguments.json else f"{plain_text(reply)}\n", flush=True)
     return DONE
 
 
