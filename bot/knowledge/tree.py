@@ -14,6 +14,8 @@ class Node:
 
     value: str | list[Node] | dict[str, Node]
     line: int
+    is_bare: bool = False
+    """Whether it is a text that stands without quotes."""
 
     def plain(self) -> object:
         """The same without lines, as pydantic reads it: str, list and dict."""

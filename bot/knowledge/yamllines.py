@@ -108,8 +108,8 @@ class _Reader:
         self._refuse_references(event)
         line = line or _line(event)
         if isinstance(event, yaml.ScalarEvent):
-            plain_empty = event.implicit[0] and event.value in EMPTY_VALUES
-            return Node("" if plain_empty else event.value.strip(), line)
+            is_bare = event.implicit[0]
+            return Node("" if is_bare and event.value in EMPTY_VALUES else event.value.strip(), line, is_bare)
         if len(self._trail) > DEPTH_LIMIT:
             raise _UnreadableError(_line(event), "lists and keys nest too deeply here; the format needs six levels")
         if isinstance(event, yaml.SequenceStartEvent):
