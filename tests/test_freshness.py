@@ -36,8 +36,9 @@ WHEN = "when: {on: 2031-03-03, text: on Monday 3 March 2031}"
             AS_OF,
             f"{AS_OF}  review_by: 2031-03-05\n",
             [
-                "story.review_by: is due (today is 2031-03-05): see what has changed since, then move 'as_of' and "
-                "'review_by' on"
+                "story.review_by: is due (today is 2031-03-05), and readers are told that the story may be out of "
+                "date: see what has changed since, then move 'as_of' and 'review_by' on, or remove 'review_by' where "
+                "nothing more can change"
             ],
         ),
         (WHEN, "when: {on: 2031-03-04, text: today}", []),

@@ -142,8 +142,18 @@ def test_what_is_broken_fails(old: str, new: str, message: str, plain_town: Path
             "as_of: 2031-03-04\n  review_by: 2031-03-05",
             CONTENTS,
             [
-                "line 5: story.review_by: is due (today is 2031-03-05): see what has changed since, then move "
-                "'as_of' and 'review_by' on"
+                "line 5: story.review_by: is due (today is 2031-03-05), and readers are told that the story may be out "
+                "of date: see what has changed since, then move 'as_of' and 'review_by' on, or remove 'review_by' "
+                "where nothing more can change"
+            ],
+        ),
+        (
+            BRIDGE,
+            f"{BRIDGE}    to_whom: no\n",
+            CONTENTS,
+            [
+                "line 37: facts.bridge-destroyed.to_whom: 'no' without quotes is the word “no” here, not a yes or no: "
+                "put it in quotes if the word is meant, else write what is meant, or remove the line"
             ],
         ),
         (

@@ -20,7 +20,8 @@ def stale_or_early(material: Material) -> Iterator[Problem]:
         yield place.at("as_of").problem(_to_come(material))
     if story.review_by and story.review_by <= today:
         yield place.at("review_by").problem(
-            f"is due (today is {today}): see what has changed since, then move 'as_of' and 'review_by' on"
+            f"is due (today is {today}), and readers are told that the story may be out of date: see what has changed "
+            "since, then move 'as_of' and 'review_by' on, or remove 'review_by' where nothing more can change"
         )
     for id_, source in material.story.sources.items():
         if source.published > today:
