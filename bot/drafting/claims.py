@@ -13,7 +13,7 @@ from bot.drafting.mentions import Mentions
 from bot.drafting.vocabulary import SPEECH, TIMING
 from bot.drafting.words import QUOTE
 
-PASSED_ON = frozenset({"and", "that", "because", "who", "caused", "reduced", "ing"}) | TIMING
+PASSED_ON = frozenset({"and", "and+", "resume", "that", "because", "who", "caused", "reduced", "ing"}) | TIMING
 """What begins a clause that belongs to what is said before it."""
 
 
@@ -83,6 +83,6 @@ class Claims:
         if content and (clause.verb.lemma in SPEECH or not fact.slots.what):
             fact.slots.what = [f"that {self._mentions.text((content.first, len(self._line.words)))}"]
         elif clause.marker == "said" and number:
-            said = self._mentions.text((0, clause.first))
+            said = self._mentions.text((0, clause.first), keeps_adverbs=True)
             is_quoted = any(word.tag == QUOTE for word in self._line.sentence.words) and not said.startswith("“")
             fact.slots.what = [f"“{sentence_start(said)}”" if is_quoted and '"' not in said else said]

@@ -9,7 +9,7 @@ from itertools import pairwise
 from bot.drafting.lines import NOWHERE, Line, Span
 from bot.drafting.segments import Segmenter
 from bot.drafting.verbs import Group, VerbFinder
-from bot.drafting.vocabulary import CAUSING, SPEECH, TIMING, WEEKDAYS
+from bot.drafting.vocabulary import ADDRESSING, CAUSING, SPEECH, TIMING, WAYS, WEEKDAYS
 from bot.drafting.words import (
     ADJECTIVE,
     ADVERB,
@@ -25,6 +25,8 @@ from bot.drafting.words import (
     Tagger,
     Word,
 )
+
+PLURAL_VERBS = frozenset({"are", "were", "have"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class Parser:
         if marker == "ing":
             self._read_participle(end, groups, found)
             return
-        main = next((g for g in groups if g.is_finite and not self._is_reduced(words, g, groups)), None)
+        main = next((g for g in groups if g.is_finite and not _is_reduced(words, g, groups)), None)
         if main is None and marker == "with":
             main = groups[0]
         if main is None:
@@ -77,22 +79,19 @@ class Parser:
             return
         subject = self._subject(words, first, main, marker, found)
         others = [group for group in groups if group.first > main.first]
-        stop = next((g.first for g in others if not g.is_infinitive), end)
-        parent = self._parent(words, first, marker, found)
+        listed = [(group, own) for group in others if (own := _listed_subject(words, group, subject, end))]
+        stops = [*((group.first if own == subject else own[0]) - 1 for group, own in listed), end]
         start = subject[1] if main.end <= subject[0] < end else main.end
-        found.append(_with_agent(words, Clause(marker, subject, main, (start, end), first, parent)))
-        number = len(found) - 1
+        parent, number = self._parent(words, first, marker, found), len(found)
+        found.append(_with_agent(words, Clause(marker, subject, main, (start, stops[0]), first, parent)))
+        for (group, own), stop in zip(listed, stops[1:], strict=True):
+            begins = "and" if own == subject else "and+"
+            found.append(Clause(begins, own, group, (group.end, stop), stops[len(found) - number - 1] + 1, number))
+        stop = next((g.first for g in others if not g.is_infinitive), end)
         if stop < end:
-            self._read_reduced(words, end, [group for group in others if group.first >= stop], found, number)
-
-    def _is_reduced(self, words: Sequence[Word], group: Group, groups: Sequence[Group]) -> bool:
-        """Whether a past form is only a participle: another verb of its stretch is the verb."""
-        if not group.is_bare_past:
-            return False
-        before = any(other.first < group.first for other in groups)
-        later = any(other.first > group.first and other.is_finite for other in groups)
-        by = group.end < len(words) and words[group.end].lower in ("by", "in", "on", "at", "from")
-        return before or (later and by)
+            taken = [group for group, _ in listed]
+            reduced = [group for group in others if group.first >= stop and group not in taken]
+            self._read_reduced(words, end, reduced, found, number)
 
     def _read_participle(self, end: int, groups: Sequence[Group], found: list[Clause]) -> None:
         """ "…, prompting the mayor to resign", "…, expanding one that stood"."""
@@ -124,32 +123,95 @@ class Parser:
         own = subject_in(words, first, main.first)
         if own[0] < own[1]:
             return own
-        if main.lemma in SPEECH:
+        if main.lemma in SPEECH - ADDRESSING:
             # "…," said manager Ines Falk.
             behind = main.end
             while behind < len(words) and words[behind].tag in NOMINAL and words[behind].lower not in WEEKDAYS:
                 behind += 1
             if behind > main.end and marker in ("", "said"):
                 return main.end, behind
-        if marker == "resume":
-            mains = [clause.subject for clause in found if clause.marker not in ("who", "reduced")]
-            return mains[-1] if mains else subject_in(words, 0, found[-1].first - 1)
-        return found[-1].subject if found else NOWHERE
+        before = _gone_on_with(found, marker)
+        if marker == "resume" and before is None:
+            return subject_in(words, 0, found[-1].first - 1)
+        return found[before].subject if before is not None else NOWHERE
 
     def _relative_subject(self, words: Sequence[Word], first: int, main: Group) -> Span:
         if main.first > first and any(word.tag in (NOUN, PRONOUN) for word in words[first : main.first]):
             return subject_in(words, first, main.first)
-        return noun_before(words, first - 1)
+        return _agreeing(words, noun_before(words, first - 1), main)
 
     def _parent(self, words: Sequence[Word], first: int, marker: str, found: Sequence[Clause]) -> int | None:
-        """The clause that this one belongs to; a time behind a comma does not belong to what is only told of a noun."""
-        if not found or marker in ("", "and+", "resume"):
+        """The clause that this one belongs to; a time behind a comma does not belong to what is only told of a noun.
+
+        A clause that could stand alone belongs to one before it only where that is said by somebody: then both are.
+        """
+        if not found or marker == "":
             return None
+        if marker in ("and", "and+", "resume"):
+            before = _gone_on_with(found, marker)
+            return before if marker == "and" or (before is not None and is_said(found, before)) else None
         number = len(found) - 1
         if marker in TIMING and first > 1 and words[first - 2].text == ",":
             while number and found[number].marker in ("who", "reduced"):
                 number -= 1
         return number
+
+
+def _is_reduced(words: Sequence[Word], group: Group, groups: Sequence[Group]) -> bool:
+    """Whether a past form is only a participle: another verb of its stretch is the verb."""
+    if not group.is_bare_past:
+        return False
+    before = any(other.first < group.first for other in groups)
+    later = any(other.first > group.first and other.is_finite for other in groups)
+    by = group.end < len(words) and words[group.end].lower in ("by", "in", "on", "at", "from")
+    return before or (later and by)
+
+
+def _listed_subject(words: Sequence[Word], group: Group, subject: Span, end: int) -> Span | None:
+    """Who acts, where a verb goes on with a list of deeds; None where it does not.
+
+    "They had cut the budget, *sold* sixty buses and …", "the sirens failed, the network *collapsed* and …".
+    """
+    if words[group.first].tag != VERB or not group.is_finite:
+        return None
+    if words[group.first - 1].text == ",":
+        return subject if group.end < end and words[group.end].tag in NOMINAL else None
+    own = noun_before(words, group.first)
+    return own if own[0] and words[own[0] - 1].text == "," and own[0] < own[1] and group.end == end else None
+
+
+def _gone_on_with(found: Sequence[Clause], marker: str) -> int | None:
+    """The clause with which one behind "and", or behind a clause about a noun, goes on; None where there is none."""
+    asides = ("who", "reduced") if marker == "resume" else ("reduced",)
+    numbers = (at for at in reversed(range(len(found))) if not _is_aside(found, at, asides))
+    return next(numbers, None)
+
+
+def _is_aside(found: Sequence[Clause], number: int | None, asides: Sequence[str]) -> bool:
+    """Whether a clause, or one that it belongs to, only tells of a noun."""
+    while number is not None:
+        if found[number].marker in asides:
+            return True
+        number = found[number].parent
+    return False
+
+
+def is_said(clauses: Sequence[Clause], number: int) -> bool:
+    """Whether a clause is what somebody says, or belongs to it."""
+    parent = clauses[number].parent
+    while parent is not None:
+        if clauses[number].marker == "that" and clauses[parent].verb.lemma in SPEECH:
+            return True
+        number, parent = parent, clauses[parent].parent
+    return False
+
+
+def _agreeing(words: Sequence[Word], span: Span, verb: Group) -> Span:
+    """Of "no trace of the coins (that are missing)" only the coins, where the verb is in the plural."""
+    of = next((at for at in reversed(range(*span)) if words[at].lower == "of"), None)
+    if of is None or words[verb.first].lower not in PLURAL_VERBS or words[of - 1].lower.endswith("s"):
+        return span
+    return of + 1, span[1]
 
 
 def subject_in(words: Sequence[Word], first: int, end: int) -> Span:
@@ -184,7 +246,7 @@ def noun_before(words: Sequence[Word], end: int) -> Span:
 
 
 def _with_agent(words: Sequence[Word], clause: Clause) -> Clause:
-    """Of a passive, who did it: "by" and what follows, where that is no time."""
+    """Of a passive, who did it: "by" and what follows, where that is no time and no way."""
     if not clause.verb.is_passive:
         return clause
     first, end = clause.complement
@@ -195,4 +257,5 @@ def _with_agent(words: Sequence[Word], clause: Clause) -> Clause:
     while stop < end and words[stop].text != "," and words[stop].tag not in (CONJUNCTION, RELATIVE, TO, VERB):
         stop += 1
     is_time = any(word.lower in WEEKDAYS for word in words[by:stop])
-    return clause if is_time or stop == by + 1 else replace(clause, agent=(by + 1, stop))
+    is_way = stop <= by + 3 and words[by + 1].lower in WAYS
+    return clause if is_time or is_way or stop == by + 1 else replace(clause, agent=(by + 1, stop))

@@ -11,6 +11,7 @@ from bot.drafting.lines import Line, Span
 from bot.drafting.vocabulary import COUNTS
 from bot.drafting.words import ADJECTIVE, NOUN, NUMBER
 
+MANY = frozenset("hundreds thousands millions billions".split())
 HYPHENED = re.compile(r"(\w+)-(second|minute|hour|day|night|week|month|season|year|decade)(?:-old)?$")
 
 
@@ -63,11 +64,17 @@ class Counter:
 
     def _count(self, slots: Slots, at: int, end: int) -> None:
         first = at
-        while at + 1 < end and self._words[at + 1].tag == NUMBER:
+        while at + 1 < end and (self._words[at + 1].tag == NUMBER or self._is_of_many(at + 1, end)):
             at += 1
         unit = self._unit(at + 1, end)
-        if unit and self._words[first - 1].tag != NUMBER:
+        is_part = first > 0 and (self._words[first - 1].tag == NUMBER or self._is_of_many(first - 1, end))
+        # "Half as many customers as usual" counts none.
+        if unit and not is_part and self._words[first - 1].lower != "as":
             slots.how_many.setdefault(unit, self._line.text((first, at + 1)).lower())
+
+    def _is_of_many(self, at: int, end: int) -> bool:
+        """Whether an "of" stands there that joins two numbers: "tens *of* thousands"."""
+        return 0 < at < end - 1 and self._words[at].lower == "of" and self._words[at + 1].lower in MANY
 
     def _unit(self, first: int, end: int) -> str:
         if first < end and self._words[first].lower == "of":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.drafting.vocabulary import DAY_PARTS, MONTHS, PERIODS, WEEKDAYS
 from bot.drafting.words import Word, written
@@ -19,6 +20,7 @@ NUMBERS = {
 }
 AHEAD = frozenset({"next", "coming", "by", "until"})
 FUTURE = frozenset("will would could may might shall expect expects".split())
+PLANNED = frozenset((be, what) for be in ("is", "are") for what in ("due", "expected", "planned", "scheduled", "to"))
 LASTING = frozenset("must is are has have stay stays remain remains".split())
 """Verbs that tell what still is so; with "until", their day is to come."""
 NEAR_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
@@ -155,7 +157,8 @@ def _start(words: Sequence[Word], at: int) -> int:
 
 
 def _is_future(words: Sequence[Word]) -> bool:
-    return any(word.lower in FUTURE for word in words)
+    lowers = [word.lower for word in words]
+    return not FUTURE.isdisjoint(lowers) or not PLANNED.isdisjoint(pairwise(lowers))
 
 
 def _number(word: str) -> int:

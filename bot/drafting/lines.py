@@ -46,6 +46,11 @@ class Line:
             text = text.split(self.paragraph[self.left_out[0] : self.left_out[1]])[0] + tail
         return paired(text)
 
+    def is_quoted(self, at: int) -> bool:
+        """Whether the word stands within quotation marks, so that its pronouns are the speaker's."""
+        before = self.paragraph[: self.words[at].start]
+        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
     def _quoted(self, start: int, end: int) -> Span:
         """The same stretch with the quotation marks that stand right at its ends and have their other half in it."""
         for opening, closing in ("“”", "‘’"):

@@ -100,6 +100,8 @@ class Mentions:
 
     def _person_called(self, pronoun: str, at: int) -> str:
         """The one person whom the pronoun can mean: of those before it in the sentence, else of the sentence before."""
+        if self._line.is_quoted(at):
+            return ""
         before = {each.id for each in self.all if each.span[1] <= at and self.kind(each.id) == "person"}
         people = before or {self._last_person} & self._names.all.keys()
         fitting = [id_ for id_ in people if self._names.all[id_].pronoun in ("", pronoun)]

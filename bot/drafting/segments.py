@@ -81,7 +81,7 @@ class Segmenter:
         if lower in SUBORDINATORS:
             if lower == "as" and words[at + 1 : at + 2] and words[at + 1].lower == "well":
                 return None
-            reach = words if at == 0 or lower not in ALSO_PREPOSITIONS else words[: _next_comma(words, at)]
+            reach = words if at == 0 or lower not in ALSO_PREPOSITIONS else words[: _next_stop(words, at)]
             return (at, at + 1, lower) if self._has_group(reach, at + 1) else None
         following = next((p for p in range(at + 1, len(words)) if words[p].tag != ADVERB), None)
         if following is None or not any(self._verbs.groups(words, start, at)):
@@ -117,6 +117,8 @@ class Segmenter:
             return (at, at + 1, "said")
         if last[2] in ("who", *SUBORDINATORS) and any(self._verbs.groups(words, last[1], at)):
             return (at, at + 1, "resume" if word.tag in (VERB, AUXILIARY) else "")
+        if words[at + 1].lower in COORDINATORS:
+            return None  # "…, and she left" is cut at "and"
         # "… are being established, she said".
         verb = self._verbs.next_verb(words, at + 1)
         has_group = any(self._verbs.groups(words, last[1], at))
@@ -127,7 +129,7 @@ class Segmenter:
             and (verb > following and words[verb].lower not in HAVE)
             and self._tagger.lemma(words[verb].lower) not in SPEECH_ONLY
         ):
-            return (at, at + 1, "")
+            return (at, at + 1, "and+")
         is_speech = verb is not None and self._tagger.lemma(words[verb].lower) in SPEECH_ONLY
         if is_speech and verb is not None and self._is_finite(words, verb) and has_group:
             return (at, at + 1, "said")
@@ -170,5 +172,7 @@ class Segmenter:
         return place
 
 
-def _next_comma(words: Sequence[Word], start: int) -> int:
-    return next((at for at in range(start, len(words)) if words[at].text == ","), len(words))
+def _next_stop(words: Sequence[Word], start: int) -> int:
+    """The next comma, or what goes on behind "(took over) as treasurer" with "and"."""
+    stops = (",", *COORDINATORS) if words[start].lower == "as" else (",",)
+    return next((at for at in range(start, len(words)) if words[at].text in stops), len(words))

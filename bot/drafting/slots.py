@@ -12,6 +12,7 @@ from bot.drafting.mentions import Mentions
 from bot.drafting.vocabulary import (
     ADDRESSING,
     CAUSES,
+    CAUSING,
     COPULAS,
     IN,
     LIGHT_VERBS,
@@ -124,6 +125,7 @@ class SlotFiller:
             lemma in LIGHT_VERBS
             and is_bare
             and word.tag == PREPOSITION
+            and word.lower != "for"
             and self._words[first + 1].tag == NOUN
             and not self._mentions.meant((first + 1, end))
         ):
@@ -133,7 +135,7 @@ class SlotFiller:
             if opening := next((each for each in phrases if text.lower().startswith(each + " ")), ""):
                 values.append(text[len(opening) + 1 :])
                 return True
-        if word.tag == TO and lemma in ASKING_TO:
+        if word.tag == TO and lemma in ASKING_TO | CAUSING:
             # "Asked people to boil water" tells what was asked, not what for.
             return False
         if word.tag == TO:
@@ -199,6 +201,10 @@ class SlotFiller:
 
     def _object(self, slots: Slots, span: Span, lemma: str) -> None:
         """What the verb was done to, or to whom it was said."""
+        if lemma in ADDRESSING and self._words[span[0]].tag == TO:
+            # "They were told to leave."
+            slots.what.append(self._mentions.text(span))
+            return
         if lemma in ADDRESSING:
             meant = self._mentions.meant(span)
             slots.to_whom.append(meant or self._mentions.text(span))

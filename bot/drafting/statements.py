@@ -17,18 +17,19 @@ from bot.drafting.mentions import Mentions
 from bot.drafting.names import Names
 from bot.drafting.quotes import quote_of
 from bot.drafting.slots import SlotFiller
-from bot.drafting.telling import LONGEST_TIMING, Teller, is_plural, kind_of
-from bot.drafting.vocabulary import CAUSING, HAVE, MODAL, SPEECH, TIMING
+from bot.drafting.telling import GOING_ON, LONGEST_TIMING, Teller, is_plural, kind_of
+from bot.drafting.vocabulary import CAUSING, DENYING, HAVE, MODAL, SPEECH, TIMING
 from bot.drafting.words import ADJECTIVE, ADVERB, NOUN, NUMBER, PRONOUN, TO, VERB, Tagger
 
 CAUSES = CAUSING | {"fuel", "ignite", "provoke"}
-VAGUE = frozenset("we i you they it one this that these those he she nobody".split())
+VAGUE = frozenset("we i you they it one this that these those he she".split())
 """Who acts only by a word that stands for another."""
 CONDITIONS = frozenset({"if", "unless", "whether"})
 """What begins a clause that is not said to be so."""
 POINTING = frozenset({"both", "it", "them", "one"})
 FIRST_PERSON = frozenset("i we us our my me ours mine".split())
 """Words by which somebody speaks of themselves: told by others they would mean others."""
+NEGATIONS = DENYING | {"not", "never"}
 SMALL_WORDS = frozenset("the a an of in on at to for and by with from their his her its both".split())
 
 
@@ -96,8 +97,15 @@ class Statement:
         first = min(clause.subject[0], clause.first)
         if clause.marker != "said" and any(word.lower in FIRST_PERSON for word in self._line.words[first : clause.end]):
             return False
+        while clause.marker in GOING_ON and clause.parent is not None:
+            clause = self._clauses[clause.parent]
         parent = self._clauses[clause.parent] if clause.parent is not None else None
-        return clause.marker != "that" or parent is None or parent.verb.lemma in SPEECH
+        return clause.marker != "that" or parent is None or self._affirms(parent)
+
+    def _affirms(self, clause: Clause) -> bool:
+        """Whether what a clause says is said to be so, and not denied or left unsaid."""
+        verb = {word.lower for word in self._line.words[clause.verb.first : clause.verb.end]}
+        return clause.verb.lemma in SPEECH - {"deny"} and not verb & NEGATIONS
 
     def _fact(self, number: int, clause: Clause, who: str) -> DraftFact:
         slots, did = Slots(), self._did(clause)
@@ -175,6 +183,8 @@ class Statement:
         verb = self._line.words[clause.verb.first]
         if parent is None or clause.marker != "and" or verb.tag != VERB or self._reading.tagger.is_past(verb.text):
             return []
+        while parent.marker == "and" and parent.parent is not None:
+            parent = self._clauses[parent.parent]
         modal = self._line.words[parent.verb.first].lower
         return [modal] if modal in MODAL and self._reading.tagger.lemma(verb.lower) == verb.lower else []
 

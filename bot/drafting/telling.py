@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answering.text import sentence_start
-from bot.drafting.clauses import Clause
+from bot.drafting.clauses import Clause, is_said
 from bot.drafting.lines import Line
 from bot.drafting.mentions import Mentions
 from bot.drafting.vocabulary import SUBORDINATORS, TIMING
@@ -15,6 +15,8 @@ LONGEST_TIMING = 12
 """How many words a clause has at most that only tells when."""
 DEPENDENT = SUBORDINATORS | TIMING | {"that", "who", "reduced"}
 """What a clause may begin with that is told along with the one before."""
+GOING_ON = frozenset({"and", "and+", "resume"})
+"""What begins a clause that goes on with another one."""
 
 
 class Teller:
@@ -80,7 +82,10 @@ class Teller:
         told = {number}
         for at, clause in enumerate(self._clauses[number + 1 :], number + 1):
             is_long = clause.marker in TIMING and clause.end - clause.first > LONGEST_TIMING
-            if clause.marker not in DEPENDENT or is_long or (clause.marker in TIMING and clause.parent not in told):
+            # "He said that they came and left": both are what he said.
+            goes_on = clause.marker in GOING_ON and clause.parent in told - {number} and is_said(self._clauses, at)
+            is_dependent = clause.marker in DEPENDENT and not (clause.marker in TIMING and clause.parent not in told)
+            if is_long or not (goes_on or is_dependent):
                 break
             told.add(at)
             end = max(end, clause.end)

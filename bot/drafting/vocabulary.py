@@ -30,7 +30,10 @@ CAUSING = frozenset("prompt force lead cause allow enable push drive compel spar
 BE = frozenset("be is are was were been being am".split())
 HAVE = frozenset("have has had having".split())
 MODAL = frozenset("will would can could shall should may might must".split())
-AUXILIARIES = BE | HAVE | MODAL | frozenset("do does did".split())
+CONTRACTED = "do does did is are was were has have had could would should might must ca wo".split()
+DENYING = frozenset(f"{verb}n{mark}t" for mark in "'’" for verb in CONTRACTED) | {"cannot"}
+"""Auxiliaries with "not" in them."""
+AUXILIARIES = BE | HAVE | MODAL | DENYING | frozenset("do does did".split())
 DETERMINERS = frozenset(
     "the a an this that these those some any no every each all both either neither another other several many few "
     "much more most its his her their our my your half".split()
@@ -58,9 +61,14 @@ PERIODS = frozenset("second minute hour day night week weekend fortnight month s
 COUNTS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion several "
-    "dozens hundreds thousands dozen many few both half".split()
+    "tens dozens scores hundreds thousands dozen many few both half".split()
 )
 """Words that count; those in the plural take "of"."""
+ROUGHLY = frozenset("about nearly almost roughly approximately".split())
+ROUGH_PAIRS = frozenset(
+    {("at", "least"), ("at", "most"), ("up", "to"), ("more", "than"), ("less", "than"), ("fewer", "than")}
+)
+"""What belongs to the number behind it."""
 
 TITLES = frozenset("mr mrs ms miss dr sir dame lord lady prof professor rev reverend".split())
 ROLES = frozenset(
@@ -123,7 +131,7 @@ SPEAKING_BODIES = frozenset(
 """Bodies that make claims without a name of their own: these become entities where they do."""
 IN = frozenset("in at near across outside inside around into through throughout within along".split())
 VIA_NOUNS = frozenset("statement post message interview broadcast tweet letter speech programme program video".split())
-PARTICLES = frozenset("up off out away down back".split())
+PARTICLES = frozenset("up off out away down back aside".split())
 """Small words that make another verb of one: "shut down"."""
 TURNED_OVER = frozenset("hand take turn win".split())
 """Verbs of which "over" makes another one."""
@@ -133,6 +141,11 @@ COPULAS = frozenset("be become seem remain stay appear look feel turn".split()) 
 """Verbs that only say how something is."""
 LIGHT_VERBS = frozenset("set put take bring hold make give keep leave come go call turn move place".split())
 """Verbs that mean something only with what follows: "set on fire", "take into custody"."""
+WAYS = frozenset(
+    "road rail train bus car lorry truck boat ship ferry air plane helicopter sea land foot bike post mail email phone "
+    "radio satellite hand force law noon midnight dawn dusk night".split()
+)
+"""What stands behind "by" and has done nothing: "taken there by road"."""
 GROUPS = frozenset("alliance group union team coalition bloc league band panel jury crew committee".split())
 """What is made up of many."""
 CAUSES = ("in response to", "because of", "due to", "as a result of", "in the wake of", "owing to", "thanks to")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from bot.drafting.vocabulary import (
@@ -16,9 +17,13 @@ from bot.drafting.vocabulary import (
     DETERMINERS,
     HAVE,
     LEADING,
+    MODAL,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
+    ROUGH_PAIRS,
+    ROUGHLY,
+    SPEECH,
     SUBORDINATORS,
     WEEKDAYS,
 )
@@ -31,7 +36,7 @@ NOMINAL = (NOUN, ADJECTIVE, DETERMINER, NUMBER, POSSESSIVE, PRONOUN)
 """What a noun with all that belongs to it is made of."""
 
 WORD = re.compile(
-    r"(?:[A-Z]\.){2,}|[$£€¥]?\d(?:[\d.,:]*\d)?(?:%|(?:m|bn|k|st|nd|rd|th)\b)?"
+    r"(?:[A-Z]\.){2,}|[$£€¥]?\d(?:[\d.,:]*\d)?(?:%|(?:m|bn|k|st|nd|rd|th|am|pm)\b)?"
     r"|[^\W\d_](?:\w|-(?=\w)|['’](?!s\b)(?=\w))*|['’]s\b|\S"
 )
 QUOTE_MARKS = frozenset('“”„"«»‘')
@@ -74,7 +79,17 @@ class Tagger:
             is_first = all(not before.text[0].isalnum() for before in tagged)
             opens = is_first and word.is_capital and word.text != "I" and self.is_common(word.text)
             tagged.append(word._replace(tag=tag, opens=opens))
+        if not any(word.tag in (VERB, AUXILIARY) for word in tagged):
+            self._find_present(tagged)
         return tagged
+
+    def _find_present(self, tagged: list[Word]) -> None:
+        """Gives a sentence without a verb one: a word that can be it, and agrees with the noun before it."""
+        for at, (before, word) in enumerate(pairwise(tagged[:-1]), start=1):
+            is_noun = word.tag == before.tag == NOUN and not word.is_capital and tagged[at + 1].text[0].isalnum()
+            if is_noun and "v" in self._sorts(word.lower) and _agrees(before.lower, word.lower):
+                tagged[at] = word._replace(tag=VERB)
+                return
 
     def lemma(self, word: str) -> str:
         """The base form as a verb, as far as it is known: "stormed" is of "storm"."""
@@ -103,14 +118,14 @@ class Tagger:
             return QUOTE if lower in QUOTE_MARKS else NOUN if len(lower) > 2 else MARK
         if lower in ("'s", "’s"):
             return POSSESSIVE
-        if lower[0].isdigit() or lower[0] in "$£€¥" or (lower in COUNTS and lower not in DETERMINERS):
+        if _is_number(lower) or _is_roughly([each.lower for each in before[-1:]], lower, [w.lower for w in after]):
             return NUMBER
         if lower == "to":
             return TO if after and self._may_be_infinitive(before, after) else PREPOSITION
         if lower == "as" and [each.lower for each in before[-2:]] == ["as", "well"]:
             return CONJUNCTION
         if lower == "that":
-            return self._that(before, after)
+            return self._that(before, after) if before else self._first_that(after)
         if lower in FIXED and not (word.is_capital and before and before[-1].tag not in (QUOTE, MARK)):
             return FIXED[lower]
         if word.is_capital and (before or not self.is_common(lower)):
@@ -138,6 +153,11 @@ class Tagger:
         runs_on = "v" in self._sorts(following) and len(after) > 1 and after[1].text in DETERMINERS
         return RELATIVE if following in AUXILIARIES or self.is_past(following) or runs_on else CONJUNCTION
 
+    def _first_that(self, after: Sequence[Word]) -> str:
+        """ "That deal expired", "That was all"."""
+        lower = after[0].lower if after else ""
+        return PRONOUN if lower in AUXILIARIES or self.is_past(lower) else DETERMINER
+
     def _open_class(self, before: Sequence[Word], lower: str, after: Sequence[Word]) -> str:
         sorts = self._sorts(lower)
         previous = next((word for word in reversed(before) if word.tag not in (ADVERB, QUOTE)), None)
@@ -145,13 +165,15 @@ class Tagger:
             return self._by_ending(lower)
         if "v" not in sorts:
             return {"n": NOUN, "a": ADJECTIVE, "r": ADVERB}.get(self._first(sorts, after), NOUN)
-        if self._is_verb(previous, lower, sorts, after):
+        if self._is_verb(previous, lower, sorts, after) or self._is_listed(before, lower, after):
             return VERB
         if self.is_past(lower) or lower.endswith("ing"):
             return ADJECTIVE if "n" not in sorts or self._opens_noun(after) else NOUN
         return next(({"n": NOUN, "a": ADJECTIVE, "r": ADVERB}[sort] for sort in sorts if sort in "nar"), NOUN)
 
     def _first(self, sorts: str, after: Sequence[Word]) -> str:
+        if "n" in sorts and after and self._sorts(after[0].lower) == "v" and self.is_past(after[0].lower):
+            return "n"  # "The *firm* declined to comment."
         if sorts[0] == "a" or "a" not in sorts or not self._opens_noun(after):
             return sorts[0]
         return "n" if sorts[0] == "n" else "a"
@@ -175,7 +197,7 @@ class Tagger:
         if tag in (TO, PRONOUN):
             return True
         if tag == AUXILIARY:
-            return before not in BE | HAVE or is_inflected
+            return before not in BE | HAVE or is_inflected or (before in HAVE and lower in SAME_PARTICIPLES)
         if tag == NUMBER and is_inflected and not self._opens_noun(after):
             return True  # "Hundreds rallied in the square."
         if tag in (DETERMINER, NUMBER, POSSESSIVE, ADJECTIVE):
@@ -186,6 +208,18 @@ class Tagger:
             return sorts[0] == "v" or "a" not in sorts
         return self._is_present(previous, lower, sorts, after)
 
+    def _is_listed(self, before: Sequence[Word], lower: str, after: Sequence[Word]) -> bool:
+        """Whether a verb goes on with a list: "it would cost millions, *force* the firm to close and push up fares"."""
+        is_base = self.lemma(lower) == lower and not lower.endswith("ing")
+        has_object = bool(after) and after[0].lower in DETERMINERS
+        return (
+            is_base
+            and has_object
+            and before[-1:] != ()
+            and before[-1].text == ","
+            and any(word.lower in MODAL for word in before)
+        )
+
     def _is_present(self, previous: Word | None, lower: str, sorts: str, after: Sequence[Word]) -> bool:
         if previous is None or not after or not after[0].text[0].isalnum():
             return sorts == "v"
@@ -193,10 +227,12 @@ class Tagger:
             return False
         if "n" not in sorts:
             return sorts[0] == "v"
+        if after[0].lower == "that" and self.lemma(lower) in SPEECH | {"show", "indicate"}:
+            return previous.tag == NOUN  # "Economists at the institute estimate that …"
         if previous.tag == CONJUNCTION:
             return sorts[0] == "v"
-        is_plural = previous.lower.endswith("s") and (previous.opens or not previous.is_capital)
-        agrees = is_plural != lower.endswith("s") or previous.lower == "police"
+        is_name = previous.is_capital and not previous.opens
+        agrees = lower.endswith("s") if is_name else _agrees(previous.lower, lower)
         is_open = FIXED.get(after[0].lower) in (DETERMINER, CONJUNCTION, PRONOUN, PREPOSITION) or after[0].is_capital
         return previous.tag in (NOUN, RELATIVE) and agrees and is_open and after[0].lower != "of"
 
@@ -223,6 +259,28 @@ def head_of(words: Sequence[Word]) -> str:
     return ""
 
 
+def _agrees(noun: str, verb: str) -> bool:
+    """Whether a noun and a verb in the present can belong together: "police say", "the union says"."""
+    return (noun.endswith("s") or noun in PLURAL_NOUNS) != verb.endswith("s")
+
+
+def _is_number(lower: str) -> bool:
+    """Whether a word counts: "3,400", "£5m", "seven"."""
+    return lower[0].isdigit() or lower[0] in "$£€¥" or (lower in COUNTS and lower not in DETERMINERS)
+
+
+def _is_roughly(before: Sequence[str], lower: str, after: Sequence[str]) -> bool:
+    """Whether a word belongs to the number behind it: "*about* 3,400", "*at least* seven"."""
+    if not after:
+        return False
+    if lower in ROUGHLY or (*before, lower) in ROUGH_PAIRS:
+        return _is_number(after[0])
+    return (lower, after[0]) in ROUGH_PAIRS and len(after) > 1 and _is_number(after[1])
+
+
+PLURAL_NOUNS = frozenset("police people men women children".split())
+SAME_PARTICIPLES = frozenset("become come run overcome".split())
+"""Participles that are like the base form, and no past form."""
 UNCHANGED = frozenset("set put cut hit let shut hurt spread cost quit bet bid burst cast split shed".split())
 FIXED_BASES = frozenset({"be", "have", "do"})
 FIXED: dict[str, str] = (
