@@ -9,7 +9,7 @@ from itertools import pairwise
 from bot.drafting.lines import NOWHERE, Line, Span
 from bot.drafting.segments import Segmenter
 from bot.drafting.verbs import Group, VerbFinder
-from bot.drafting.vocabulary import ADDRESSING, CAUSING, SPEECH, TIMING, WAYS, WEEKDAYS
+from bot.drafting.vocabulary import ADDRESSING, CAUSING, PLURAL_VERBS, SPEECH, TIMING, WAYS, WEEKDAYS
 from bot.drafting.words import (
     ADJECTIVE,
     ADVERB,
@@ -25,8 +25,6 @@ from bot.drafting.words import (
     Tagger,
     Word,
 )
-
-PLURAL_VERBS = frozenset({"are", "were", "have"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -24,6 +25,7 @@ PLANNED = frozenset((be, what) for be in ("is", "are") for what in ("due", "expe
 LASTING = frozenset("must is are has have stay stays remain remains".split())
 """Verbs that tell what still is so; with "until", their day is to come."""
 NEAR_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
+HOUR = re.compile(r"\d\d?(?:[.:]\d\d)?[ap]m|noon|midnight")
 YEARS = range(1000, 2200)
 
 
@@ -54,7 +56,7 @@ class Calendar:
         at = 0
         while at < len(words):
             found = self._weekday(words, at) or self._near_day(words, at) or self._date(words, at)
-            found = found or self._period(words, at) or self._vague(words, at)
+            found = found or self._period(words, at) or self._vague(words, at) or _hour(words, at)
             if found:
                 yield found
             at = max(found.end if found else 0, at + 1)
@@ -142,6 +144,13 @@ class Calendar:
         if words[at].lower == "overnight" and words[at].tag == "R" and not _modifies(words, at):
             return Moment(at, at + 1, "overnight", unsure="which night?")
         return None
+
+
+def _hour(words: Sequence[Word], at: int) -> Moment | None:
+    """ "At 4am", "by noon"."""
+    if not (HOUR.fullmatch(words[at].lower) and at and words[at - 1].lower in BEFORE):
+        return None
+    return Moment(at - 1, at + 1, written(words[at - 1 : at + 1]).lower())
 
 
 def _modifies(words: Sequence[Word], at: int) -> bool:

@@ -11,6 +11,7 @@ from bot.drafting.vocabulary import (
     ALSO_PREPOSITIONS,
     COORDINATORS,
     HAVE,
+    PLURAL_VERBS,
     SPEECH_ONLY,
     SUBORDINATORS,
     WEEKDAYS,
@@ -47,7 +48,7 @@ class Segmenter:
         cuts: list[Cut] = [(0, 0, "")]
         at = 1 if words and words[0].tag == CONJUNCTION and words[0].lower in COORDINATORS else 0
         while at < len(words):
-            cut = self._cut(words, at, cuts[-1])
+            cut = self._cut(words, at, _gone_on_from(cuts))
             if cut:
                 cuts.append(cut)
                 at = max(cut[1], at + 1)
@@ -89,8 +90,17 @@ class Segmenter:
         if words[following].tag in (VERB, AUXILIARY) and not words[following].lower.endswith("ing"):
             return (at, at + 1, "and")
         verb = self._verbs.next_verb(words, at + 1)
+        if verb is None and words[at - 1].text == ",":
+            verb = self._verb_of_both(words, at + 1)
         is_own = verb is not None and all(word.tag not in (TO, RELATIVE) for word in words[at + 1 : verb])
         return (at, at + 1, "and+") if is_own and verb is not None and self._is_finite(words, verb) else None
+
+    def _verb_of_both(self, words: Sequence[Word], start: int) -> int | None:
+        """The verb in the plural of two nouns: "prices of apples and maize *are* rising"."""
+        end = next((at for at in range(start, len(words)) if words[at].tag in (VERB, AUXILIARY)), start)
+        between = words[start:end]
+        is_both = all(word.tag in (*NOMINAL, PREPOSITION) or word.lower == "and" for word in between)
+        return end if between and is_both and words[end].lower in PLURAL_VERBS else None
 
     def _is_finite(self, words: Sequence[Word], verb: int) -> bool:
         return words[verb].tag == AUXILIARY or not words[verb].lower.endswith("ing")
@@ -141,7 +151,10 @@ class Segmenter:
         verbs = [place for place, word in enumerate(rest) if word.tag in (VERB, AUXILIARY)]
         if len(verbs) != 1 or self._tagger.lemma(rest[verbs[0]].lower) not in SPEECH_ONLY:
             return False
-        return not any(word.text == "," for word in rest[: verbs[0]]) and all(word.lower != "that" for word in rest)
+        commas = [place for place, word in enumerate(rest[: verbs[0]]) if word.text == ","]
+        # "…, the interior minister, Dalia Reyes, told reporters."
+        is_apposition = len(commas) == 2 and commas[1] == verbs[0] - 1 and rest[0].tag == DETERMINER
+        return (not commas or is_apposition) and all(word.lower != "that" for word in rest)
 
     def _gerund_after(self, words: Sequence[Word], start: int) -> int | None:
         """ "With hundreds *continuing* to rally", but not "with the aim of *calming* them"."""
@@ -170,6 +183,12 @@ class Segmenter:
         while place + 1 < len(words) and words[place].lower == "on" and words[place + 1].lower in WEEKDAYS:
             place += 2
         return place
+
+
+def _gone_on_from(cuts: Sequence[Cut]) -> Cut:
+    """The last cut; one at "and" goes on with what the one before began: "who took over *and* found it, wept"."""
+    end, start, marker = cuts[-1]
+    return (end, start, cuts[-2][2]) if marker == "and" and len(cuts) > 1 else cuts[-1]
 
 
 def _next_stop(words: Sequence[Word], start: int) -> int:

@@ -35,6 +35,8 @@ from bot.drafting.words import (
 
 COMPOUND = re.compile(r"([A-Z]\w+)-[a-z]+")
 OWNERS = frozenset("his her its their our my your".split())
+UNNAMED = frozenset("some any no every each all both many few several most".split())
+"""What begins words for others than the one who is named before: "according to Vest, some members …"."""
 LONGEST_APPOSITION = 14
 
 
@@ -152,6 +154,8 @@ class Describer:
         if left == start - 1 or words[start - 2].is_capital:
             return
         owner = next((at for at in range(left, start - 1) if words[at].tag == POSSESSIVE), None)
+        # "Its chairman, Piers Orr": whose it is does not show here.
+        left += words[left].lower in OWNERS
         phrase = _phrase(words[left : start - 1])
         if self.is_role(head) and owner is not None:
             whose = written(words[left:owner])
@@ -192,7 +196,7 @@ class Describer:
             (p for p in range(at + 1, len(words)) if words[p].text in ",.;:—" or words[p].tag in "VXWC"), len(words)
         )
         chunk = words[at + 1 : end]
-        if not chunk or end - at > LONGEST_APPOSITION or chunk[0].is_capital:
+        if not chunk or end - at > LONGEST_APPOSITION or chunk[0].is_capital or chunk[0].lower in UNNAMED:
             return
         closes = end == len(words) or words[end].tag in (MARK, VERB, RELATIVE)
         head = head_of(chunk)

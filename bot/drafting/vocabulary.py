@@ -29,6 +29,7 @@ CAUSING = frozenset("prompt force lead cause allow enable push drive compel spar
 
 BE = frozenset("be is are was were been being am".split())
 HAVE = frozenset("have has had having".split())
+PLURAL_VERBS = frozenset({"are", "were", "have"})
 MODAL = frozenset("will would can could shall should may might must".split())
 CONTRACTED = "do does did is are was were has have had could would should might must ca wo".split()
 DENYING = frozenset(f"{verb}n{mark}t" for mark in "'’" for verb in CONTRACTED) | {"cannot"}
