@@ -12,6 +12,11 @@ from bot.drafting.vocabulary import COUNTS
 from bot.drafting.words import ADJECTIVE, NOUN, NUMBER
 
 MANY = frozenset("hundreds thousands millions billions".split())
+MEASURES = frozenset(
+    "millimetres centimetres metres kilometres miles inches feet litres gallons tonnes tons kilos kilograms grams "
+    "barrels acres hectares percent".split()
+)
+"""What is counted to tell how much there is of something else: "ten *litres* of water"."""
 HYPHENED = re.compile(r"(\w+)-(second|minute|hour|day|night|week|month|season|year|decade)(?:-old)?$")
 
 
@@ -70,7 +75,11 @@ class Counter:
         is_part = first > 0 and (self._words[first - 1].tag == NUMBER or self._is_of_many(first - 1, end))
         # "Half as many customers as usual" counts none.
         if unit and not is_part and self._words[first - 1].lower != "as":
-            slots.how_many.setdefault(unit, self._line.text((first, at + 1)).lower())
+            number = self._line.text((first, at + 1)).lower()
+            slots.how_many.setdefault(unit, number)
+            of = at + 2
+            if unit in MEASURES and of < end and self._words[of].lower == "of" and (thing := self._unit(of, end)):
+                slots.how_many.setdefault(thing, f"{number} {unit}")
 
     def _is_of_many(self, at: int, end: int) -> bool:
         """Whether an "of" stands there that joins two numbers: "tens *of* thousands"."""

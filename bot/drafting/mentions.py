@@ -9,7 +9,7 @@ from bot.drafting.days import Moment
 from bot.drafting.lines import Line, Span
 from bot.drafting.names import Name, Names, slug
 from bot.drafting.vocabulary import SPEAKING_BODIES
-from bot.drafting.words import ADVERB, DETERMINER, POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE, head_of
+from bot.drafting.words import ADVERB, CONJUNCTION, DETERMINER, POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE, head_of
 
 SINGULAR = frozenset({"he", "she"})
 
@@ -94,6 +94,8 @@ class Mentions:
             return name.id
         stop = next((p for p in range(first, end) if p > first and words[p].tag in (PREPOSITION, RELATIVE)), end)
         for each in self.within((first, end)):
+            if any(word.tag == CONJUNCTION for word in words[first : each.span[0]]):
+                break  # "the auditors, Brandt and Lowe" are both
             if each in self.entities and (each.span[1] == stop or each.whole[1] >= stop >= each.span[1]):
                 return each.id
         return ""

@@ -53,13 +53,15 @@ class NameFinder:
     def _grouped(self, sightings: Sequence[Sighting]) -> dict[str, list[Sighting]]:
         """The sightings by whom they name: a surname goes to the person, letters to what they stand for."""
         full: dict[str, str] = {}
+        # "The city of Varn" is not "Varn Transit".
+        placed = {found.text for found in sightings if found.sorts or found.before in IN}
         for found in sightings:
             parts = found.text.split()
             if found.acronym:
                 full[found.acronym] = found.text
             if len(parts) > 1 and not ({part.lower() for part in parts} & (ORGANIZATIONS | OUTLETS | PLACES)):
-                full.setdefault(parts[-1], found.text)
-                full.setdefault(parts[0], found.text)
+                for part in {parts[-1], parts[0]} - placed:
+                    full.setdefault(part, found.text)
         groups: dict[str, list[Sighting]] = {}
         for found in sightings:
             groups.setdefault(full.get(found.text, found.text), []).append(found)
@@ -106,7 +108,7 @@ class NameFinder:
             return "place", "" if inside else "kind guessed from the name: a place?"
         if text.isupper() or any(found.is_employer for found in group):
             return "organization", "" if text.isupper() else "kind guessed: somebody works for it"
-        if len(own) in (2, 3):
+        if len(own) in (2, 3) and not _takes_the(text, group):
             return "person", "kind guessed: nothing beside the name says what it is"
         if any(found.before in ("from", "to", "of") for found in group):
             return "place", "kind guessed from the words around it"

@@ -35,6 +35,10 @@ from bot.drafting.words import (
 
 COMPOUND = re.compile(r"([A-Z]\w+)-[a-z]+")
 OWNERS = frozenset("his her its their our my your".split())
+NOUNS_BEHIND = frozenset(
+    "party company group club union bank agency charity dam river bridge lake valley island".split()
+)
+"""What may stand behind a name and tells its kind: "the Civic List *party*"."""
 UNNAMED = frozenset("some any no every each all both many few several most".split())
 """What begins words for others than the one who is named before: "according to Vest, some members …"."""
 LONGEST_APPOSITION = 14
@@ -179,6 +183,8 @@ class Describer:
             found.before == "on" and found.first > 1 and words[found.first - 2].lower in VIA_NOUNS
         ):
             found.hints.append("outlet")
+        elif len(found.text.split()) > 1 and words[found.end : found.end + 1] and words[found.end].text in NOUNS_BEHIND:
+            found.hints.append(words[found.end].text)
         elif words[found.end : found.end + 1] and words[found.end].lower in ("newspaper", "broadcaster", "magazine"):
             found.sorts.append(f"a {words[found.end].lower}")
             found.to = found.end + 1

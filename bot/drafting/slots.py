@@ -30,6 +30,8 @@ WIDE_PLACES = PLACES | frozenset(
     "area zone site scene centre center home house building office station department world north south east west "
     "hall shop mall factory field border".split()
 )
+LASTING = frozenset("last take need run wait".split())
+"""Verbs whose object may be how long."""
 SHORT = 3
 """How many words a phrase has at most that belongs to a verb, with a mark at its end."""
 MANNERS = frozenset("despite amid".split())
@@ -68,6 +70,10 @@ class SlotFiller:
                 open_ = (slots.what, first)
             elif open_ and open_[0]:
                 self._go_on(slots, open_, end, (first, end))
+            elif slots.what and self._words[first].lower == "of":
+                # "Found guilty on Monday of stealing five coins."
+                slots.what[-1] += f" {self._mentions.text((first, end))}"
+                self.counts(slots, (first, end))
 
     def _is_state(self, phrase: Span) -> bool:
         """Whether a phrase tells how something is, rather than where or when: "inaccessible", "under water"."""
@@ -215,6 +221,8 @@ class SlotFiller:
             slots.how.append(self._mentions.text(span))
             self._counter.counts(slots, span)
             return
+        if lemma in LASTING and self._is_period(span):
+            slots.how_long = slots.how_long or self._mentions.text(span)
         value = self._mentions.value(span)
         if value and self._words[span[0]].tag != ADVERB:
             slots.what.append(value)

@@ -18,7 +18,7 @@ from bot.drafting.names import Names
 from bot.drafting.quotes import quote_of
 from bot.drafting.slots import SlotFiller
 from bot.drafting.telling import GOING_ON, LONGEST_TIMING, Teller, is_plural, kind_of
-from bot.drafting.vocabulary import CAUSING, DENYING, HAVE, MODAL, SPEECH, TIMING
+from bot.drafting.vocabulary import CAUSING, COPULAS, DENYING, HAVE, MODAL, SPEECH, TIMING
 from bot.drafting.words import ADJECTIVE, ADVERB, NOUN, NUMBER, PRONOUN, TO, VERB, Tagger
 
 CAUSES = CAUSING | {"fuel", "ignite", "provoke"}
@@ -43,6 +43,8 @@ class Reading:
     calendar: Calendar
     last_person: str
     """Who "she" or "he" can be; empty for nobody."""
+    last_body: str
+    """Which organization "it" can be; empty for none."""
     last_day: Moment
     """The day that was told last."""
 
@@ -115,6 +117,7 @@ class Statement:
         self._filler.fill(slots, clause.complement, clause.verb.lemma)
         self._filler.when(slots, (clause.verb.first, clause.verb.end))
         self._filler.counts(slots, clause.subject)
+        self._count_bare(number, slots)
         if clause.agent != NOWHERE:
             who, slots.what = self.mentions.value(clause.agent), [who]
             did = self._line.words[clause.verb.head].lower
@@ -125,11 +128,25 @@ class Statement:
         first, end = clause.subject
         if self._line.words[first:end] and self._line.words[first].tag == PRONOUN and who in self._reading.names.all:
             fact.unsure.append(f'is "{self._line.words[first].lower}" {self._reading.names.all[who].name}?')
+        self._count_content(number, slots)
         self._relate(clause, fact)
         self._claims.credit(number, fact, self._of_whole)
         fact.says = self._says(number, clause, fact)
         self._made[number] = fact
         return fact
+
+    def _count_bare(self, number: int, slots: Slots) -> None:
+        """ "Seven people died and *more than 2,000* fled": a number that counts what was counted before."""
+        (first, end), before = self._clauses[number].subject, self._made.get(number - 1)
+        words = self._line.words[first:end]
+        if words and before and before.slots.how_many and all(word.tag == NUMBER for word in words):
+            slots.how_many.setdefault(next(iter(before.slots.how_many)), self.mentions.text((first, end)).lower())
+
+    def _count_content(self, number: int, slots: Slots) -> None:
+        """The numbers of what becomes no fact of its own: "the court heard that *43 payments* were made"."""
+        for clause in self._clauses[number + 1 :]:
+            if clause.marker == "that" and clause.parent == number and not self._tells(clause):
+                self._filler.counts(slots, (clause.first, clause.end))
 
     def _presence(self, clause: Clause, fact: DraftFact) -> Iterator[DraftFact]:
         """ "Despite the presence of troops": that they were there, at the same place and time."""
@@ -158,7 +175,33 @@ class Statement:
             return f"the {self.mentions.text((first + 1, end))} of {owner}"
         if before and before.slots.what and [word.lower for word in words] == ["one"]:
             return kind_of(before.slots.what[0])
+        if len(words) == 1 and (body := self._speaking_body(number) or self._body_before(number)):
+            return body
         return self.mentions.value((first, end))
+
+    def _speaking_body(self, number: int) -> str:
+        """Whom "they" or "it" can mean in what a body says: "police said *they* had arrested two men"."""
+        clause = self._clauses[number]
+        if clause.marker != "that" or clause.parent is None:
+            return ""
+        pronoun, subject = self._line.words[clause.subject[0]].lower, self._clauses[clause.parent].subject
+        speaker = self.mentions.meant(subject) or self.mentions.body(subject)
+        name = self._reading.names.all.get(speaker)
+        return speaker if name and name.kind == "organization" and name.pronoun == pronoun else ""
+
+    def _body_before(self, number: int) -> str:
+        """Whom a sentence that begins with "it" goes on to tell of, unless "it" only stands for what follows."""
+        clause, body = self._clauses[number], self._reading.last_body
+        verb, names = self._line.words[clause.verb.first].lower, self._reading.names.all
+        is_empty = number or clause.verb.lemma in COPULAS or verb in MODAL or self._line.is_quoted(clause.subject[0])
+        pronoun = self._line.words[clause.subject[0]].lower
+        return body if body in names and names[body].pronoun == pronoun and not is_empty else ""
+
+    @property
+    def body(self) -> str:
+        """The organization that the sentence is about; empty where it is about another one."""
+        subject = next((self.mentions.meant(clause.subject) for clause in self._clauses if clause.parent is None), "")
+        return subject if self.mentions.kind(subject) == "organization" else ""
 
     def _lead(self, clause: Clause) -> Span:
         """What stands before the subject: "In a statement on Facebook, …"."""
@@ -168,7 +211,8 @@ class Statement:
     def _did(self, clause: Clause) -> str:
         """The verb as it stands there, without "had" and times between."""
         words = self._line.words[clause.verb.first : clause.verb.end]
-        kept = [word for word in words if word.tag not in (ADVERB, TO) or word.lower in ("not", "never")]
+        particle = self._line.words[clause.verb.head + 1 : clause.verb.end]
+        kept = [w for w in words if w.tag not in (ADVERB, TO) or w.lower in ("not", "never") or w in particle]
         kept = [word for word in words[words[0].tag == TO :] if word in kept or word.tag == TO]
         texts = [word.lower for word in kept]
         if len(kept) > 1 and texts[0] in HAVE and kept[1].tag == VERB:
@@ -258,10 +302,12 @@ class Statement:
         source = self._claims.source(number, fact)
         if clause.marker == "said" or len(self._clauses) == 1 or (self._claims.saying(number) and not source):
             return self.whole()
+        if source and source in fact.who:
+            return self.whole()
         names = self._reading.names.all
         who, meant = self.mentions.text(clause.subject), self.mentions.meant(clause.subject)
-        if meant and who.lower() in VAGUE:
-            who = names[meant].name
+        if who.lower() in VAGUE and (meant or fact.who[0] in names):
+            who = names[meant or fact.who[0]].name
         elif who.lower() in VAGUE or who.lower().startswith("their "):
             who = fact.who[0]
         when = fact.slots.when

@@ -69,7 +69,7 @@ class Teller:
         is_own = clause.first <= clause.subject[0] < clause.verb.first
         if (
             is_own
-            and self._mentions.text(clause.subject).lower() not in ("he", "she", "one")
+            and self._mentions.text(clause.subject).lower() not in ("he", "she", "they", "it", "one")
             and "their " not in (self._mentions.text(clause.subject).lower() + " ")
         ):
             lead = clause.first if clause.marker == "" else clause.subject[0]

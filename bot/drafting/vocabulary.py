@@ -113,6 +113,7 @@ ORGANIZATIONS = frozenset(
     "manufacturer operator retailer airline supplier club united fc rovers athletic "
     "alliance treaty force forces army navy guard police service university college institute office bureau board "
     "authority parliament senate congress assembly cabinet government administration foundation trust society team "
+    "transit transport railways airways services holdings partners energy systems cross crescent theatre museum "
     "hospital school church brigade network watchdog charity tribunal firm academy partnership cooperative".split()
 )
 OUTLETS = frozenset(

@@ -196,6 +196,8 @@ class Tagger:
         is_inflected = self.is_past(lower) or lower.endswith("ing")
         if tag in (TO, PRONOUN):
             return True
+        if not tag and lower.endswith("ing") and len(after) > 1 and after[0].is_capital and after[1].text != ",":
+            return False  # "Neighbouring Tarsia has sent help."
         if tag == AUXILIARY:
             return before not in BE | HAVE or is_inflected or (before in HAVE and lower in SAME_PARTICIPLES)
         if tag == NUMBER and is_inflected and not self._opens_noun(after):
@@ -212,13 +214,8 @@ class Tagger:
         """Whether a verb goes on with a list: "it would cost millions, *force* the firm to close and push up fares"."""
         is_base = self.lemma(lower) == lower and not lower.endswith("ing")
         has_object = bool(after) and after[0].lower in DETERMINERS
-        return (
-            is_base
-            and has_object
-            and before[-1:] != ()
-            and before[-1].text == ","
-            and any(word.lower in MODAL for word in before)
-        )
+        is_item = [word.text for word in before[-1:]] == [","] and any(word.lower in MODAL for word in before)
+        return is_base and has_object and is_item
 
     def _is_present(self, previous: Word | None, lower: str, sorts: str, after: Sequence[Word]) -> bool:
         if previous is None or not after or not after[0].text[0].isalnum():

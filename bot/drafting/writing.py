@@ -30,7 +30,8 @@ class FactWriter:
         self._parser = Parser(tagger)
         self._calendar = calendar
         self._facts: dict[str, DraftFact] = {}
-        self._last_person = ""
+        self._last_person = self._last_body = ""
+        self._last_paragraph = 0
         self._last_day = Moment(0, 0, "", calendar.published)
 
     def facts(self) -> list[DraftFact]:
@@ -51,7 +52,15 @@ class FactWriter:
                 mentions.body(speaker)
 
     def _read(self, line: Line) -> None:
-        reading = Reading(self._names, self._tagger, self._parser, self._calendar, self._last_person, self._last_day)
+        reading = Reading(
+            self._names,
+            self._tagger,
+            self._parser,
+            self._calendar,
+            self._last_person,
+            self._last_body if line.sentence.paragraph == self._last_paragraph else "",
+            self._last_day,
+        )
         statement = Statement(line, reading, self._new_id)
         for fact in statement.facts():
             self._facts[fact.id] = fact
@@ -61,6 +70,7 @@ class FactWriter:
         if people:
             # Of two people "she" could be either.
             self._last_person = people.pop() if len(people) == 1 else ""
+        self._last_body, self._last_paragraph = statement.body, line.sentence.paragraph
         self._last_day = next((moment for moment in reversed(statement.moments) if moment.on), self._last_day)
 
     def _add_whole(self, sentence: Sentence, says: str) -> None:
