@@ -9,7 +9,20 @@ from itertools import pairwise
 from bot.drafting.lines import NOWHERE, Line, Span
 from bot.drafting.segments import Segmenter
 from bot.drafting.verbs import Group, VerbFinder
-from bot.drafting.vocabulary import ADDRESSING, CAUSING, PLURAL_VERBS, SPEECH, TIMING, WAYS, WEEKDAYS
+from bot.drafting.vocabulary import (
+    ADDRESSING,
+    BE,
+    CAUSING,
+    HAVE,
+    MONTHS,
+    NEGATIONS,
+    PLURAL_VERBS,
+    SPEECH,
+    SUBORDINATORS,
+    TIMING,
+    WAYS,
+    WEEKDAYS,
+)
 from bot.drafting.words import (
     ADJECTIVE,
     ADVERB,
@@ -25,6 +38,8 @@ from bot.drafting.words import (
     Tagger,
     Word,
 )
+
+DAYS_AND_MONTHS = frozenset(WEEKDAYS) | frozenset(MONTHS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,13 +195,13 @@ def _listed_subject(words: Sequence[Word], group: Group, subject: Span, end: int
 
 def _gone_on_with(found: Sequence[Clause], marker: str) -> int | None:
     """The clause with which one behind "and", or behind a clause about a noun, goes on; None where there is none."""
-    asides = ("who", "reduced") if marker == "resume" else ("reduced",)
+    asides = ("who", "reduced", *SUBORDINATORS) if marker == "resume" else ("reduced",)
     numbers = (at for at in reversed(range(len(found))) if not _is_aside(found, at, asides))
     return next(numbers, None)
 
 
 def _is_aside(found: Sequence[Clause], number: int | None, asides: Sequence[str]) -> bool:
-    """Whether a clause, or one that it belongs to, only tells of a noun."""
+    """Whether a clause, or one that it belongs to, is told by the way."""
     while number is not None:
         if found[number].marker in asides:
             return True
@@ -244,9 +259,11 @@ def noun_before(words: Sequence[Word], end: int) -> Span:
 
 
 def _with_agent(words: Sequence[Word], clause: Clause) -> Clause:
-    """Of a passive, who did it: "by" and what follows, where that is no time and no way."""
-    if not clause.verb.is_passive:
-        return clause
+    """Of a passive, who did it: "by" and what follows, where that is no time and no way, and it is so."""
+    helpers = words[clause.verb.first : clause.verb.head]
+    is_so = all(word.lower in BE | HAVE or (word.tag == ADVERB and word.lower not in NEGATIONS) for word in helpers)
+    if not clause.verb.is_passive or not is_so:
+        return clause  # what "must be approved by the court" the court has not approved
     first, end = clause.complement
     by = next((at for at in range(first, end) if words[at].lower == "by"), None)
     if by is None:
@@ -254,6 +271,7 @@ def _with_agent(words: Sequence[Word], clause: Clause) -> Clause:
     stop = by + 1
     while stop < end and words[stop].text != "," and words[stop].tag not in (CONJUNCTION, RELATIVE, TO, VERB):
         stop += 1
-    is_time = any(word.lower in WEEKDAYS for word in words[by:stop])
+    is_day = any(word.is_capital and word.lower in DAYS_AND_MONTHS for word in words[by:stop])
+    is_time = is_day or (stop == by + 2 and words[by + 1].text.isdecimal())
     is_way = stop <= by + 3 and words[by + 1].lower in WAYS
     return clause if is_time or is_way or stop == by + 1 else replace(clause, agent=(by + 1, stop))

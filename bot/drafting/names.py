@@ -59,12 +59,23 @@ class Names:
         """One more, which no other is called like."""
         self.all[name.id] = name
         for text in (name.name, *name.aliases):
-            self._called.setdefault(_key(text), name.id)
-            self._longest = max(self._longest, len(_key(text)))
+            key = _key(text)
+            # Lines leave some apostrophes out, for they look like quotation marks.
+            for called in (key, tuple(word for word in key if word != "'")):
+                self._called.setdefault(called, name.id)
+            self._longest = max(self._longest, len(key))
 
 
 def _key(text: str) -> tuple[str, ...]:
-    return tuple(text.lower().replace("’", "'").replace("'s", " 's").replace("(", "( ").replace(")", " )").split())
+    return tuple(
+        text.lower()
+        .replace("’", "'")
+        .replace("'s", " 's")
+        .replace("s' ", "s ' ")
+        .replace("(", "( ")
+        .replace(")", " )")
+        .split()
+    )
 
 
 def slug(text: str, taken: Iterable[str] = ()) -> str:

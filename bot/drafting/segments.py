@@ -23,6 +23,7 @@ from bot.drafting.words import (
     DETERMINER,
     MARK,
     NOMINAL,
+    NUMBER,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -32,6 +33,8 @@ from bot.drafting.words import (
     Word,
 )
 
+ASKED = frozenset("what how why who whom".split())
+"""What begins a question in what is said: "would not say what it will cost"."""
 Cut = tuple[int, int, str]
 """Where one stretch ends, where the next begins, and what it begins with."""
 
@@ -61,7 +64,7 @@ class Segmenter:
         word = words[at]
         start = last[1]
         if word.tag == CONJUNCTION:
-            return self._conjunction(words, at, start)
+            return self._conjunction(words, at, last)
         if word.tag == RELATIVE and at + 1 < len(words):
             return (at, at + 1, "who" if self._has_group(words, at + 1) else "")
         if word.text in (";", ":", "—", "–") and self._has_group(words, at + 1):
@@ -75,8 +78,8 @@ class Segmenter:
             return (place, place, "that") if place < len(words) else None
         return None
 
-    def _conjunction(self, words: Sequence[Word], at: int, start: int) -> Cut | None:
-        lower = words[at].lower
+    def _conjunction(self, words: Sequence[Word], at: int, last: Cut) -> Cut | None:
+        lower, (_, start, marker) = words[at].lower, last
         if lower == "that":
             return (at, at + 1, "that") if self._has_group(words, at + 1) else None
         if lower in SUBORDINATORS:
@@ -88,7 +91,9 @@ class Segmenter:
         if following is None or not any(self._verbs.groups(words, start, at)):
             return None
         if words[following].tag in (VERB, AUXILIARY) and not words[following].lower.endswith("ing"):
-            return (at, at + 1, "and")
+            # "It failed in May, when prices fell, and was rescued."
+            goes_back = words[at - 1].text == "," and marker in ("who", *SUBORDINATORS)
+            return (at, at + 1, "resume" if goes_back else "and")
         verb = self._verbs.next_verb(words, at + 1)
         if verb is None and words[at - 1].text == ",":
             verb = self._verb_of_both(words, at + 1)
@@ -121,14 +126,19 @@ class Segmenter:
         if following is None:
             return None
         word = words[following]
+        if word.lower in COORDINATORS:
+            return None  # "…, and she left" is cut at "and"
         if word.tag == VERB and word.lower.endswith("ing") and word.lower not in ("including", "according"):
-            return (at, following, "ing")
+            is_listed = any(
+                words[p].lower.endswith("ing") and words[p].tag == VERB and words[p - 1].tag == PREPOSITION
+                for p in range(last[1] + 1, at)
+            )
+            # "Accused of lying, hiding papers and paying friends" goes on.
+            return None if is_listed else (at, following, "ing")
         if self._ends_with_speaker(words, following) and any(self._verbs.groups(words, last[1], at)):
             return (at, at + 1, "said")
         if last[2] in ("who", *SUBORDINATORS) and any(self._verbs.groups(words, last[1], at)):
             return (at, at + 1, "resume" if word.tag in (VERB, AUXILIARY) else "")
-        if words[at + 1].lower in COORDINATORS:
-            return None  # "…, and she left" is cut at "and"
         # "… are being established, she said".
         verb = self._verbs.next_verb(words, at + 1)
         has_group = any(self._verbs.groups(words, last[1], at))
@@ -136,7 +146,7 @@ class Segmenter:
             verb is not None
             and has_group
             and (words[verb].tag == AUXILIARY or word.tag == PRONOUN)
-            and (verb > following and words[verb].lower not in HAVE)
+            and (verb > following and (words[verb].lower not in HAVE or last[2] in ("that", "and+")))
             and self._tagger.lemma(words[verb].lower) not in SPEECH_ONLY
         ):
             return (at, at + 1, "and+")
@@ -167,7 +177,8 @@ class Segmenter:
         if self._tagger.lemma(words[at].lower) not in SPEECH_ONLY or words[at].lower.endswith("ing"):
             return False
         place = self._after_addressee(words, at)
-        if place >= len(words) or words[place].tag in (CONJUNCTION, MARK, VERB, AUXILIARY, PREPOSITION, TO):
+        closed = (CONJUNCTION, MARK, VERB, AUXILIARY, PREPOSITION, TO)
+        if place >= len(words) or words[place].lower in ASKED or words[place].tag in closed:
             return False
         verb = self._verbs.next_verb(words, place)
         return verb is not None and verb > place and self._is_finite(words, verb)
@@ -192,6 +203,7 @@ def _gone_on_from(cuts: Sequence[Cut]) -> Cut:
 
 
 def _next_stop(words: Sequence[Word], start: int) -> int:
-    """The next comma, or what goes on behind "(took over) as treasurer" with "and"."""
-    stops = (",", *COORDINATORS) if words[start].lower == "as" else (",",)
+    """The next comma, or what goes on behind "(took over) as treasurer" or "since 2022" with "and"."""
+    is_phrase = words[start].lower == "as" or [word.tag for word in words[start + 1 : start + 2]] == [NUMBER]
+    stops = (",", *COORDINATORS) if is_phrase else (",",)
     return next((at for at in range(start, len(words)) if words[at].text in stops), len(words))

@@ -155,12 +155,15 @@ class Describer:
         while left and words[left - 1].tag in (NOUN, ADJECTIVE, POSSESSIVE, DETERMINER, NUMBER):
             left -= 1
         head = words[start - 2].lower
+        if left > 1 and words[left - 1].lower in ("of", "for") and self.is_role(words[left - 2].lower):
+            # "The minister for agriculture, Hugo Orr".
+            head, left = words[left - 2].lower, self._left_noun(words, left - 1)
+            left -= left > 0 and words[left - 1].tag in (DETERMINER, POSSESSIVE)
         if left == start - 1 or words[start - 2].is_capital:
             return
         owner = next((at for at in range(left, start - 1) if words[at].tag == POSSESSIVE), None)
         # "Its chairman, Piers Orr": whose it is does not show here.
-        left += words[left].lower in OWNERS
-        phrase = _phrase(words[left : start - 1])
+        phrase = _phrase(words[left + (words[left].lower in OWNERS) : start - 1])
         if self.is_role(head) and owner is not None:
             whose = written(words[left:owner])
             phrase = f"{_phrase(words[owner + 1 : start - 1])} of {'the ' * whose.isupper()}{whose}"

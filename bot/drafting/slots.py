@@ -211,7 +211,7 @@ class SlotFiller:
             # "They were told to leave."
             slots.what.append(self._mentions.text(span))
             return
-        if lemma in ADDRESSING:
+        if lemma in ADDRESSING and self._words[span[0]].tag != PREPOSITION:
             meant = self._mentions.meant(span)
             slots.to_whom.append(meant or self._mentions.text(span))
             slots.via += [meant] if self._mentions.kind(meant) == "outlet" else []

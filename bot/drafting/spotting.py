@@ -95,8 +95,8 @@ class Spotter:
         word = words[at]
         if word.tag == NOUN and word.is_capital:
             return word.lower not in CALENDAR
-        if word.tag == NUMBER and word.text.isdigit() and len(word.text) < 3 and words[at - 1].is_capital:
-            return True
+        if word.tag == NUMBER and words[at - 1].is_capital:
+            return word.is_capital or (word.text.isdigit() and len(word.text) < 3)
         if word.text in APOSTROPHES and words[at - 1].lower.endswith("s"):
             return at + 1 < len(words) and words[at + 1].is_capital and words[at + 1].lower in ORGANIZATIONS
         if word.lower == "the" and words[at - 1].lower == "of":

@@ -11,15 +11,17 @@ from bot.drafting.claims import Claims
 from bot.drafting.clauses import Clause, Parser
 from bot.drafting.counting import Slots
 from bot.drafting.days import DAY, NUMBERS, Calendar, Moment, written_date
+from bot.drafting.deeds import Deeds
 from bot.drafting.facts import DraftFact
 from bot.drafting.lines import NOWHERE, Line, Span
 from bot.drafting.mentions import Mentions
 from bot.drafting.names import Names
 from bot.drafting.quotes import quote_of
 from bot.drafting.slots import SlotFiller
+from bot.drafting.subjects import Subjects
 from bot.drafting.telling import GOING_ON, LONGEST_TIMING, Teller, is_plural, kind_of
-from bot.drafting.vocabulary import CAUSING, COPULAS, DENYING, HAVE, MODAL, SPEECH, TIMING
-from bot.drafting.words import ADJECTIVE, ADVERB, NOUN, NUMBER, PRONOUN, TO, VERB, Tagger
+from bot.drafting.vocabulary import CAUSING, NEGATIONS, SPEECH, TIMING
+from bot.drafting.words import ADJECTIVE, NOUN, NUMBER, PRONOUN, Tagger
 
 CAUSES = CAUSING | {"fuel", "ignite", "provoke"}
 VAGUE = frozenset("we i you they it one this that these those he she".split())
@@ -29,7 +31,6 @@ CONDITIONS = frozenset({"if", "unless", "whether"})
 POINTING = frozenset({"both", "it", "them", "one"})
 FIRST_PERSON = frozenset("i we us our my me ours mine".split())
 """Words by which somebody speaks of themselves: told by others they would mean others."""
-NEGATIONS = DENYING | {"not", "never"}
 SMALL_WORDS = frozenset("the a an of in on at to for and by with from their his her its both".split())
 
 
@@ -65,12 +66,14 @@ class Statement:
         self._filler = SlotFiller(self._line, self.mentions, self.moments)
         self._claims = Claims(self._line, self.mentions, self._clauses, said_by)
         self._teller = Teller(self._line, self.mentions, self._clauses)
+        self._deeds = Deeds(self._line, self._clauses, reading.tagger)
+        self._subjects = Subjects(self._line, self.mentions, self._clauses, reading.names, reading.last_body)
         self._made: dict[int, DraftFact] = {}
 
     def facts(self) -> Iterator[DraftFact]:
         """A fact for each clause that tells something by itself."""
         for number, clause in enumerate(self._clauses):
-            who = self._who(number)
+            who = self._subjects.who(number, self._made)
             if who and who.lower() not in VAGUE and self._tells(clause):
                 fact = self._fact(number, clause, who)
                 yield fact
@@ -82,13 +85,19 @@ class Statement:
         made = (self._clauses[number] for number in self._made)
         return any(clause.parent is None or clause.marker in ("that", "said") for clause in made)
 
+    @property
+    def body(self) -> str:
+        """The organization that the sentence is about; empty where it is about another one."""
+        return self._subjects.body()
+
     def whole(self) -> str:
         """The sentence with dates for weekdays, and names for pronouns that act in it."""
         changes = [((m.first, m.end), m.text) for m in self._reading.calendar.moments(self._whole.words) if m.on]
-        for clause in self._clauses if self._line is self._whole else ():
-            meant = self.mentions.meant(clause.subject)
+        for number, clause in enumerate(self._clauses if self._line is self._whole else ()):
+            meant = self.mentions.meant(clause.subject) or self._subjects.body_before(number)
             first, end = clause.subject
-            if meant and end - first == 1 and self._line.words[first].tag == PRONOUN:
+            is_named = any(each.id == meant and each.span[1] <= first for each in self.mentions.all)
+            if meant and not is_named and end - first == 1 and self._line.words[first].tag == PRONOUN:
                 changes.append((clause.subject, self._reading.names.all[meant].name))
         return self._whole.rewritten((0, len(self._whole.words)), dict.fromkeys(changes))
 
@@ -110,7 +119,7 @@ class Statement:
         return clause.verb.lemma in SPEECH - {"deny"} and not verb & NEGATIONS
 
     def _fact(self, number: int, clause: Clause, who: str) -> DraftFact:
-        slots, did = Slots(), self._did(clause)
+        slots, did = Slots(), self._deeds.did(clause)
         if clause.marker in ("", "and+"):
             self._filler.fill(slots, self._lead(clause), clause.verb.lemma)
             slots.what.clear()
@@ -166,71 +175,10 @@ class Statement:
         id_ = self._new_id(f"{self.mentions.text((at + 2, end))} present")
         yield DraftFact(id_, says, fact.paragraph, quote, [who], [f"{be} present"], slots, list(fact.according_to))
 
-    def _who(self, number: int) -> str:
-        """Who acts; "their identities" and "one" are told by what stands before them."""
-        first, end = self._clauses[number].subject
-        words, before = self._line.words[first:end], self._made.get(number - 1)
-        if before and len(words) > 1 and words[0].lower == "their":
-            owner = self.mentions.text(self._clauses[number - 1].subject)
-            return f"the {self.mentions.text((first + 1, end))} of {owner}"
-        if before and before.slots.what and [word.lower for word in words] == ["one"]:
-            return kind_of(before.slots.what[0])
-        if len(words) == 1 and (body := self._speaking_body(number) or self._body_before(number)):
-            return body
-        return self.mentions.value((first, end))
-
-    def _speaking_body(self, number: int) -> str:
-        """Whom "they" or "it" can mean in what a body says: "police said *they* had arrested two men"."""
-        clause = self._clauses[number]
-        if clause.marker != "that" or clause.parent is None:
-            return ""
-        pronoun, subject = self._line.words[clause.subject[0]].lower, self._clauses[clause.parent].subject
-        speaker = self.mentions.meant(subject) or self.mentions.body(subject)
-        name = self._reading.names.all.get(speaker)
-        return speaker if name and name.kind == "organization" and name.pronoun == pronoun else ""
-
-    def _body_before(self, number: int) -> str:
-        """Whom a sentence that begins with "it" goes on to tell of, unless "it" only stands for what follows."""
-        clause, body = self._clauses[number], self._reading.last_body
-        verb, names = self._line.words[clause.verb.first].lower, self._reading.names.all
-        is_empty = number or clause.verb.lemma in COPULAS or verb in MODAL or self._line.is_quoted(clause.subject[0])
-        pronoun = self._line.words[clause.subject[0]].lower
-        return body if body in names and names[body].pronoun == pronoun and not is_empty else ""
-
-    @property
-    def body(self) -> str:
-        """The organization that the sentence is about; empty where it is about another one."""
-        subject = next((self.mentions.meant(clause.subject) for clause in self._clauses if clause.parent is None), "")
-        return subject if self.mentions.kind(subject) == "organization" else ""
-
     def _lead(self, clause: Clause) -> Span:
         """What stands before the subject: "In a statement on Facebook, …"."""
         first, subject = clause.first, clause.subject[0]
         return (first, subject) if first < subject <= clause.verb.first else NOWHERE
-
-    def _did(self, clause: Clause) -> str:
-        """The verb as it stands there, without "had" and times between."""
-        words = self._line.words[clause.verb.first : clause.verb.end]
-        particle = self._line.words[clause.verb.head + 1 : clause.verb.end]
-        kept = [w for w in words if w.tag not in (ADVERB, TO) or w.lower in ("not", "never") or w in particle]
-        kept = [word for word in words[words[0].tag == TO :] if word in kept or word.tag == TO]
-        texts = [word.lower for word in kept]
-        if len(kept) > 1 and texts[0] in HAVE and kept[1].tag == VERB:
-            texts = texts[1:]
-        elif len(kept) > 2 and texts[0] in HAVE and texts[1] == "been":
-            texts[:2] = ["were" if is_plural(self._line.words[slice(*clause.subject)]) else "was"]
-        return " ".join([*self._modal(clause), *texts])
-
-    def _modal(self, clause: Clause) -> list[str]:
-        """ "Would" for the second verb of "would respect it and publish them"."""
-        parent = self._clauses[clause.parent] if clause.parent is not None else None
-        verb = self._line.words[clause.verb.first]
-        if parent is None or clause.marker != "and" or verb.tag != VERB or self._reading.tagger.is_past(verb.text):
-            return []
-        while parent.marker == "and" and parent.parent is not None:
-            parent = self._clauses[parent.parent]
-        modal = self._line.words[parent.verb.first].lower
-        return [modal] if modal in MODAL and self._reading.tagger.lemma(verb.lower) == verb.lower else []
 
     def _id(self, clause: Clause) -> str:
         subject = self.mentions.meant(clause.subject) or self.mentions.text(clause.subject)
@@ -268,7 +216,8 @@ class Statement:
         if clause.marker == "and" and not slots.when and when and when.on and not when.end:
             # "A day after they stormed it and burned it": both on that day.
             slots.when = when
-        if clause.marker in TIMING:
+        is_contrast = clause.marker == "while" and clause.first > 1 and self._line.words[clause.first - 2].text == ","
+        if clause.marker in TIMING and not is_contrast:
             self._time(clause, parent)
 
     def _gap(self, clause: Clause) -> list[str]:
@@ -302,7 +251,7 @@ class Statement:
         source = self._claims.source(number, fact)
         if clause.marker == "said" or len(self._clauses) == 1 or (self._claims.saying(number) and not source):
             return self.whole()
-        if source and source in fact.who:
+        if (source and source in fact.who) or any(each.marker in CONDITIONS - {"whether"} for each in self._clauses):
             return self.whole()
         names = self._reading.names.all
         who, meant = self.mentions.text(clause.subject), self.mentions.meant(clause.subject)
@@ -312,7 +261,7 @@ class Statement:
             who = fact.who[0]
         when = fact.slots.when
         day = when.text if when and when.on and not when.end else ""
-        who = " ".join([who, *self._modal(clause)])
+        who = self._deeds.told(clause, who)
         says = self._teller.says(number, who, names[source].name if source in names else source, day)
         # "… set both on fire" is told of what "both" means.
         return says.replace(" both ", f" {fact.slots.what[0]} ", 1) if fact.slots.particle and fact.slots.what else says

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.drafting.vocabulary import BE, LEADING, PARTICLES, TURNED_OVER, WITH_GERUND
-from bot.drafting.words import ADVERB, AUXILIARY, CONJUNCTION, RELATIVE, TO, VERB, Tagger, Word
+from bot.drafting.words import ADVERB, AUXILIARY, CONJUNCTION, NUMBER, RELATIVE, TO, VERB, Tagger, Word
+
+FINITE_BE = frozenset({"is", "are", "was", "were"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ class VerbFinder:
             place += 1
         if place >= end:
             return None
+        if words[head].lower in FINITE_BE and words[place].tag == TO and self._is_verb(words, place + 1, end):
+            return place + 1  # "Talks are to resume."
         if words[head].tag == AUXILIARY:
             return place if words[place].tag in (VERB, AUXILIARY) else None
         lemma = self._tagger.lemma(words[head].lower)
@@ -81,7 +85,7 @@ class VerbFinder:
 
     def _has_particle(self, words: Sequence[Word], head: int, lemma: str) -> bool:
         """Whether a small word makes another verb of it: "hand over", "shut down"."""
-        if head + 1 >= len(words) or words[head].tag != VERB:
+        if head + 1 >= len(words) or words[head].tag != VERB or words[head + 1].tag == NUMBER:
             return False
         particle = words[head + 1].lower
         return particle in PARTICLES or (particle == "over" and lemma in TURNED_OVER)

@@ -9,7 +9,7 @@ SPEECH = frozenset(
 )
 """Verbs, as base forms, whose object may be a whole statement."""
 SPEECH_ONLY = frozenset(
-    "say tell report announce claim warn confirm note state write post tweet insist allege add".split()
+    "say tell report announce claim warn confirm note state write post tweet insist allege add believe think".split()
 )
 """Those after which a statement needs no "that"."""
 ADDRESSING = frozenset("tell inform notify assure remind warn".split())
@@ -34,6 +34,9 @@ MODAL = frozenset("will would can could shall should may might must".split())
 CONTRACTED = "do does did is are was were has have had could would should might must ca wo".split()
 DENYING = frozenset(f"{verb}n{mark}t" for mark in "'’" for verb in CONTRACTED) | {"cannot"}
 """Auxiliaries with "not" in them."""
+HEDGES = frozenset("allegedly reportedly apparently possibly probably perhaps likely supposedly".split())
+"""Adverbs by which a deed is not quite said to be one."""
+NEGATIONS = DENYING | {"not", "never"}
 AUXILIARIES = BE | HAVE | MODAL | DENYING | frozenset("do does did".split())
 DETERMINERS = frozenset(
     "the a an this that these those some any no every each all both either neither another other several many few "
@@ -86,7 +89,7 @@ ROLES = frozenset(
 )
 """Nouns, and what stands with them, for what a person is."""
 ROLE_ENDINGS = ("man", "woman", "person", "ist", "ian")
-MODIFYING_ROLES = frozenset("former prime foreign finance interior defence defense executive vice deputy chief".split())
+MODIFYING_ROLES = frozenset("former prime foreign finance interior defence defense vice deputy chief".split())
 """Words of a role that are no role by themselves."""
 DEEDS = {
     "chairman": ["chairs", "heads"],

@@ -196,8 +196,10 @@ class Tagger:
         is_inflected = self.is_past(lower) or lower.endswith("ing")
         if tag in (TO, PRONOUN):
             return True
-        if not tag and lower.endswith("ing") and len(after) > 1 and after[0].is_capital and after[1].text != ",":
-            return False  # "Neighbouring Tarsia has sent help."
+        if not tag and len(after) > 1 and after[0].is_capital and after[1].text != ",":
+            return False  # "Neighbouring Tarsia has sent help.", "Borrow Farms closed."
+        if lower.endswith("ing") and len(after) > 1 and after[1].lower in AUXILIARIES and self._opens_noun(after):
+            return False  # "Drinking water is scarce."
         if tag == AUXILIARY:
             return before not in BE | HAVE or is_inflected or (before in HAVE and lower in SAME_PARTICIPLES)
         if tag == NUMBER and is_inflected and not self._opens_noun(after):
@@ -207,7 +209,8 @@ class Tagger:
         if tag == PREPOSITION:
             return lower.endswith("ing") and (not after or after[0].lower in DETERMINERS or not self._opens_noun(after))
         if is_inflected:
-            return sorts[0] == "v" or "a" not in sorts
+            # "… killed ten people, injured 40 and fled."
+            return sorts[0] == "v" or "a" not in sorts or (tag == MARK and bool(after) and _is_number(after[0].lower))
         return self._is_present(previous, lower, sorts, after)
 
     def _is_listed(self, before: Sequence[Word], lower: str, after: Sequence[Word]) -> bool:
@@ -288,6 +291,6 @@ FIXED: dict[str, str] = (
     | dict.fromkeys(PRONOUNS - RELATIVES, PRONOUN)
     | dict.fromkeys(AUXILIARIES, AUXILIARY)
     | dict.fromkeys(ADVERBS, ADVERB)
-    | dict.fromkeys(WEEKDAYS, NOUN)
+    | dict.fromkeys((*WEEKDAYS, "firm"), NOUN)
 )
 """Words that are the same thing wherever they stand."""

@@ -8,7 +8,7 @@ from bot.drafting.clauses import Parser
 from bot.drafting.days import Calendar, Moment
 from bot.drafting.facts import DraftFact
 from bot.drafting.lines import Line, plain_line
-from bot.drafting.mentions import Mentions
+from bot.drafting.mentions import SINGULAR, Mentions
 from bot.drafting.names import Names, slug
 from bot.drafting.quotes import quote_of
 from bot.drafting.statements import Reading, Statement
@@ -67,8 +67,8 @@ class FactWriter:
         if not statement.is_told:
             self._add_whole(line.sentence, statement.whole())
         people = {each.id for each in statement.mentions.all if statement.mentions.kind(each.id) == "person"}
-        if people:
-            # Of two people "she" could be either.
+        if people or not any(word.lower in SINGULAR for word in line.words):
+            # Of two people "she" could be either, and of one who was named long ago, or has no name, nobody knows.
             self._last_person = people.pop() if len(people) == 1 else ""
         self._last_body, self._last_paragraph = statement.body, line.sentence.paragraph
         self._last_day = next((moment for moment in reversed(statement.moments) if moment.on), self._last_day)
