@@ -11,7 +11,7 @@ from bot.drafting.facts import DraftFact
 from bot.drafting.lines import Line, plain_line
 from bot.drafting.names import Name
 from bot.drafting.naming import NameFinder
-from bot.drafting.words import Tagger
+from bot.drafting.tagging import Tagger
 from bot.knowledge.loading import load_lexicon
 from bot.knowledge.wordlist import WordList
 from tests.smalltown import REPOSITORY

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.drafting.words import Tagger, Word
+from bot.drafting.tagging import Tagger
+from bot.drafting.words import Word
 from bot.knowledge.checking import paragraphs_of
 
 ENDING = re.compile(r"""[.?!…]["”’)\]]*\s+(?=["“‘(]?[A-Z0-9])""")

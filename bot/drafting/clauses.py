@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from bot.drafting.lines import NOWHERE, Line, Span
 from bot.drafting.segments import Segmenter
+from bot.drafting.spans import agreeing, noun_before, subject_in
+from bot.drafting.tagging import Tagger
 from bot.drafting.verbs import Group, VerbFinder
 from bot.drafting.vocabulary import (
     ADDRESSING,
@@ -16,7 +17,6 @@ from bot.drafting.vocabulary import (
     HAVE,
     MONTHS,
     NEGATIONS,
-    PLURAL_VERBS,
     SPEECH,
     SUBORDINATORS,
     TIMING,
@@ -24,18 +24,14 @@ from bot.drafting.vocabulary import (
     WEEKDAYS,
 )
 from bot.drafting.words import (
-    ADJECTIVE,
     ADVERB,
     CONJUNCTION,
-    DETERMINER,
     NOMINAL,
     NOUN,
-    NUMBER,
     PRONOUN,
     RELATIVE,
     TO,
     VERB,
-    Tagger,
     Word,
 )
 
@@ -151,7 +147,7 @@ class Parser:
     def _relative_subject(self, words: Sequence[Word], first: int, main: Group) -> Span:
         if main.first > first and any(word.tag in (NOUN, PRONOUN) for word in words[first : main.first]):
             return subject_in(words, first, main.first)
-        return _agreeing(words, noun_before(words, first - 1), main)
+        return agreeing(words, noun_before(words, first - 1), main)
 
     def _parent(self, words: Sequence[Word], first: int, marker: str, found: Sequence[Clause]) -> int | None:
         """The clause that this one belongs to; a time behind a comma does not belong to what is only told of a noun.
@@ -217,45 +213,6 @@ def is_said(clauses: Sequence[Clause], number: int) -> bool:
             return True
         number, parent = parent, clauses[parent].parent
     return False
-
-
-def _agreeing(words: Sequence[Word], span: Span, verb: Group) -> Span:
-    """Of "no trace of the coins (that are missing)" only the coins, where the verb is in the plural."""
-    of = next((at for at in reversed(range(*span)) if words[at].lower == "of"), None)
-    if of is None or words[verb.first].lower not in PLURAL_VERBS or words[of - 1].lower.endswith("s"):
-        return span
-    return of + 1, span[1]
-
-
-def subject_in(words: Sequence[Word], first: int, end: int) -> Span:
-    """Who acts, of the words before a verb: without what opens the sentence, and without an apposition."""
-    while first < end and (words[first].text == "," or words[first].tag in (ADVERB, CONJUNCTION)):
-        first += 1
-    while end > first and (words[end - 1].text == "," or words[end - 1].tag == ADVERB):
-        end -= 1
-    chunks = _chunks(words, first, end)
-    for start, stop in chunks:
-        if words[start].tag in (NOUN, ADJECTIVE, DETERMINER, NUMBER, PRONOUN):
-            return start, stop
-    return NOWHERE
-
-
-def _chunks(words: Sequence[Word], first: int, end: int) -> list[Span]:
-    marks = [at for at in range(first, end) if words[at].text in (",", ";", ":", "—", "–", ".")]
-    edges = [first - 1, *marks, end]
-    return [(a + 1, b) for a, b in pairwise(edges) if a + 1 < b]
-
-
-def noun_before(words: Sequence[Word], end: int) -> Span:
-    """The noun with its adjectives that ends at a place: "(to quell) unrest (triggered)"."""
-    while end and words[end - 1].text in (",", "that"):
-        end -= 1
-    first = end
-    while first and (words[first - 1].tag in NOMINAL or words[first - 1].lower == "of"):
-        first -= 1
-    while first < end and words[first].lower == "of":
-        first += 1
-    return first, end
 
 
 def _with_agent(words: Sequence[Word], clause: Clause) -> Clause:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from bot.drafting.clauses import Clause
 from bot.drafting.lines import Line
+from bot.drafting.tagging import Tagger
 from bot.drafting.telling import is_plural
 from bot.drafting.vocabulary import HAVE, HEDGES, MODAL
-from bot.drafting.words import ADVERB, TO, VERB, Tagger
+from bot.drafting.words import ADVERB, TO, VERB
 
 
 class Deeds:
@@ -33,7 +34,7 @@ class Deeds:
         return " ".join([*self._shared(clause), *texts])
 
     def told(self, clause: Clause, who: str) -> str:
-        """Who acts, with what stands before the first verb of a list and holds for all: "Orr reportedly", "Orr would"."""
+        """Who acts, with what stands before the first verb of a list and holds for all: "Orr reportedly"."""
         first = self._first(clause)
         before = self._line.words[max(0, first.verb.first - 1) : first.verb.head] if first is not clause else ()
         hedges = [word.lower for word in before if word.lower in HEDGES]

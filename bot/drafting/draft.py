@@ -12,7 +12,7 @@ from bot.drafting.descriptions import described
 from bot.drafting.facts import DraftFact
 from bot.drafting.names import Name, slug
 from bot.drafting.naming import NameFinder
-from bot.drafting.words import Tagger
+from bot.drafting.tagging import Tagger
 from bot.drafting.writing import FactWriter
 from bot.knowledge.wordlist import WordList
 

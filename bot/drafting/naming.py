@@ -10,8 +10,8 @@ from bot.drafting.article import Article
 from bot.drafting.names import Name, Names, noun_of, slug, with_article, without_article
 from bot.drafting.sightings import COMPOUND, Sighting
 from bot.drafting.spotting import Spotter
+from bot.drafting.tagging import Tagger
 from bot.drafting.vocabulary import HE, IN, ORGANIZATIONS, OUTLETS, PLACES, SHE
-from bot.drafting.words import Tagger
 from bot.knowledge.model import EntityKind
 from bot.knowledge.references import folded_name
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
+from bot.drafting.tagging import Tagger
 from bot.drafting.verbs import VerbFinder
 from bot.drafting.vocabulary import (
     ADDRESSING,
@@ -29,7 +30,6 @@ from bot.drafting.words import (
     RELATIVE,
     TO,
     VERB,
-    Tagger,
     Word,
 )
 

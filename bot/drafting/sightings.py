@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from bot.drafting.article import Sentence
+from bot.drafting.tagging import Tagger
 from bot.drafting.vocabulary import (
     MODIFYING_ROLES,
     ORGANIZATIONS,
@@ -27,7 +28,6 @@ from bot.drafting.words import (
     POSSESSIVE,
     RELATIVE,
     VERB,
-    Tagger,
     Word,
     head_of,
     written,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bot.drafting.article import Sentence
 from bot.drafting.sightings import COMPOUND, Describer, Sighting
+from bot.drafting.tagging import Tagger
 from bot.drafting.vocabulary import (
     DAY_PARTS,
     MONTHS,
@@ -22,7 +23,6 @@ from bot.drafting.words import (
     NOUN,
     NUMBER,
     QUOTE,
-    Tagger,
     Word,
     written,
 )

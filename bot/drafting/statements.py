@@ -10,25 +10,26 @@ from bot.drafting.attribution import attribution_in
 from bot.drafting.claims import Claims
 from bot.drafting.clauses import Clause, Parser
 from bot.drafting.counting import Slots
-from bot.drafting.days import DAY, NUMBERS, Calendar, Moment, written_date
+from bot.drafting.days import Calendar, Moment
 from bot.drafting.deeds import Deeds
 from bot.drafting.facts import DraftFact
 from bot.drafting.lines import NOWHERE, Line, Span
 from bot.drafting.mentions import Mentions
 from bot.drafting.names import Names
 from bot.drafting.quotes import quote_of
+from bot.drafting.relating import Relater
 from bot.drafting.slots import SlotFiller
 from bot.drafting.subjects import Subjects
-from bot.drafting.telling import GOING_ON, LONGEST_TIMING, Teller, is_plural, kind_of
-from bot.drafting.vocabulary import CAUSING, NEGATIONS, SPEECH, TIMING
-from bot.drafting.words import ADJECTIVE, NOUN, NUMBER, PRONOUN, Tagger
+from bot.drafting.tagging import Tagger
+from bot.drafting.telling import GOING_ON, Teller, is_plural
+from bot.drafting.vocabulary import CAUSING, NEGATIONS, SPEECH
+from bot.drafting.words import ADJECTIVE, NOUN, NUMBER, PRONOUN
 
 CAUSES = CAUSING | {"fuel", "ignite", "provoke"}
 VAGUE = frozenset("we i you they it one this that these those he she".split())
 """Who acts only by a word that stands for another."""
 CONDITIONS = frozenset({"if", "unless", "whether"})
 """What begins a clause that is not said to be so."""
-POINTING = frozenset({"both", "it", "them", "one"})
 FIRST_PERSON = frozenset("i we us our my me ours mine".split())
 """Words by which somebody speaks of themselves: told by others they would mean others."""
 SMALL_WORDS = frozenset("the a an of in on at to for and by with from their his her its both".split())
@@ -68,6 +69,7 @@ class Statement:
         self._teller = Teller(self._line, self.mentions, self._clauses)
         self._deeds = Deeds(self._line, self._clauses, reading.tagger)
         self._subjects = Subjects(self._line, self.mentions, self._clauses, reading.names, reading.last_body)
+        self._relater = Relater(self._line, self.mentions, self._clauses, self._teller, reading.last_day)
         self._made: dict[int, DraftFact] = {}
 
     def facts(self) -> Iterator[DraftFact]:
@@ -138,7 +140,7 @@ class Statement:
         if self._line.words[first:end] and self._line.words[first].tag == PRONOUN and who in self._reading.names.all:
             fact.unsure.append(f'is "{self._line.words[first].lower}" {self._reading.names.all[who].name}?')
         self._count_content(number, slots)
-        self._relate(clause, fact)
+        self._relater.relate(clause, fact, self._made)
         self._claims.credit(number, fact, self._of_whole)
         fact.says = self._says(number, clause, fact)
         self._made[number] = fact
@@ -196,55 +198,6 @@ class Statement:
         if clause.marker == "said" or verb.first < subject[0]:
             first = 0 if clause.marker == "said" else min(verb.first, clause.first)
         return quote_of(self._line.paragraph, words[first].start, words[end - 1].end, words[verb.end - 1].end)
-
-    def _relate(self, clause: Clause, fact: DraftFact) -> None:
-        """What a clause has from those around it: why, when, and what "both" means."""
-        parent = self._made.get(clause.parent) if clause.parent is not None else None
-        slots = fact.slots
-        if parent and parent.slots.what and slots.what and slots.what[0] in POINTING:
-            is_kind = slots.what[0] == "one"
-            slots.what = [kind_of(each) if is_kind else each for each in parent.slots.what]
-        if clause.marker == "caused" and clause.parent is not None:
-            slots.why.append(self._teller.chain(clause.parent))
-        if clause.marker == "after" and not slots.when:
-            self._count_back(clause, fact)
-        if parent is None:
-            return
-        if clause.marker == "because":
-            parent.slots.why.append(self._text(clause))
-        when = parent.slots.when
-        if clause.marker == "and" and not slots.when and when and when.on and not when.end:
-            # "A day after they stormed it and burned it": both on that day.
-            slots.when = when
-        is_contrast = clause.marker == "while" and clause.first > 1 and self._line.words[clause.first - 2].text == ","
-        if clause.marker in TIMING and not is_contrast:
-            self._time(clause, parent)
-
-    def _gap(self, clause: Clause) -> list[str]:
-        """ "A day" of "a day after they met"."""
-        first, end = self._clauses[clause.parent or 0].complement
-        gap = [word.lower for word in self._line.words[first:end]][-2:]
-        return gap if clause.marker == "after" and gap and gap[-1] in ("day", "days") else []
-
-    def _count_back(self, clause: Clause, fact: DraftFact) -> None:
-        """ "A day after" tells when the clause itself was: counted back from the day told before."""
-        gap, told = self._gap(clause), self._reading.last_day.on
-        if gap and told and (count := NUMBERS.get(gap[0], 0)):
-            day = told - count * DAY
-            fact.slots.when = Moment(0, 0, f"on {written_date(day)}", day)
-            fact.unsure.append("the day is counted back from the day told before")
-
-    def _time(self, clause: Clause, parent: DraftFact) -> None:
-        """A clause of time tells when its parent was."""
-        if self._gap(clause):
-            parent.slots.what.clear()
-            return
-        text = f"{clause.marker} {self._text(clause)}"
-        if not parent.slots.when and len(text.split()) <= LONGEST_TIMING:
-            parent.slots.when = Moment(0, 0, text)
-
-    def _text(self, clause: Clause) -> str:
-        return self.mentions.text((clause.subject[0], clause.end))
 
     def _says(self, number: int, clause: Clause, fact: DraftFact) -> str:
         """The fact's sentence: the clause's own, or the whole one, which loses no hedge."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.drafting.tagging import Tagger
 from bot.drafting.vocabulary import BE, LEADING, PARTICLES, TURNED_OVER, WITH_GERUND
-from bot.drafting.words import ADVERB, AUXILIARY, CONJUNCTION, NUMBER, RELATIVE, TO, VERB, Tagger, Word
+from bot.drafting.words import ADVERB, AUXILIARY, CONJUNCTION, NUMBER, RELATIVE, TO, VERB, Word
 
 FINITE_BE = frozenset({"is", "are", "was", "were"})
 

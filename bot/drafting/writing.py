@@ -12,8 +12,8 @@ from bot.drafting.mentions import SINGULAR, Mentions
 from bot.drafting.names import Names, slug
 from bot.drafting.quotes import quote_of
 from bot.drafting.statements import Reading, Statement
+from bot.drafting.tagging import Tagger
 from bot.drafting.vocabulary import SPEECH
-from bot.drafting.words import Tagger
 
 ID_WORDS = 6
 """How many words an id is made of at most."""
