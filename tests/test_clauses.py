@@ -46,6 +46,36 @@ from tests.drafts import clauses
             "Officials refused to hand over the records.",
             [("", "Officials", "refused to hand over")],
         ),
+        (
+            "Orr had cut the budget, sold sixty buses and lied.",
+            [("", "Orr", "had cut"), ("and", "Orr", "sold"), ("and", "Orr", "lied")],
+        ),
+        (
+            "Orr says the sirens failed, the network collapsed and nobody answered.",
+            [
+                ("", "Orr", "says"),
+                ("that", "the sirens", "failed"),
+                ("and+", "the network", "collapsed"),
+                ("and+", "nobody", "answered"),
+            ],
+        ),
+        (
+            "Orr, who took over as treasurer in May and found the gap, wept.",
+            [("who", "Orr", "took over"), ("and", "Orr", "found"), ("resume", "Orr", "wept")],
+        ),
+        (
+            "The firm failed in May, when prices fell, and was sold.",
+            [("", "The firm", "failed"), ("when", "prices", "fell"), ("resume", "The firm", "was sold")],
+        ),
+        (
+            "Crops failed, and prices of apples and maize are rising.",
+            [("", "Crops", "failed"), ("and+", "prices of apples and maize", "are rising")],
+        ),
+        (
+            "Two people died, the mayor, Ada Orr, told reporters.",
+            [("", "Two people", "died"), ("said", "the mayor", "told")],
+        ),
+        ("She is accused of lying, hiding papers and fraud.", [("", "She", "is accused")]),
         ("A day of sun and rain.", []),
     ],
 )
@@ -55,8 +85,20 @@ def test_clauses(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert told == expected
 
 
-def test_a_passive_tells_by_whom_unless_that_is_a_time() -> None:
-    read, (by_whom,) = clauses("The case was brought in 2021 by Clean Air Now.")
-    assert read.text(by_whom.agent) == "Clean Air Now."
-    _, (by_when,) = clauses("The net was restored by early Thursday.")
-    assert by_when.agent == (0, 0)
+@pytest.mark.parametrize(
+    ("text", "agent"),
+    [
+        ("The case was brought in 2021 by Clean Air Now.", "Clean Air Now."),
+        ("The shop was robbed by 14 men.", "14 men."),
+        ("The net was restored by early Thursday.", ""),
+        ("The net was restored by October.", ""),
+        ("They were taken there by road.", ""),
+        # What nobody has done yet, or not done at all.
+        ("The deal must be approved by the court.", ""),
+        ("The deal was not approved by the court.", ""),
+        ("The deal wasn't approved by the court.", ""),
+    ],
+)
+def test_by_whom(text: str, agent: str) -> None:
+    read, (clause,) = clauses(text)
+    assert read.text(clause.agent) == agent

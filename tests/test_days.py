@@ -22,6 +22,7 @@ MARCH = "March 2031"
         ("It was back by early Thursday.", f"by early Thursday 6 {MARCH}", 6),
         ("It will be back by Saturday.", f"by Saturday 8 {MARCH}", 8),
         ("It will open next Thursday.", f"on Thursday 13 {MARCH}", 13),
+        ("It is due to end on Friday.", f"on Friday 7 {MARCH}", 7),
         ("They must boil water until Saturday.", f"until Saturday 8 {MARCH}", 8),
         ("The road stays closed until Friday night.", f"until the night of Friday 7 {MARCH}", 7),
         ("The road stayed closed until Tuesday.", f"until Tuesday 4 {MARCH}", 4),
@@ -46,6 +47,9 @@ def test_days(text: str, told: str, day: int) -> None:
         ("It was built in May 2021.", "in May 2021"),
         ("It burned last week.", "last week"),
         ("They were moved overnight.", "overnight"),
+        ("It began at 4am.", "at 4am"),
+        ("It is open from 8am to 8pm.", "from 8am to 8pm"),
+        ("It sold out by noon.", "by noon"),
     ],
 )
 def test_times_that_are_no_day(text: str, told: str) -> None:

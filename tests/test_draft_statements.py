@@ -140,6 +140,45 @@ def test_parts(id_: str, expected: dict[str, Any]) -> None:
             ["The army quelled unrest triggered by prices.", "Unrest was triggered by prices."],
         ),
         (
+            "Police said the man fled, took a boat and left Dalton.",
+            [
+                "Police said the man fled, took a boat and left Dalton.",
+                "The man fled, according to the police.",
+                "The man took a boat, according to the police.",
+                "The man left Dalton, according to the police.",
+            ],
+        ),
+        (
+            "Prosecutors allege Ada Orr hid the money, which was meant for schools, and lied.",
+            [
+                "Prosecutors allege Ada Orr hid the money, which was meant for schools, and lied.",
+                "Ada Orr hid the money, which was meant for schools, according to the prosecutors.",
+                "The money was meant for schools, according to the prosecutors.",
+                "Ada Orr lied, according to the prosecutors.",
+            ],
+        ),
+        (
+            "Prosecutors said the road was closed, the bridge was destroyed and two people were missing.",
+            [
+                "Prosecutors said the road was closed, the bridge was destroyed and two people were missing.",
+                "The road was closed, according to the prosecutors.",
+                "The bridge was destroyed, according to the prosecutors.",
+                "Two people were missing, according to the prosecutors.",
+            ],
+        ),
+        # Whoever denies something does not say it.
+        ("Ada Orr denied that she had lied and had fled.", ["Ada Orr denied that she had lied and had fled."]),
+        ("Ada Orr did not say that the dam was safe.", ["Ada Orr did not say that the dam was safe."]),
+        (
+            "If the dam breaks, the town will be flooded and people will die.",
+            ["If the dam breaks, the town will be flooded and people will die."],
+        ),
+        # What stands between quotation marks is left as it was said.
+        (
+            "Ada Orr accused Paul Reyes of theft. “He took it and lied,” said Helen Marsh.",
+            ["Ada Orr accused Paul Reyes of theft.", "“He took it and lied,” said Helen Marsh."],
+        ),
+        (
             "Officials argued. They said the ruling would harm security.",
             ["Officials argued.", "They said the ruling would harm security."],
         ),
@@ -149,15 +188,6 @@ def test_sentences_keep_the_hedge(text: str, says: list[str]) -> None:
     assert [fact.says for fact in facts(text).values()] == says
 
 
-def test_a_day_after_is_counted_back() -> None:
-    stormed = facts("Protests grew on Thursday.\n\nThey come a day after crowds stormed the hall.")[
-        "crowds-stormed-hall"
-    ]
-    assert stormed.slots.when is not None
-    assert stormed.slots.when.text == "on Wednesday 5 March 2031"
-    assert stormed.unsure == ["the day is counted back from the day told before"]
-
-
 @pytest.mark.parametrize(
     ("text", "who"),
     [
@@ -165,6 +195,7 @@ def test_a_day_after_is_counted_back() -> None:
         ("Mayor Ada Orr wept. She left.", ["orr"]),
         ("Mr Paul Reyes wept. She left.", []),
         ("Mayor Ada Orr wept. Governor Paul Reyes said he left.", ["reyes"]),
+        ("Ada Orr wept. Police held a man. He left.", []),
     ],
 )
 def test_a_pronoun_stands_for_the_only_one_it_can(text: str, who: list[str]) -> None:

@@ -28,6 +28,25 @@ def test_the_names_of_an_article() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "Drivers in the city of Varn left. Varn Transit is in Mill Street.",
+            {"Varn": "place", "Varn Transit": "organization"},
+        ),
+        ("The Civic List party won.", {"the Civic List": "organization"}),
+        ("The water passed the Saint Orso dam.", {"Saint Orso": "place"}),
+        ("The Blue Lantern gave help.", {"the Blue Lantern": "organization"}),
+        ("She told Channel Nine that it burned.", {"Channel Nine": "outlet"}),
+        ("Lowland's chief executive, Petra Vale, spoke.", {"Petra Vale": "person"}),
+    ],
+)
+def test_kinds(text: str, kinds: dict[str, str]) -> None:
+    found = {name.name: name.kind for name in names(text).values()}
+    assert {name: found.get(name) for name in kinds} == kinds
+
+
+@pytest.mark.parametrize(
     ("text", "named"),
     [
         ("The Dockers' Union of the North (DUN) called a strike.", {"the Dockers' Union of the North (DUN)"}),
@@ -49,6 +68,9 @@ def test_small_words_within_names(text: str, named: set[str]) -> None:
             {"Vale", "the prime minister of Armenia"},
         ),
         ("NRC's chairman, Paul Reyes, spoke.", "reyes", "chairman of the NRC", {"Reyes", "the chairman of the NRC"}),
+        ("The minister for health, Paul Reyes, spoke.", "reyes", "minister for health", {"Reyes", "the minister"}),
+        ("Its chairman, Paul Reyes, spoke.", "reyes", "chairman", {"Reyes"}),
+        ("According to Vest, some members left.", "vest", "", set()),
         ("Ada Orr, spokeswoman for the harbour police, spoke.", "orr", "spokeswoman for the harbour police", {"Orr"}),
         ("The Russian news agency Vest spoke.", "vest", "a Russian news agency", set()),
         ("She told Canal-9 television channel that it burned.", "canal-9", "a television channel", set()),

@@ -147,10 +147,13 @@ class Calendar:
 
 
 def _hour(words: Sequence[Word], at: int) -> Moment | None:
-    """ "At 4am", "by noon"."""
-    if not (HOUR.fullmatch(words[at].lower) and at and words[at - 1].lower in BEFORE):
+    """ "At 4am", "by noon", "from 8am to 8pm"."""
+    if not (HOUR.fullmatch(words[at].lower) and at and words[at - 1].lower in (*BEFORE, "between")):
         return None
-    return Moment(at - 1, at + 1, written(words[at - 1 : at + 1]).lower())
+    joined = [word.lower for word in words[at + 1 : at + 3]]
+    is_span = len(joined) == 2 and joined[0] in ("to", "and", "until") and HOUR.fullmatch(joined[1])
+    end = at + 3 if is_span else at + 1
+    return Moment(at - 1, end, written(words[at - 1 : end]).lower())
 
 
 def _modifies(words: Sequence[Word], at: int) -> bool:

@@ -199,7 +199,8 @@ class Tagger:
             return lower.endswith("ing") and (not after or after[0].lower in DETERMINERS or not self._opens_noun(after))
         if is_inflected:
             # "… killed ten people, injured 40 and fled."
-            return sorts[0] == "v" or "a" not in sorts or (tag == MARK and bool(after) and is_number(after[0].lower))
+            has_object = bool(after) and (is_number(after[0].lower) or after[0].lower in DETERMINERS)
+            return sorts[0] == "v" or "a" not in sorts or (tag in (MARK, NOUN) and has_object)
         return self._is_present(previous, lower, sorts, after)
 
     def _is_listed(self, before: Sequence[Word], lower: str, after: Sequence[Word]) -> bool:
