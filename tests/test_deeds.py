@@ -24,10 +24,20 @@ from tests.drafts import facts
         ("The state has set aside millions.", ["set aside"]),
         ("The talks are to resume in May.", ["are to resume"]),
         ("The board wasn't told.", ["wasn't told"]),
+        ("The rescuers never came and nearly drowned.", ["never came", "nearly drowned"]),
     ],
 )
 def test_did(text: str, did: list[str]) -> None:
     assert [fact.did[0] for fact in facts(text).values()] == did
+
+
+def test_what_nearly_happened_did_not_happen() -> None:
+    told = facts("Mayor Ada Orr wept. She nearly fell and never spoke.")
+    assert [fact.says for fact in told.values()] == [
+        "Mayor Ada Orr wept.",
+        "Ada Orr nearly fell.",
+        "Ada Orr never spoke.",
+    ]
 
 
 def test_what_is_reported_of_a_list_is_reported_of_each() -> None:

@@ -22,6 +22,8 @@ from tests.drafts import facts
         ("Crews saved 42 people and several dogs.", "how_many", {"people": "42", "dogs": "several"}),
         ("Helpers gave out water from 8am to 8pm.", "how_many", {}),
         ("Snow delayed tens of thousands of people.", "how_many", {"people": "tens of thousands"}),
+        ("Rain closed one in six farms.", "how_many", {"farms": "one in six"}),
+        ("The deal would close five of 22 plants.", "how_many", {"plants": "five of 22"}),
         ("Shops had half as many customers as usual.", "how_many", {}),
         ("Some 190 millimetres of rain fell.", "how_many", {"millimetres": "190", "rain": "190 millimetres"}),
         ("The court heard that 43 payments were made.", "how_many", {"payments": "43"}),

@@ -72,6 +72,8 @@ class Counter:
         while at + 1 < end and (self._words[at + 1].tag == NUMBER or self._is_of_many(at + 1, end)):
             at += 1
         unit = self._unit(at + 1, end)
+        if first > 1 and self._words[first - 1].lower in ("in", "of") and self._words[first - 2].tag == NUMBER:
+            first -= 2  # "one in six farms", "five of 22 factories"
         is_part = first > 0 and (self._words[first - 1].tag == NUMBER or self._is_of_many(first - 1, end))
         # "Half as many customers as usual" counts none.
         if unit and not is_part and self._words[first - 1].lower != "as":

@@ -8,7 +8,7 @@ from bot.drafting.clauses import Clause
 from bot.drafting.lines import Line
 from bot.drafting.tagging import Tagger
 from bot.drafting.telling import is_plural
-from bot.drafting.vocabulary import HAVE, HEDGES, MODAL
+from bot.drafting.vocabulary import HAVE, HEDGES, LIMITS, MODAL
 from bot.drafting.words import ADVERB, TO, VERB
 
 
@@ -31,7 +31,9 @@ class Deeds:
             texts = texts[1:]
         elif len(kept) > 2 and texts[0] in HAVE and texts[1] == "been":
             texts[:2] = ["were" if is_plural(self._line.words[slice(*clause.subject)]) else "was"]
-        return " ".join([*self._shared(clause), *texts])
+        before = self._line.words[max(0, clause.verb.first - 1) : clause.verb.first]
+        limits = [word.lower for word in before if word.lower in LIMITS]
+        return " ".join([*self._shared(clause), *limits, *texts])
 
     def told(self, clause: Clause, who: str) -> str:
         """Who acts, with what stands before the first verb of a list and holds for all: "Orr reportedly"."""

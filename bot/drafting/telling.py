@@ -9,7 +9,7 @@ from bot.drafting.clauses import Clause, is_said
 from bot.drafting.lines import Line
 from bot.drafting.mentions import Mentions
 from bot.drafting.vocabulary import SUBORDINATORS, TIMING
-from bot.drafting.words import Word, head_of
+from bot.drafting.words import ADVERB, Word, head_of
 
 LONGEST_TIMING = 12
 """How many words a clause has at most that only tells when."""
@@ -74,7 +74,10 @@ class Teller:
         ):
             lead = clause.first if clause.marker == "" else clause.subject[0]
             return self._line_text(lead, end)
-        return f"{who} {self._line_text(clause.verb.first, end)}"
+        first = clause.verb.first
+        while first > clause.first and words[first - 1].tag == ADVERB:
+            first -= 1  # "It nearly collapsed" is not "it collapsed"
+        return f"{who} {self._line_text(first, end)}"
 
     def _end(self, number: int) -> int:
         """Where a clause ends, with what depends on it."""

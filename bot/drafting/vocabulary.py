@@ -34,6 +34,8 @@ MODAL = frozenset("will would can could shall should may might must".split())
 CONTRACTED = "do does did is are was were has have had could would should might must ca wo".split()
 DENYING = frozenset(f"{verb}n{mark}t" for mark in "'’" for verb in CONTRACTED) | {"cannot"}
 """Auxiliaries with "not" in them."""
+LIMITS = frozenset("never nearly almost hardly barely".split())
+"""Adverbs with which a deed was not done, or not quite."""
 HEDGES = frozenset("allegedly reportedly apparently possibly probably perhaps likely supposedly".split())
 """Adverbs by which a deed is not quite said to be one."""
 NEGATIONS = DENYING | {"not", "never"}
