@@ -51,6 +51,10 @@ def test_the_story_passes_in_the_end(command: list[str]) -> None:
     assert main(command) == 0
 
 
+def test_the_hour_comes_first_and_is_short() -> None:
+    assert GUIDE.partition("\n## To look up\n")[0].count("\n") < 150
+
+
 def test_the_readme_leads_to_it() -> None:
     assert "(knowledge/GUIDE.md)" in (REPOSITORY / "README.md").read_text(encoding="utf-8")
 
