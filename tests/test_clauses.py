@@ -64,6 +64,10 @@ from tests.drafts import clauses
             [("who", "Orr", "took over"), ("and", "Orr", "found"), ("resume", "Orr", "wept")],
         ),
         (
+            "An alarm rang, but the guard, who was asleep, did not hear it.",
+            [("", "An alarm", "rang"), ("who", "the guard", "was"), ("resume", "the guard", "did not hear")],
+        ),
+        (
             "The firm failed in May, when prices fell, and was sold.",
             [("", "The firm", "failed"), ("when", "prices", "fell"), ("resume", "The firm", "was sold")],
         ),
@@ -90,6 +94,8 @@ def test_clauses(text: str, expected: list[tuple[str, str, str]]) -> None:
     [
         ("The case was brought in 2021 by Clean Air Now.", "Clean Air Now."),
         ("The shop was robbed by 14 men.", "14 men."),
+        ("The helmet was found by two farmers in 1968.", "two farmers"),
+        ("The club was founded by brothers from Dunmore.", "brothers from Dunmore."),
         ("The net was restored by early Thursday.", ""),
         ("The net was restored by October.", ""),
         ("They were taken there by road.", ""),

@@ -21,6 +21,7 @@ MARCH = "March 2031"
         ("It burned on Tuesday night.", f"on the night of Tuesday 4 {MARCH}", 4),
         ("It was back by early Thursday.", f"by early Thursday 6 {MARCH}", 6),
         ("It will be back by Saturday.", f"by Saturday 8 {MARCH}", 8),
+        ("It burned in the early hours of Thursday.", f"in the early hours of Thursday 6 {MARCH}", 6),
         ("It will open next Thursday.", f"on Thursday 13 {MARCH}", 13),
         ("It is due to end on Friday.", f"on Friday 7 {MARCH}", 7),
         ("They must boil water until Saturday.", f"until Saturday 8 {MARCH}", 8),

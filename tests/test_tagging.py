@@ -47,6 +47,7 @@ from tests.drafts import TAGGER
         ("This city cannot stand still", "cannot", "X"),
         ("The minister wasn’t told", "wasn’t", "X"),
         ("It began at 4am", "4am", "#"),
+        ("They took 17 gold coins and a helmet", "coins", "N"),
     ],
 )
 def test_tags(text: str, word: str, tag: str) -> None:

@@ -14,6 +14,7 @@ from bot.drafting.vocabulary import (
     ADDRESSING,
     BE,
     CAUSING,
+    COORDINATORS,
     HAVE,
     MONTHS,
     NEGATIONS,
@@ -28,6 +29,7 @@ from bot.drafting.words import (
     CONJUNCTION,
     NOMINAL,
     NOUN,
+    PREPOSITION,
     PRONOUN,
     RELATIVE,
     TO,
@@ -140,8 +142,13 @@ class Parser:
             if behind > main.end and marker in ("", "said"):
                 return main.end, behind
         before = _gone_on_with(found, marker)
-        if marker == "resume" and before is None:
-            return subject_in(words, 0, found[-1].first - 1)
+        if marker == "resume":
+            # "An alarm rang, but the guard, who was asleep, did not hear it."
+            start = found[before].verb.end if before is not None else 0
+            joint = (at for at in range(start + 1, found[-1].first) if words[at].lower in COORDINATORS)
+            fresh = next((at + 1 for at in joint if words[at - 1].text == ","), None)
+            if fresh is not None or before is None:
+                return subject_in(words, fresh or 0, found[-1].first - 1)
         return found[before].subject if before is not None else NOWHERE
 
     def _relative_subject(self, words: Sequence[Word], first: int, main: Group) -> Span:
@@ -226,9 +233,15 @@ def _with_agent(words: Sequence[Word], clause: Clause) -> Clause:
     if by is None:
         return clause
     stop = by + 1
-    while stop < end and words[stop].text != "," and words[stop].tag not in (CONJUNCTION, RELATIVE, TO, VERB):
+    while stop < end and words[stop].tag not in (CONJUNCTION, RELATIVE, TO, VERB) and not _ends_agent(words, stop):
         stop += 1
     is_day = any(word.is_capital and word.lower in DAYS_AND_MONTHS for word in words[by:stop])
     is_time = is_day or (stop == by + 2 and words[by + 1].text.isdecimal())
     is_way = stop <= by + 3 and words[by + 1].lower in WAYS
     return clause if is_time or is_way or stop == by + 1 else replace(clause, agent=(by + 1, stop))
+
+
+def _ends_agent(words: Sequence[Word], at: int) -> bool:
+    """Whether a comma or a year ends the words for whoever did it: "by two farmers *in* 1968"."""
+    is_year = words[at].tag == PREPOSITION and [word.text.isdecimal() for word in words[at + 1 : at + 2]] == [True]
+    return words[at].text == "," or is_year

@@ -26,6 +26,7 @@ LASTING = frozenset("must is are has have stay stays remain remains".split())
 """Verbs that tell what still is so; with "until", their day is to come."""
 NEAR_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 HOUR = re.compile(r"\d\d?(?:[.:]\d\d)?[ap]m|noon|midnight")
+EARLY_HOURS = [["in", "the", when, "hours", "of"] for when in ("early", "small", "late")]
 YEARS = range(1000, 2200)
 
 
@@ -77,6 +78,9 @@ class Calendar:
         part = [word.lower for word in words[at + 1 : end]]
         kept = [word for word in words[first:at] if word.lower not in ("last", "next", "this", "coming")]
         lead_text = written(kept) or "on"
+        if [word.lower for word in words[max(0, first - 5) : first]] in EARLY_HOURS:
+            # "In the early hours of Thursday".
+            first, lead_text = first - 5, written(words[first - 5 : first])
         text = " ".join([lead_text, *(["the", *part, "of"] if part else []), written_date(day)])
         unsure = f"is {written_date(day)} meant, after the publication?" if is_ahead else ""
         return Moment(first, end, text[0].lower() + text[1:], day, unsure)

@@ -154,6 +154,8 @@ class Tagger:
             return self._by_ending(lower)
         if "v" not in sorts:
             return {"n": NOUN, "a": ADJECTIVE, "r": ADVERB}.get(self._first(sorts, after), NOUN)
+        if _is_counted(before, lower):
+            return NOUN
         if self._is_verb(previous, lower, sorts, after) or self._is_listed(before, lower, after):
             return VERB
         if self.is_past(lower) or lower.endswith("ing"):
@@ -230,6 +232,12 @@ class Tagger:
 def _agrees(noun: str, verb: str) -> bool:
     """Whether a noun and a verb in the present can belong together: "police say", "the union says"."""
     return (noun.endswith("s") or noun in PLURAL_NOUNS) != verb.endswith("s")
+
+
+def _is_counted(before: Sequence[Word], lower: str) -> bool:
+    """Whether a word in the plural is what a number counts: "17 gold *coins*"."""
+    is_compound = [word.tag for word in before[-2:]] == [NUMBER, NOUN] and not before[-1].lower.endswith("s")
+    return is_compound and lower.endswith("s") and before[-2].lower not in ("one", "1")
 
 
 PLURAL_NOUNS = frozenset("police people men women children".split())
