@@ -169,6 +169,7 @@ def test_parts(id_: str, expected: dict[str, Any]) -> None:
         # Whoever denies something does not say it.
         ("Ada Orr denied that she had lied and had fled.", ["Ada Orr denied that she had lied and had fled."]),
         ("Ada Orr did not say that the dam was safe.", ["Ada Orr did not say that the dam was safe."]),
+        ("Ada Orr never said that the dam was safe.", ["Ada Orr never said that the dam was safe."]),
         (
             "If the dam breaks, the town will be flooded and people will die.",
             ["If the dam breaks, the town will be flooded and people will die."],

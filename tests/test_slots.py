@@ -26,6 +26,7 @@ from tests.drafts import facts
         ("The deal would close five of 22 plants.", "how_many", {"plants": "five of 22"}),
         ("Shops had half as many customers as usual.", "how_many", {}),
         ("Some 190 millimetres of rain fell.", "how_many", {"millimetres": "190", "rain": "190 millimetres"}),
+        ("Mayor Ada Orr denied that 43 payments were made.", "how_many", {}),
         ("The court heard that 43 payments were made.", "how_many", {"payments": "43"}),
         ("Ada Orr was found guilty on Monday of stealing 40 coins.", "what", ["guilty of stealing 40 coins"]),
         ("The jury took nine hours to decide.", "how_long", "nine hours"),

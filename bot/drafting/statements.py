@@ -32,6 +32,8 @@ CONDITIONS = frozenset({"if", "unless", "whether"})
 """What begins a clause that is not said to be so."""
 FIRST_PERSON = frozenset("i we us our my me ours mine".split())
 """Words by which somebody speaks of themselves: told by others they would mean others."""
+HEARING = frozenset("hear learn show".split())
+"""Verbs whose content is so, as far as somebody says, and no fact of its own."""
 SMALL_WORDS = frozenset("the a an of in on at to for and by with from their his her its both".split())
 
 
@@ -117,7 +119,7 @@ class Statement:
 
     def _affirms(self, clause: Clause) -> bool:
         """Whether what a clause says is said to be so, and not denied or left unsaid."""
-        verb = {word.lower for word in self._line.words[clause.verb.first : clause.verb.end]}
+        verb = {word.lower for word in self._line.words[max(0, clause.verb.first - 1) : clause.verb.end]}
         return clause.verb.lemma in SPEECH - {"deny"} and not verb & NEGATIONS
 
     def _fact(self, number: int, clause: Clause, who: str) -> DraftFact:
@@ -155,8 +157,8 @@ class Statement:
 
     def _count_content(self, number: int, slots: Slots) -> None:
         """The numbers of what becomes no fact of its own: "the court heard that *43 payments* were made"."""
-        for clause in self._clauses[number + 1 :]:
-            if clause.marker == "that" and clause.parent == number and not self._tells(clause):
+        for clause in self._clauses[number + 1 :] if self._clauses[number].verb.lemma in HEARING else ():
+            if clause.marker == "that" and clause.parent == number:
                 self._filler.counts(slots, (clause.first, clause.end))
 
     def _presence(self, clause: Clause, fact: DraftFact) -> Iterator[DraftFact]:
