@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from bot.answering.conversation import Conversation
+from bot.answering.grammar import is_existential
 from bot.answering.index import Index
 from bot.answering.question import Question
 from bot.answering.targets import CALLED
@@ -48,6 +49,11 @@ class Antecedents:
         if words & PLACES and not found:
             found += [key for key, entity in known.items() if entity.kind == "place"][:1]
         return found
+
+    def asks_of_place(self, question: Question) -> bool:
+        """Whether it points at a place: "was anybody hurt *there*?"."""
+        tokens = question.tokens[2:] if is_existential(question.tokens) else question.tokens
+        return tokens[-1:] != () and tokens[-1].word in PLACES and question.predicate.verb is not None
 
     def things(self, question: Question, conversation: Conversation) -> Iterator[Sequence[Token]]:
         """The words for what the last fact told of, as far as the question's pronouns agree with them in number."""
