@@ -67,6 +67,8 @@ def explained(asked: Asked, number: int, target: Target) -> list[Explained]:
         _discount_bystanders(asked, found, target)
     elif asked.question.kind == "topic":
         _discount_mentions(found, target)
+    if asked.places and asked.question.kind == "yes_no":
+        _check_bodies(asked, found, target)
     if asked.at and asked.question.kind == "yes_no":
         _check_place(asked, found, target)
     verb = verb_of(asked, found)
@@ -93,6 +95,15 @@ def _discount_modifier(each: Explained, noun: Explained) -> None:
     mask = noun.mask & ~CONTEXT
     if each.mask and not each.denies and mask and not mask & each.mask:
         each.strength *= ASTRAY
+
+
+def _check_bodies(asked: Asked, found: Sequence[Explained], target: Target) -> None:
+    """A place that is only in what a body is called is not in the fact: who chairs a bloc led by Russia chairs no Russia."""
+    for at, place in asked.places.items():
+        each = found[at]
+        entries = [entry for slot in target.slots.values() for entry in slot if entry.bit & each.mask]
+        if entries and all(entry.is_body and entry.entity != place for entry in entries):
+            each.strength *= ASTRAY
 
 
 def _check_place(asked: Asked, found: Sequence[Explained], target: Target) -> None:
@@ -151,7 +162,7 @@ def _check_verb(asked: Asked, verb: Explained, found: Sequence[Explained], targe
     elif verb.word.token.stem in SUPPORTING and (deed := _deed(asked, found, target)):
         verb.strength, verb.mask = deed.strength, deed.mask
     elif (
-        question.tokens[0].word in MAY or (target.is_statement and question.kind in TOLD and not asked.place)
+        question.tokens[0].word in MAY or (target.is_statement and question.kind in TOLD and not asked.places)
     ) and verb.mask & target.acted_on:
         # What may be done is told where it is forbidden; what happened, by who says so.
         verb.strength *= BYSTANDING
@@ -182,9 +193,10 @@ def _check_subject(asked: Asked, verb: Explained, found: Sequence[Explained], ta
         if not each.mask & ~CONTEXT or each.mask & target.done:
             continue
         acts, is_acted_on = each.mask & target.acting, each.mask & target.acted_on
-        if acts and asked.place and each is found[asked.subject[-1]] and _is_by_a_body(asked.place, target):
-            each.strength *= ASTRAY
-            continue
+        if acts and (place := asked.places.get(asked.subject[-1])) and each is found[asked.subject[-1]]:
+            if _is_by_a_body(place, target):
+                each.strength *= ASTRAY
+                continue
         if passive:
             is_wrong = bool(acts and not is_acted_on)
         else:

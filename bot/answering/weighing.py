@@ -103,8 +103,8 @@ class Asked:
     """The place of the noun that names the sort of answer."""
     subject: Sequence[int]
     """The places of the subject's own words."""
-    place: str | None
-    """The key of the place that the subject names: "did *Russia* say so"."""
+    places: Mapping[int, str]
+    """The keys of the places that it names by themselves, by the places of their words: "did *Russia* say so"."""
     modifiers: Sequence[int]
     """The places of words that belong to the one right behind."""
     is_spoken: bool
@@ -198,9 +198,7 @@ class Weigher:
             verb=content.index(verb) if verb in content else None,
             noun=content.index(noun) if noun in content else None,
             subject=[place for place, position in enumerate(content) if position in subject] if subject else (),
-            place=next(
-                (key for key, at in names if subject and at[-1] == max(subject) and self._kind(key) == "place"), None
-            ),
+            places=self._places(content, names),
             modifiers=[
                 place
                 for place, word in enumerate(words[:-1])
@@ -209,6 +207,17 @@ class Weigher:
             at=[content.index(p) for key, at in names if self._is_place(question, key, at) for p in at if p in content],
             is_spoken=verb is not None and self._index.language.is_speech(tokens[verb].stem),
         )
+
+    def _places(self, content: Sequence[int], names: Sequence[tuple[str, Sequence[int]]]) -> dict[int, str]:
+        """The places named, but for those in longer names: "the Russia-led alliance"."""
+        longest = {position: max([len(at) for _, at in names if position in at]) for _, at in names for position in at}
+        return {
+            content.index(position): key
+            for key, at in names
+            if self._kind(key) == "place"
+            for position in at
+            if position in content and longest[position] == len(at)
+        }
 
     def _is_place(self, question: Question, key: str, positions: Sequence[int]) -> bool:
         """Whether the name at these positions is that of a place where somebody is: "who *is in* it"."""
