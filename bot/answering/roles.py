@@ -69,6 +69,10 @@ def explained(asked: Asked, number: int, target: Target) -> list[Explained]:
         _discount_mentions(found, target)
     if asked.places and asked.question.kind == "yes_no":
         _check_bodies(asked, found, target)
+    if asked.called and asked.question.kind == "yes_no":
+        for each in found:
+            if each.word.is_name and each.mask == CONTEXT:
+                each.strength *= SUBORDINATE  # who is only mentioned has no part in it
     if asked.at and asked.question.kind == "yes_no":
         _check_place(asked, found, target)
     verb = verb_of(asked, found)
