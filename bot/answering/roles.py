@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.answering.grammar import BE
 from bot.answering.question import Question
@@ -26,6 +27,8 @@ TOLD = frozenset("yes_no when where".split())
 """Kinds of question that what somebody says can answer as well as what happened."""
 MAY = frozenset("can could may might".split())
 """Words with which readers ask what somebody can or may do."""
+QUANTITIES = frozenset("dozen hundr thousand million sever score".split())
+"""Stems of words for how many there are, roughly."""
 SUPPORTING = frozenset("start make give carri conduct launch perform undertak stage put mount".split())
 """Stems of verbs that say little beside the noun for what is done: "who *started* the fire", "they *gave* consent"."""
 SUFFERED = frozenset("die perish lose suffer succumb fall".split())
@@ -58,6 +61,8 @@ def explained(asked: Asked, number: int, target: Target) -> list[Explained]:
             found.append(Explained(word, strength, mask))
     for place in asked.modifiers:
         _discount_modifier(found[place], found[place + 1])
+    if asked.question.kind == "yes_no":
+        _check_quantities(asked, found)
     if target.is_card:
         return found
     if asked.noun is not None and _counts_some(asked.question):
@@ -86,6 +91,16 @@ def explained(asked: Asked, number: int, target: Target) -> list[Explained]:
     elif asked.question.kind == "did":
         _check_doer(asked, found, target)
     return found
+
+
+def _check_quantities(asked: Asked, found: Sequence[Explained]) -> None:
+    """Among hundreds of others there were not "hundreds of soldiers"."""
+    tokens = asked.question.tokens
+    for (each, at), (noun, noun_at) in pairwise(zip(found, asked.question.content, strict=True)):
+        between = [token.word for token in tokens[at + 1 : noun_at]]
+        is_counted = between in ([], ["of"]) and each.word.token.stem in QUANTITIES
+        if is_counted and not each.mask & noun.mask & ~CONTEXT:
+            each.strength *= ASTRAY
 
 
 def _counts_some(question: Question) -> bool:
