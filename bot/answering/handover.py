@@ -7,6 +7,7 @@ that to a process that hands the assistant over and is gone: it stays small, how
 from __future__ import annotations
 
 import gc
+import os
 import pickle
 import subprocess
 import sys
@@ -74,7 +75,9 @@ class Loading:
         if self._pickled is None:
             command = [sys.executable, "-m", "bot.answering.handover", str(self.folder)]
             nothing, piped = subprocess.DEVNULL, subprocess.PIPE
-            self._process = subprocess.Popen(command, stdin=nothing, stdout=piped)  # noqa: S603 - our own command
+            # Else pydantic would look through all that is installed for plugins of its own.
+            environ = {**os.environ, "PYDANTIC_DISABLE_PLUGINS": "__all__"}
+            self._process = subprocess.Popen(command, stdin=nothing, stdout=piped, env=environ)  # noqa: S603 - our own
         if self._is_stopped:
             self.stop()
 
@@ -143,11 +146,12 @@ def _fingerprint(folder: Path, code: bytes) -> bytes:
 def _hand_over(folder: Path) -> int:
     """Writes the assistant for a folder to standard output, or why there is none; returns the exit code."""
     loaded: Assistant | KnowledgeError | TableError
-    try:
-        loaded, code = load_assistant(folder), 0
-    except (KnowledgeError, TableError) as error:
-        loaded, code = error, REFUSED
+    # What is imported is much as well, and this process is gone before there is any garbage to speak of.
     with uncollected():
+        try:
+            loaded, code = load_assistant(folder), 0
+        except (KnowledgeError, TableError) as error:
+            loaded, code = error, REFUSED
         pickle.dump(loaded, sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)
     return code
 

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from bot.answering.phrases import FILLERS, Phrases
-from bot.answering.text import AUXILIARY, PREPOSITIONS, WH, Normalizer, Token, words
+from bot.answering.text import AUXILIARY, PREPOSITIONS, WH, Normalizer, Token, words, written_words
 from bot.memo import Memo
 
 if TYPE_CHECKING:
@@ -102,11 +102,9 @@ class Language:
             lexicon.kinds,
             lexicon.demonyms,
         )
+        written = {*chain.from_iterable(map(written_words, chain.from_iterable(sections)))}
         self._words = (
-            {*self.normalizer.spellings}
-            | {word for texts in sections for text in texts for word, _ in words(text)}
-            | AUXILIARY
-            | WH
+            {*self.normalizer.spellings} | {word for each in written for word, _ in words(each)} | AUXILIARY | WH
         )
         self._calendar = frozenset(map(self.normalizer.stem, CALENDAR.split()))
         self._names = (
@@ -145,6 +143,8 @@ class Language:
     def term(self, text: str) -> str:
         """The key under which a word or phrase is known: "set it on fire" is "set on fire"."""
         tokens = self.normalizer.tokens(text)
+        if len(tokens) == 1:
+            return sys.intern(tokens[0].stem)
         stems = [token.stem for token in tokens if token.word not in FILLERS] or [token.stem for token in tokens]
         return sys.intern(" ".join(stems))
 

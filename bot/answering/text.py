@@ -45,7 +45,8 @@ NEGATIONS = frozenset("not no never nobody none neither nor nothing without".spl
 REMEMBERED = 4096
 """Written words that are kept with their tokens: more than readers commonly use."""
 
-_porter2 = Stemmer.Stemmer("english")
+# Without the library's own memory, which takes thrice the time of working a stem out.
+_porter2 = Stemmer.Stemmer("english", 0)
 
 
 class Token(NamedTuple):
@@ -87,7 +88,10 @@ def words(text: str) -> Iterable[tuple[str, bool]]:
 
 def written_words(text: str) -> list[str]:
     """Each word of the text as it is written, but in plain letters; an acronym without its dots."""
-    text = plain(text)
+    if not text.isascii():
+        text = plain(text)
+    elif text.isalpha():
+        return [text]  # as are most texts of a lexicon, which has many
     if "." in text:
         text = ACRONYM.sub(lambda match: match[0].replace(".", ""), text)
     found: list[str] = WORD.findall(text)
@@ -95,14 +99,13 @@ def written_words(text: str) -> list[str]:
 
 
 def _spoken(written: str) -> Iterable[tuple[str, bool]]:
-    return _uncontracted(written.casefold(), written[0].isupper())
+    word, capital = written.casefold(), written[0].isupper()
+    return _uncontracted(word, capital) if "'" in word else ((word, capital),)
 
 
 def _uncontracted(word: str, capital: bool) -> Iterable[tuple[str, bool]]:
-    stem, apostrophe, _tail = word.rpartition("'")
-    if not apostrophe:
-        yield word, capital
-    elif not stem or word == "n't":
+    stem, _apostrophe, _tail = word.rpartition("'")
+    if not stem or word == "n't":
         yield "not" if word == "n't" else word.strip("'"), capital
     elif word.endswith("n't"):
         yield {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}.get(word[:-3], word[:-3]), capital
@@ -147,7 +150,7 @@ class Normalizer:
     def _word_tokens(self, written: str) -> tuple[Token, ...]:
         """What one written word stands for: "What's" for "what" and "is"."""
         return tuple(
-            Token(word, self.stem(word), capital) for said, capital in _spoken(written) for word in self.respelt(said)
+            [Token(word, self.stem(word), capital) for said, capital in _spoken(written) for word in self.respelt(said)]
         )
 
     def respelt(self, word: str) -> tuple[str, ...]:

@@ -32,10 +32,11 @@ def run(settings: Settings, _arguments: argparse.Namespace) -> int:
     token = settings.require_token()
     signal.signal(signal.SIGTERM, _end)
     from bot.answering.cache import AssistantCache
-    from bot.answering.handover import start_loading
+    from bot.answering.handover import start_loading, uncollected
 
     load = start_loading(knowledge_folder(settings), AssistantCache(settings.data_dir, token))
-    from bot.telegram.running import run_bot
+    with uncollected():
+        from bot.telegram.running import run_bot
 
     return run_bot(settings, load)
 

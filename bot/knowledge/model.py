@@ -43,8 +43,8 @@ def _listed(value: object) -> object:
 
 
 def _distinct(values: list[str]) -> list[str]:
-    twice = sorted({value for value in values if values.count(value) > 1})
-    if twice:
+    if len(set(values)) < len(values):
+        twice = sorted({value for value in values if values.count(value) > 1})
         raise ValueError(f"the same value stands twice: {', '.join(twice)}")
     return values
 

@@ -6,8 +6,6 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from rapidfuzz import fuzz, process
-
 SHOWN_OPTIONS = 12
 """Lists longer than this are not spelled out in a message."""
 
@@ -50,6 +48,9 @@ def in_folder(folder: Path, problems: Iterable[Problem]) -> list[Problem]:
 
 def nearest(value: str, options: Collection[str], *, at_least: float = LIKELY_TYPO) -> str | None:
     """The option that is most like `value`, or None where none is at least so alike (0 to 100)."""
+    # Only what is wrong needs it: whoever takes the knowledge over never does.
+    from rapidfuzz import fuzz, process
+
     found = process.extractOne(value, list(options), scorer=fuzz.ratio, score_cutoff=at_least)
     return found[0] if found else None
 

@@ -57,7 +57,7 @@ def story_problems(story: Place) -> Iterator[Problem]:
 def lexicon_problems(lexicon: Place) -> Iterator[Problem]:
     """Opposites of nothing, and cues for kinds of question that do not exist."""
     synonyms = lexicon.at("synonyms")
-    words = {item.text for _, entry in synonyms.entries() for item in entry.each()}
+    words = {text for _, entry in synonyms.entries() for text in entry.texts()}
     for pair in lexicon.at("opposites").each():
         members = list(pair.each())
         if len(members) == 1:

@@ -63,6 +63,12 @@ class Place:
         elif self.node.value:
             yield self
 
+    def texts(self) -> list[str]:
+        """The texts of `each`, without their places: where there are thousands, those take most of the time."""
+        if isinstance(self.node.value, list):
+            return [item.value for item in self.node.value if isinstance(item.value, str)]
+        return [self.text] if self.text else []
+
     def follow(self, location: tuple[str | int, ...]) -> Place:
         """The place that pydantic names by `location`, or the nearest one above it that is there."""
         place = self

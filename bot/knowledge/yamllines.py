@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -27,6 +28,9 @@ CONTROL_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x
 
 # The C loader is some ten times faster, but PyYAML can be built without it.
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+_Value: TypeAlias = yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent
 
 
 class _UnreadableError(Exception):
@@ -85,8 +89,8 @@ class _Reader:
     def __init__(self, text: str, path: str) -> None:
         self.problems: list[Problem] = []
         self._path = path
-        self._trail: list[str] = []
-        self._next: Callable[[], yaml.Event] = _LOADER(text).get_event
+        self._trail: list[str | int] = []
+        self._next: Callable[[], Any] = _LOADER(text).get_event
 
     def document(self) -> Node:
         """The whole file. Raises _UnreadableError, or PyYAML's MarkedYAMLError."""
@@ -104,8 +108,10 @@ class _Reader:
             raise _UnreadableError(root.line, "must begin with a key and a colon, such as 'story:'")
         return root
 
-    def _node(self, event: yaml.Event, line: int | None = None) -> Node:
-        self._refuse_references(event)
+    def _node(self, event: _Value, line: int | None = None) -> Node:
+        # Only nodes come here, and all have an anchor; one that refers to another has no tag.
+        if event.anchor or event.tag:
+            raise self._reference(event)
         line = line or _line(event)
         if isinstance(event, yaml.ScalarEvent):
             is_bare = event.implicit[0]
@@ -119,7 +125,7 @@ class _Reader:
     def _items(self) -> list[Node]:
         items: list[Node] = []
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
-            self._trail.append(str(len(items) + 1))
+            self._trail.append(len(items) + 1)
             items.append(self._node(event))
             self._trail.pop()
         return items
@@ -127,7 +133,8 @@ class _Reader:
     def _entries(self) -> dict[str, Node]:
         entries: dict[str, Node] = {}
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
-            self._refuse_references(event)
+            if event.anchor or event.tag:
+                raise self._reference(event)
             if not isinstance(event, yaml.ScalarEvent):
                 raise self._unreadable(event, "a key must be plain text; put a text that begins with { or [ in quotes")
             key, line = event.value.strip(), _line(event)
@@ -135,28 +142,24 @@ class _Reader:
             if key in entries:
                 first = entries[key].line
                 message = f"the key '{key}' stands twice, in lines {first} and {line}; rename or remove one"
-                self.problems.append(Problem(self._path, line, ".".join(self._trail), message))
+                self.problems.append(Problem(self._path, line, self._where(), message))
             node = self._node(self._next(), line)
             entries.setdefault(key, node)
             self._trail.pop()
         return entries
 
-    def _refuse_references(self, event: yaml.Event) -> None:
+    def _reference(self, event: yaml.NodeEvent) -> _UnreadableError:
         """Refuses what YAML writes with & * and ! before a value; aliases of aliases can fill any memory."""
-        if isinstance(event, yaml.AliasEvent):
-            sign = "*"
-        elif getattr(event, "anchor", None):
-            sign = "&"
-        elif getattr(event, "tag", None):
-            sign = "!"
-        else:
-            return
-        raise self._unreadable(
+        sign = "*" if isinstance(event, yaml.AliasEvent) else "&" if event.anchor else "!"
+        return self._unreadable(
             event, f"a value cannot begin with {sign} here; put the text in quotes, or write the value out in full"
         )
 
     def _unreadable(self, event: yaml.Event, message: str) -> _UnreadableError:
-        return _UnreadableError(_line(event), message, ".".join(self._trail))
+        return _UnreadableError(_line(event), message, self._where())
+
+    def _where(self) -> str:
+        return ".".join(map(str, self._trail))
 
 
 def quoted(text: str) -> str:

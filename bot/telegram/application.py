@@ -77,7 +77,15 @@ def build_application(
 
     `rate_limiter` decides when a call is made and made again. Raises SettingsError where there is no token.
     """
-    api, limiter = settings.telegram_api_url, rate_limiter or PatientRateLimiter()
+    limiter = rate_limiter or PatientRateLimiter()
+    application = mute_application(settings, limiter)
+    application.serve(desk, state, limiter)
+    return application
+
+
+def mute_application(settings: Settings, limiter: PatientRateLimiter) -> DeskApplication:
+    """An application that answers nothing until it is told to `serve`: all that needs no knowledge. Raises as above."""
+    api = settings.telegram_api_url
     # The certificates of all authorities take a megabyte: once is enough.
     context = httpx.create_ssl_context()
     bot = DeskBot(
@@ -90,9 +98,7 @@ def build_application(
         rate_limiter=limiter,
     )
     builder = ApplicationBuilder().application_class(DeskApplication).bot(bot)
-    application = cast(DeskApplication, builder.updater(None).job_queue(None).build())
-    application.serve(desk, state, limiter)
-    return application
+    return cast(DeskApplication, builder.updater(None).job_queue(None).build())
 
 
 def _request(api: str, context: ssl.SSLContext) -> BaseRequest:

@@ -19,7 +19,7 @@ from bot.desk import Desk
 from bot.settings import Settings
 from bot.state import State
 from bot.telegram.alarms import Alarms
-from bot.telegram.application import DeskApplication, build_application
+from bot.telegram.application import DeskApplication, mute_application
 from bot.telegram.heap import give_back, share_heap
 from bot.telegram.logs import set_up_logging
 from bot.telegram.polling import Poller
@@ -92,10 +92,11 @@ def run_bot(settings: Settings, loading: Loading, *, limits: Limits | None = Non
         logging.getLogger("bot").addHandler(alarms)
     with closing(State(settings.data_dir)) as state:
         limiter = PatientRateLimiter(limits=limits or Limits())
-        desk = Desk(loading(), state, records_gaps=settings.record_gaps)
-        application = build_application(settings, desk, state, rate_limiter=limiter)
-        # What was loaded stays: the collector need not look through it again and again.
+        # As long as the knowledge is being loaded, this takes no time.
+        application = mute_application(settings, limiter)
         gc.collect()
+        application.serve(Desk(loading(), state, records_gaps=settings.record_gaps), state, limiter)
+        # What was loaded stays: the collector need not look through it again and again.
         gc.freeze()
         give_back()
         if alarms:

@@ -16,11 +16,12 @@ from bot.settings import Settings
 def factdesk(settings: Settings) -> None:
     """This bot without Telegram's limits of 30 messages a second, which would be all that is measured."""
     from bot.answering.cache import AssistantCache
-    from bot.answering.handover import start_loading
+    from bot.answering.handover import start_loading, uncollected
 
     load = start_loading(settings.knowledge_dir, AssistantCache(settings.data_dir, settings.require_token()))
-    from bot.telegram.running import run_bot
-    from bot.telegram.sending import Limits
+    with uncollected():
+        from bot.telegram.running import run_bot
+        from bot.telegram.sending import Limits
 
     sys.exit(run_bot(settings, load, limits=Limits(0, 0, 0)))
 
