@@ -169,4 +169,7 @@ def uncollected() -> Iterator[None]:
 
 
 if __name__ == "__main__":
-    sys.exit(_hand_over(Path(sys.argv[1])))
+    exit_code = _hand_over(Path(sys.argv[1]))
+    sys.stdout.flush()
+    # Somebody waits for the end, and to take apart all that was made would take a tenth of the whole time.
+    os._exit(exit_code)
