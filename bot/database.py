@@ -100,6 +100,8 @@ def _connected(name: str, migrations: Sequence[str]) -> sqlite3.Connection:
     database.execute("pragma journal_mode = wal")
     database.execute("pragma synchronous = normal")
     database.execute("pragma secure_delete = on")
+    # The system keeps the file at hand as well.
+    database.execute("pragma cache_size = -256")
     (version,) = database.execute("pragma user_version").fetchone()
     if version > len(migrations):
         database.close()

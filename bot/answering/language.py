@@ -19,8 +19,8 @@ CALENDAR = (
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september "
     "october november december"
 )
-REMEMBERED = 4096
-"""How many terms are kept with their synonyms."""
+REMEMBERED = 256
+"""How many terms are kept with their synonyms: whoever needs them often keeps what they come to."""
 CAUSE = ("cause", "trigger")
 """Ids of the lexicon's synonyms for making something happen."""
 SPEECH = ("say", "tell", "claim", "report", "announce", "confirm", "describe", "statement", "mention", "comment")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 from operator import attrgetter
 
 from bot.answering.grammar import BE, DETERMINERS, STATES, is_existential
@@ -164,6 +164,8 @@ class Weigher:
         self._count = math.log1p(len(index.fact_numbers))
         self._used = Memo(self._word, REMEMBERED)
         self._leads = Memo(self._leads_of, REMEMBERED)
+        self._meanings = Memo(self._meaning_of, REMEMBERED)
+        """Shared by all uses of a word: by far the most of what is remembered."""
 
     def weigh(self, question: Question) -> Asked:
         """The question's words, with their weights and what they lead to."""
@@ -279,13 +281,12 @@ class Weigher:
             weight = lack = weight * RELATIVE
         elif is_verb and weight > LIGHT:
             weight, lack = max(weight, VERB), max(lack, VERB)
-        plain = [term for term in terms if term[0] != "@"]
         return Word(
             token=token,
             weight=weight,
             lack=lack,
             hits=hits,
-            terms=frozenset(plain).union(*map(self._index.language.same.__getitem__, plain)),
+            terms=self._meanings[tuple([term for term in terms if term[0] != "@"])],
             is_telling=is_telling,
             leads=is_telling and not token.word.isdigit(),
             is_verb=is_verb,
@@ -293,6 +294,11 @@ class Weigher:
             is_name=is_name,
             modifies=is_number or ("a" in sorts and "p" in sorts) or token.stem in self._index.demonyms,
         )
+
+    def _meaning_of(self, terms: tuple[str, ...]) -> frozenset[str]:
+        """These terms, and all that mean the same."""
+        # By way of a set: so the other one gets no more room than it needs.
+        return frozenset({*terms, *chain.from_iterable(map(self._index.language.same.__getitem__, terms))})
 
     def _leads_of(self, used: tuple[tuple[str, ...], bool]) -> Reach:
         """What a word of these terms leads to."""

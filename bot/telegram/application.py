@@ -66,6 +66,9 @@ class DeskApplication(_AnyApplication):
         await tell_followers(self.bot, self.desk, self.state)
         await forget_answered(self.desk, self.state)
 
+    def _mark_for_persistence_update(self, **_: object) -> None:
+        """Notes nothing: the library would keep the number of every reader who ever wrote, for a store there is not."""
+
     async def process_error(self, update: object | None, error: Exception, *_: object, **__: object) -> bool:
         raise error
 

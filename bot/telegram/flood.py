@@ -12,8 +12,8 @@ MOST, WINDOW_SECONDS = 20, 60.0
 """So many messages in so long are answered; no person reads faster."""
 SILENCE_SECONDS = 60.0
 """How long a reader who floods is not answered."""
-REMEMBERED = 10_000
-"""Readers kept in mind at once."""
+REMEMBERED = 1_000
+"""Readers kept in mind at once: whoever floods is always among the last who wrote."""
 
 Verdict = Literal["answer", "warn", "ignore"]
 
