@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.knowledge.model import Story, StoryFile
     from bot.knowledge.voice import VoiceFile
 
-REMEMBERED = 500
+REMEMBERED = 300
 """Conversations at hand at once; the one that has rested longest is left to the notes first."""
 
 

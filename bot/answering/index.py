@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 SYNONYM, SENSE, VAGUEST, KIND = 0.9, 0.05, 0.6, 0.85
 """What a hit is worth by a synonym, what each further sense of the reader's word takes off, down to what; and what a
 hit is worth when the reader's word is the general one."""
-REMEMBERED = 4096
+REMEMBERED = 1024
 """How many readers' terms are kept with what they lead to."""
 
 

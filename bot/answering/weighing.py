@@ -13,7 +13,7 @@ from bot.answering.index import Index
 from bot.answering.phrases import OBJECT_LENGTH
 from bot.answering.question import Question
 from bot.answering.reach import Reach
-from bot.answering.text import ASPECTS, PREPOSITIONS, REMEMBERED, Token
+from bot.answering.text import ASPECTS, PREPOSITIONS, Token
 from bot.memo import Memo
 
 LIGHT, STRANGE, NAME = 0.15, 1.5, 2.5
@@ -28,6 +28,8 @@ NEW_VERB = 1.25
 """What a verb weighs that is made of a small verb and a particle, and that nobody knows."""
 TURNING = frozenset("out off down up away".split())
 """Particles that make another verb."""
+REMEMBERED = 1024
+"""How many of readers' words are kept with what they weigh and lead to: some 3 kB each."""
 ANYONE = frozenset("peopl person folk resid inhabit citizen public".split())
 """Stems of light words for whoever it may be: a fact that tells of nobody in particular lacks nothing by them."""
 RELATIVE = 0.4
