@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections import Counter, OrderedDict
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
@@ -98,14 +99,16 @@ class PatientRateLimiter(AIORateLimiter):
         """
 
         async def call(*args: object, **kwargs: object) -> _Result:
-            async with self._on_the_way:
-                sending = asyncio.create_task(callback(*args, **kwargs))
-                try:
-                    await asyncio.wait([sending], timeout=ALONE_SECONDS)
-                except asyncio.CancelledError:
-                    sending.cancel()
-                    raise
-            return await sending
+            await self._on_the_way.acquire()
+            way = ExitStack()
+            way.callback(self._on_the_way.release)
+            # No task that is waited for: that would take three more rounds of a busy loop between two messages.
+            others_go_on = asyncio.get_running_loop().call_later(ALONE_SECONDS, way.close)
+            try:
+                return await callback(*args, **kwargs)
+            finally:
+                others_go_on.cancel()
+                way.close()
 
         return call
 
