@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from telegram.error import InvalidToken
 
-from bot.answering.handover import start_loading
+from bot.answering.handover import Loading
 from bot.settings import Settings, SettingsError
 from bot.telegram.running import run_bot
 from tests.botapi import BotApi, Fault
@@ -253,7 +253,7 @@ async def test_stop_where_telegram_is_down_says_what_may_happen(
 
 @pytest.mark.usefixtures("restored_logging")
 def test_missing_token_is_one_line(tmp_path: Path) -> None:
-    loading = start_loading(write_town(tmp_path / "knowledge"))
+    loading = Loading(write_town(tmp_path / "knowledge"))
     with pytest.raises(SettingsError, match=r"\ATELEGRAM_TOKEN is not set: get a token from @BotFather.*\Z"):
         run_bot(Settings.read({"DATA_DIR": str(tmp_path)}, None), loading)
 

@@ -191,14 +191,10 @@ class _Builder:
 
     def _post_text(self, index: int, text: str, bit: int, strength: float) -> None:
         for term, worth, worth_in_slot in self._texts.terms[text]:
-            if self._is_foreign(index, term):
-                continue
-            if term[0] == "@":
+            if term[0] != "@":
+                self._post(index, term, bit, strength * (worth if bit == CONTEXT else worth_in_slot))
+            elif not self._is_foreign(index, term):
                 self._post_entity(index, term[1:], bit, strength, described=strength * MENTIONED)
-            elif bit != CONTEXT:
-                self._post(index, term, bit, strength * worth_in_slot)
-            else:
-                self._post(index, term, bit, strength * worth)
 
     def _is_foreign(self, index: int, term: str) -> bool:
         """Whether a term is another story's entity: a name in a text means its own story's, whoever else bears it."""
@@ -230,5 +226,7 @@ class _Builder:
 
     def _post(self, index: int, term: str, bit: int, strength: float) -> None:
         hits = self._postings[term]
-        if bit != CONTEXT or index not in hits:
-            hits[index] = better(hits.get(index), (strength, bit))
+        if (known := hits.get(index)) is None:
+            hits[index] = strength, bit
+        elif bit != CONTEXT:
+            hits[index] = better(known, (strength, bit))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import cast
 
 from bot.answering.text import sentence_start
 from bot.knowledge.loading import plain
 from bot.knowledge.model import SLOTS, Entity, Fact
+from bot.knowledge.records import Record, changed
 
 OFFICES = re.compile(r"(?<=\w) and (?=(?:the )?\w+(?: \w+)? of )")
 """What stands between two offices of a person: "prime minister of Armenia and chairman of the alliance"."""
@@ -16,7 +19,12 @@ def card(id_: str, entity: Entity) -> Fact:
     """What an entity is, told as a fact."""
     says = f"{sentence_start(entity.name)} is {entity.is_}."
     offices = OFFICES.split(entity.is_ or "") if entity.kind == "person" else [entity.is_]
-    return plain(Fact.model_construct(says=says, who=[id_], did=["is"], what=offices, cite=entity.cite))
+    return cast(Fact, changed(_empty_fact(), says=says, who=[id_], did=["is"], what=offices, cite=entity.cite))
+
+
+@cache
+def _empty_fact() -> Record:
+    return cast(Record, plain(Fact.model_construct(says="", cite=[])))
 
 
 def slot_values(fact: Fact) -> dict[str, list[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TypeVar, cast
@@ -100,16 +101,26 @@ def plain(model: Model) -> Model:
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, NUMEROUS):
-        parts = tuple(type(value).model_fields)
-        return record(parts, tuple([_plain(getattr(value, part)) for part in parts]))
-    if isinstance(value, BaseModel):
-        return SimpleNamespace(**{name: _plain(getattr(value, name)) for name in type(value).model_fields})
+    if isinstance(value, str) or value is None:
+        return value  # as most are
     if isinstance(value, list):
         return [_plain(each) for each in value] or _NO_ITEMS
     if isinstance(value, dict):
         return {key: _plain(each) for key, each in value.items()} or _NO_ENTRIES
+    if isinstance(value, BaseModel):
+        parts, had = _parts(type(value)), vars(value)
+        values = [_plain(had[part]) for part in parts]
+        return (
+            record(parts, tuple(values))
+            if isinstance(value, NUMEROUS)
+            else SimpleNamespace(**dict(zip(parts, values, strict=True)))
+        )
     return str(value) if isinstance(value, HttpUrl) else value
+
+
+@cache
+def _parts(model: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(model.model_fields)
 
 
 def load_story(path: Path) -> StoryDocument:

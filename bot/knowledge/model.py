@@ -90,7 +90,7 @@ class Story(Strict):
     review_by: datetime.date | None = Field(
         default=None, description="From this day on readers are told that the story may be out of date."
     )
-    summary: Ids = Field(default=[], description="The facts that tell the story, in the order of telling.")
+    summary: Ids = Field(default_factory=list, description="The facts that tell the story, in the order of telling.")
 
 
 class Source(Strict):
@@ -119,7 +119,7 @@ class Entity(Strict):
     is_: Text | None = Field(
         default=None, alias="is", description='What completes "NAME is …": "the president of Kazakhstan".'
     )
-    aliases: Texts = Field(default=[], description="Other names and spellings, also by role.")
+    aliases: Texts = Field(default_factory=list, description="Other names and spellings, also by role.")
     pronoun: Pronoun | None = Field(default=None, description="What readers call it in a follow-up question.")
     within: Id | None = Field(default=None, description="The place that contains this place.")
     location: Location | None = Field(default=None, description="Sent to readers who want to see it on a map.")
@@ -137,28 +137,33 @@ class Fact(Strict):
     """An event or a state, told once, that answers many questions."""
 
     says: Text = Field(description="The whole statement, in own words, with its hedge.")
-    who: Texts = Field(default=[], description="Who did it: entity ids or words.")
-    did: Texts = Field(default=[], description="Verbs for what was done, the plainest first.")
-    what: Texts = Field(default=[], description="What it was done to, or what is said.")
-    to_whom: Texts = Field(default=[], description="For or towards whom.")
+    who: Texts = Field(default_factory=list, description="Who did it: entity ids or words.")
+    did: Texts = Field(default_factory=list, description="Verbs for what was done, the plainest first.")
+    what: Texts = Field(default_factory=list, description="What it was done to, or what is said.")
+    to_whom: Texts = Field(default_factory=list, description="For or towards whom.")
     when: When | None = None
-    where: Texts = Field(default=[], description="Entity ids or words, the most exact first.")
-    why: Texts = Field(default=[], description="The cause.")
-    purpose: Texts = Field(default=[], description="The aim.")
-    how: Texts = Field(default=[], description="The manner or the means.")
-    how_many: dict[Text, Text] = Field(default={}, description="What is counted, and the count: `{troops: dozens}`.")
+    where: Texts = Field(default_factory=list, description="Entity ids or words, the most exact first.")
+    why: Texts = Field(default_factory=list, description="The cause.")
+    purpose: Texts = Field(default_factory=list, description="The aim.")
+    how: Texts = Field(default_factory=list, description="The manner or the means.")
+    how_many: dict[Text, Text] = Field(
+        default_factory=dict, description="What is counted, and the count: `{troops: dozens}`."
+    )
     how_long: Text | None = None
-    via: Texts = Field(default=[], description="The channel or outlet through which it became known.")
+    via: Texts = Field(default_factory=list, description="The channel or outlet through which it became known.")
     corrects: Change | None = Field(default=None, description="It says something else than before: when, and why.")
     withdrawn: Change | None = Field(default=None, description="It is never told again: since when, and why.")
     certainty: Certainty = "reported"
-    according_to: Ids = Field(default=[], description="Entities that make the claim.")
-    asked: Texts = Field(default=[], description="Whole questions that the slots do not cover.")
+    according_to: Ids = Field(default_factory=list, description="Entities that make the claim.")
+    asked: Texts = Field(default_factory=list, description="Whole questions that the slots do not cover.")
     also: dict[Slot, Texts] = Field(
-        default={}, description="Other words for a slot, matched but never printed: `{who: [rebels, rioters]}`."
+        default_factory=dict,
+        description="Other words for a slot, matched but never printed: `{who: [rebels, rioters]}`.",
     )
-    keywords: Texts = Field(default=[], description="Further words by which readers may call the whole of it.")
-    denies: Texts = Field(default=[], description="Words that would say the opposite of this fact.")
+    keywords: Texts = Field(
+        default_factory=list, description="Further words by which readers may call the whole of it."
+    )
+    denies: Texts = Field(default_factory=list, description="Words that would say the opposite of this fact.")
     draft: bool = Field(default=False, description="Written by `new` and not yet in own words; `check` lists it.")
     cite: Cites
 
@@ -168,7 +173,7 @@ class NotReported(Strict):
 
     asks: Texts = Field(description="Wordings of the question.")
     says: Text = Field(description="What to tell the reader: that the story does not say it.")
-    near: Ids = Field(default=[], description="Facts that come nearest.")
+    near: Ids = Field(default_factory=list, description="Facts that come nearest.")
 
 
 class StoryTest(Strict):
@@ -193,15 +198,27 @@ class StoryFile(Strict):
 class LexiconFile(Strict):
     """General language: which words mean the same, which are kinds of others, which say little."""
 
-    synonyms: dict[Id, Texts] = Field(default={}, description="Words and phrases that mean the same in the news.")
-    kinds: dict[Text, Texts] = Field(default={}, description="A general word, and words for kinds of it.")
-    opposites: list[Texts] = Field(default=[], description="Two ids of `synonyms` (or words) that exclude each other.")
-    cues: dict[Text, Texts] = Field(default={}, description="Phrases that show which slot a question asks for.")
-    light: Texts = Field(default=[], description="Words that carry little: say, happen, people.")
-    stop: Texts = Field(default=[], description="Words that carry nothing: the, of, please.")
-    lead_in: Texts = Field(default=[], description="Words that only introduce a question: tell, know, wonder, heard.")
-    forms: dict[Text, Texts] = Field(default={}, description="Irregular forms: `break: [broke, broken]`.")
-    spellings: dict[Text, Texts] = Field(default={}, description="A word, and spellings of it: `people: [ppl]`.")
-    numbers: dict[Text, Texts] = Field(default={}, description="A number in digits, and words for it.")
-    demonyms: dict[Text, Texts] = Field(default={}, description="A country, and the adjectives for it.")
-    small_talk: dict[Text, Texts] = Field(default={}, description="Kinds of small talk, and how they are worded.")
+    synonyms: dict[Id, Texts] = Field(
+        default_factory=dict, description="Words and phrases that mean the same in the news."
+    )
+    kinds: dict[Text, Texts] = Field(default_factory=dict, description="A general word, and words for kinds of it.")
+    opposites: list[Texts] = Field(
+        default_factory=list, description="Two ids of `synonyms` (or words) that exclude each other."
+    )
+    cues: dict[Text, Texts] = Field(
+        default_factory=dict, description="Phrases that show which slot a question asks for."
+    )
+    light: Texts = Field(default_factory=list, description="Words that carry little: say, happen, people.")
+    stop: Texts = Field(default_factory=list, description="Words that carry nothing: the, of, please.")
+    lead_in: Texts = Field(
+        default_factory=list, description="Words that only introduce a question: tell, know, wonder, heard."
+    )
+    forms: dict[Text, Texts] = Field(default_factory=dict, description="Irregular forms: `break: [broke, broken]`.")
+    spellings: dict[Text, Texts] = Field(
+        default_factory=dict, description="A word, and spellings of it: `people: [ppl]`."
+    )
+    numbers: dict[Text, Texts] = Field(default_factory=dict, description="A number in digits, and words for it.")
+    demonyms: dict[Text, Texts] = Field(default_factory=dict, description="A country, and the adjectives for it.")
+    small_talk: dict[Text, Texts] = Field(
+        default_factory=dict, description="Kinds of small talk, and how they are worded."
+    )

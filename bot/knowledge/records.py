@@ -29,6 +29,13 @@ def record(parts: tuple[str, ...], values: tuple[object, ...]) -> Record:
     return _type_of(parts)(values)
 
 
+def changed(before: Record, **values: object) -> Record:
+    """The same record but for some values."""
+    return record(
+        before.parts, tuple([values.get(part, value) for part, value in zip(before.parts, before, strict=True)])
+    )
+
+
 @cache
 def _type_of(parts: tuple[str, ...]) -> type[Record]:
     getters = {part: property(itemgetter(place)) for place, part in enumerate(parts)}

@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 from telegram.error import InvalidToken
 
-from bot.answering.handover import Loading
+from bot.answering.handover import Loading, uncollected
 from bot.desk import Desk
 from bot.settings import Settings
 from bot.state import State
@@ -95,9 +95,10 @@ def run_bot(settings: Settings, loading: Loading, *, limits: Limits | None = Non
         # As long as the knowledge is being loaded, this takes no time.
         application = mute_application(settings, limiter)
         gc.collect()
-        application.serve(Desk(loading(), state, records_gaps=settings.record_gaps), state, limiter)
-        # What was loaded stays: the collector need not look through it again and again.
-        gc.freeze()
+        with uncollected():
+            application.serve(Desk(loading(), state, records_gaps=settings.record_gaps), state, limiter)
+            # What was loaded stays: the collector need not look through it again and again.
+            gc.freeze()
         give_back()
         if alarms:
             application.chores.append(partial(alarms.deliver, application.bot))
