@@ -207,3 +207,16 @@ async def test_bot_asks_for_what_it_serves_and_keeps_what_is_pending(api: BotApi
         await api.until(lambda: not api.world.updates)
     assert json.loads(api.calls_of("getUpdates")[-1].params["allowed_updates"]) == list(UPDATE_KINDS)
     assert api.calls_of("deleteWebhook")[0].params.get("drop_pending_updates", "false") == "false"
+
+
+async def test_the_library_keeps_no_list_of_readers(api: BotApi, desk: EchoDesk) -> None:
+    """It would grow as long as the bot runs, and whoever said /forget would stand in it."""
+    async with running(api, desk) as run:
+        for reader in range(5):
+            api.say("Who?", user_id=2000 + reader)
+        await api.until(lambda: len(api.sent) == 5)
+        lists = (
+            run.application._chat_ids_to_be_updated_in_persistence,
+            run.application._user_ids_to_be_updated_in_persistence,
+        )
+        assert lists == (set(), set())

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from bot.knowledge.records import record
+from bot.knowledge.records import changed, record
 from tests.smalltown import REPOSITORY
 
 CITE = record(("source", "paragraph"), ("herald", 3))
@@ -23,6 +23,11 @@ def test_parts_are_read_by_name() -> None:
 def test_a_record_never_changes() -> None:
     with pytest.raises(AttributeError):
         CITE.source = "monitor"  # type: ignore[attr-defined]
+
+
+def test_another_record_differs_in_some_parts() -> None:
+    assert changed(CITE, paragraph=4) == record(("source", "paragraph"), ("herald", 4))
+    assert type(changed(CITE, paragraph=4)) is type(CITE)
 
 
 def test_a_process_that_never_made_one_can_take_it_over() -> None:

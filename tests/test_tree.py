@@ -38,6 +38,12 @@ def test_a_single_value_is_a_list_of_one_and_an_empty_text_is_none() -> None:
     assert list(ROOT.at("none").each()) == []
 
 
+@pytest.mark.parametrize(("key", "texts"), [("one", ["x"]), ("many", ["y"]), ("none", []), ("absent", [])])
+def test_texts_are_had_without_their_places(key: str, texts: list[str]) -> None:
+    assert ROOT.at(key).texts() == texts
+    assert [place.text for place in ROOT.at(key).each() if place.text] == texts
+
+
 def test_what_is_not_there_reads_as_empty_in_the_line_above_it() -> None:
     absent = ROOT.at("absent").at("deeper")
 

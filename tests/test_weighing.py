@@ -88,3 +88,11 @@ def test_adjectives_of_nations_and_numbers_belong_to_their_noun(room: Room, weig
 def test_nothing_is_asked_by_nothing(weigher: Weigher) -> None:
     asked = weigher.weigh(Question("topic", (), ()))
     assert (asked.words, asked.total, asked.named, asked.is_telling) == ([], 0, frozenset(), False)
+
+
+def test_what_a_word_means_is_kept_once_however_it_is_used(room: Room, weigher: Weigher) -> None:
+    texts = "which evacuation began", "who ordered the evacuation"
+    one, other = (weighed(room, weigher, text)["evacuation"] for text in texts)
+    assert (one.is_focus, other.is_focus) == (True, False)
+    assert one.terms is other.terms
+    assert one.terms == {"evacu"} | room.language.same["evacu"]
