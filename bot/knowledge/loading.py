@@ -110,11 +110,9 @@ def _plain(value: object) -> object:
     if isinstance(value, BaseModel):
         parts, had = _parts(type(value)), vars(value)
         values = [_plain(had[part]) for part in parts]
-        return (
-            record(parts, tuple(values))
-            if isinstance(value, NUMEROUS)
-            else SimpleNamespace(**dict(zip(parts, values, strict=True)))
-        )
+        if isinstance(value, NUMEROUS):
+            return record(parts, tuple(values))
+        return SimpleNamespace(**dict(zip(parts, values, strict=True)))
     return str(value) if isinstance(value, HttpUrl) else value
 
 
