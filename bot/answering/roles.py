@@ -117,7 +117,7 @@ def _discount_modifier(each: Explained, noun: Explained) -> None:
 
 
 def _check_bodies(asked: Asked, found: Sequence[Explained], target: Target) -> None:
-    """A place that is only in what a body is called is not in the fact: who chairs a bloc led by Russia chairs no Russia."""
+    """A place that is only in what a body is called is not in the fact: whoever chairs a bloc chairs no member of it."""
     for at, place in asked.places.items():
         each = found[at]
         entries = [entry for slot in target.slots.values() for entry in slot if entry.bit & each.mask]
@@ -212,10 +212,10 @@ def _check_subject(asked: Asked, verb: Explained, found: Sequence[Explained], ta
         if not each.mask & ~CONTEXT or each.mask & target.done:
             continue
         acts, is_acted_on = each.mask & target.acting, each.mask & target.acted_on
-        if acts and (place := asked.places.get(asked.subject[-1])) and each is found[asked.subject[-1]]:
-            if _is_by_a_body(place, target):
-                each.strength *= ASTRAY
-                continue
+        place = asked.places.get(asked.subject[-1]) if each is found[asked.subject[-1]] else None
+        if acts and place and _is_by_a_body(place, target):
+            each.strength *= ASTRAY
+            continue
         if passive:
             is_wrong = bool(acts and not is_acted_on)
         else:
