@@ -117,7 +117,7 @@ def _discount_modifier(each: Explained, noun: Explained) -> None:
 
 
 def _check_bodies(asked: Asked, found: Sequence[Explained], target: Target) -> None:
-    """A place that is only in what a body is called is not in the fact: whoever chairs a bloc chairs no member of it."""
+    """A place that is only in what a body is called is not in the fact: who chairs a bloc chairs no member of it."""
     for at, place in asked.places.items():
         each = found[at]
         entries = [entry for slot in target.slots.values() for entry in slot if entry.bit & each.mask]
