@@ -188,6 +188,8 @@ class Matcher:
         if len(candidates) > 1:
             best = max(candidates, key=lambda candidate: (candidate.slot not in given, candidate.rank))
         best.score *= DOER if asked.asks_card else 1.0
+        if target.is_card and question.asks_several:
+            best.fit -= UNSETTLED  # "which agencies" asks for more than one
         return best
 
     def _may_tell(self, asked: Asked, card: Target) -> bool:

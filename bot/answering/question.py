@@ -144,6 +144,12 @@ class Question:
         return not REFERRING.isdisjoint([token.word for token in self.tokens])
 
     @property
+    def asks_several(self) -> bool:
+        """Whether the noun that names the sort of answer is in the plural: "which *agencies*"."""
+        noun = self.tokens[self.focus[-1]] if self.focus else NO_TOKEN
+        return noun.word.endswith("s") and noun.word != noun.stem and not noun.word.endswith("ss")
+
+    @property
     def is_shouted(self) -> bool:
         """Whether most of it is in capitals, which then tell nothing."""
         return 2 * sum([token.capital for token in self.tokens]) > len(self.tokens)
