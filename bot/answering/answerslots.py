@@ -57,7 +57,8 @@ def slots_for(asked: Asked, target: Target) -> tuple[str, ...]:
         return ("via", "where")
     if question.kind == "where" and question.predicate.is_future:
         return ("where",)
-    if question.kind == "which" and question.preposition == "from" and _asks_origin(asked):
+    is_from = question.preposition == "from" or question.tokens[-1].word == "from"
+    if question.kind == "which" and is_from and _asks_origin(asked):
         return ("what", "who")
     if question.kind == "which" and question.preposition in SLOTS_OF_PREPOSITION:
         return SLOTS_OF_PREPOSITION[question.preposition]

@@ -55,6 +55,13 @@ class Antecedents:
         tokens = question.tokens[2:] if is_existential(question.tokens) else question.tokens
         return tokens[-1:] != () and tokens[-1].word in PLACES and question.predicate.verb is not None
 
+    def people(self, question: Question, conversation: Conversation) -> set[str]:
+        """The keys of those whom "he" or "she" stands for."""
+        words = {token.word for token in question.tokens}
+        if words.isdisjoint(FOR_PEOPLE):
+            return set()
+        return {key for key in self.entities(question, conversation) if self._index.entities[key].kind == "person"}
+
     def things(self, question: Question, conversation: Conversation) -> Iterator[Sequence[Token]]:
         """The words for what the last fact told of, as far as the question's pronouns agree with them in number."""
         words = {token.word for token in question.tokens}

@@ -14,6 +14,7 @@ from bot.answering.grammar import is_existential
 from bot.answering.index import Index
 from bot.answering.message import POINTING
 from bot.answering.question import Question
+from bot.answering.targets import Target
 from bot.answering.text import PREPOSITIONS, Token
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ CERTAIN = frozenset("confirm verifi certain sure true official offici establish 
 """Stems of words by which readers ask how sure something is."""
 CARD_KINDS = frozenset({"name", "define"})
 """Kinds of question that ask what something is."""
+BARE_KINDS = frozenset({"who", "what", "define", "name"})
+"""Kinds that ask what something is, of which nothing need be said but what a pronoun stands for."""
 ELSEWHERE = frozenset("other others else elsewhere".split())
 """Words by which readers ask for something else than what they were told."""
 INHERITED = frozenset({"topic", "yes_no"})
@@ -70,7 +73,7 @@ class Followups:
         if antecedents:
             filled = self._with_entities(question, antecedents)
             # A whole sentence lacks no more than what its pronouns stand for, and so does "who is he?".
-            is_whole = not self.is_elliptical(question) or (question.is_bare and question.kind in ("who", "what"))
+            is_whole = not self.is_elliptical(question) or (question.is_bare and question.kind in BARE_KINDS)
             readings.insert(0 if is_whole else len(readings), filled)
             readings.append(self._with_question(filled, previous))
         elif not points and question.tokens[0].word not in PREPOSITIONS - {"about"}:
@@ -104,12 +107,24 @@ class Followups:
             return None
         if question.kind == "what" and question.is_bare and question.refers:
             return None  # "what is it?" asks of a thing
+        if target.is_card and verb is not None:
+            return None  # what somebody is tells no deed
         slots = SLOTS_OF_KIND.get(question.kind, ())
         if question.kind == "who":
             agent = () if target.is_passive else ("who",)
             slots = agent if question.asks_subject is not False else ("to_whom", "what")
+            slots = self._asked_by_whom(question, conversation, target) or slots
         slot = next((slot for slot in slots if slot in target.slots), None)
         return Candidate(target, slot, ENOUGH) if slot else None
+
+    def _asked_by_whom(self, question: Question, conversation: Conversation, target: Target) -> tuple[str, ...]:
+        """The slots that "to whom?" asks for, or "who?" where the question before named who did it."""
+        words = {token.word for token in question.tokens}
+        if question.preposition in ("to", "from", "at") or question.tokens[0].word in ("to", "from"):
+            return ("to_whom",)
+        doers = {entry.entity for entry in target.slots.get("who", ())}
+        is_named = conversation.question is not None and doers <= set(self._named(conversation.question))
+        return ("to_whom", "what") if "whom" in words or (is_named and len(question.tokens) == 1) else ()
 
     def asks_source(self, question: Question) -> bool:
         """Whether it asks who says so, or how sure it is."""
@@ -167,6 +182,9 @@ class Followups:
         """Whether a candidate explains all that the question says itself, and what it points back to."""
         if conversation.is_refused and not self._telling(question) and not question.refers:
             return False  # what got no answer has no doer and no cause
+        people = self.antecedents.people(question, conversation)
+        if people and not people & self._partakers(question, candidate.target):
+            return False  # what "he" did is no deed of others
         missing, loose = set(candidate.unexplained), set(candidate.loose)
         own = {question.tokens[position].word for position in self._telling(question)}
         added = {filled.tokens[position].word for position in self._telling(filled)} - own
@@ -186,6 +204,8 @@ class Followups:
         if candidate.target.is_card and question.tokens[0].word in PREPOSITIONS:
             return False
         if not own:
+            if question.kind == "why":
+                return False  # why something else was done
             return bool(added) and not added & missing and self._continues(question, candidate)
         if not self._is_done(question, candidate):
             return False
@@ -194,6 +214,15 @@ class Followups:
         if self.must_point(question) and self.is_elliptical(question):
             return not added & missing
         return len(added & missing) * 3 <= len(added)
+
+    def _partakers(self, question: Question, target: Target) -> frozenset[str]:
+        """The entities that have a part in what a target tells: who says so only where that is asked."""
+        verb = question.predicate.verb
+        is_spoken = verb is not None and self._index.language.is_speech(question.tokens[verb].stem)
+        if target.is_card or is_spoken or any(token.word == "according" for token in question.tokens):
+            return target.entities
+        entries = [entry for slot in ("who", "what", "to_whom") for entry in target.slots.get(slot, ())]
+        return frozenset(entry.entity for entry in entries if entry.entity)
 
     def _continues(self, question: Question, candidate: Candidate) -> bool:
         """Whether a candidate that has all of the question before can answer one without words of its own."""

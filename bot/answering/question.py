@@ -421,6 +421,8 @@ class Analyzer:
             if kind == "how_many" and not rest:
                 rest = self._counted(tokens, positions)
             return kind, (rest if kind == "how_many" else ()), spent | positions
+        if run and self._asks_origin(tokens, run):
+            return "define", (), spent | set(run)
         if run and tokens[run[-1]].stem in WORDINGS:
             return "wording", (), spent | self._places(tokens, run[-1] + 1, WORDING_VERBS)
         helper, subject = (
@@ -436,6 +438,13 @@ class Analyzer:
         if is_copular and tokens[asked_at].word == "which":
             return "which", (), spent
         return self._bare_what(tokens, asked_at), (), self._places(tokens, asked_at + 1, HAPPENING)
+
+    def _asks_origin(self, tokens: Sequence[Token], run: Sequence[int]) -> bool:
+        """Whether it asks where somebody is from: "which country is she from"."""
+        rest = tokens[run[-1] + 1 :]
+        if len(rest) < 3 or rest[0].word not in BE or rest[-1].word != "from":
+            return False
+        return not any(token.word == "it" or self._grammar.is_verb(token) for token in rest[1:-1])
 
     def _places(self, tokens: Sequence[Token], start: int, stems: frozenset[str]) -> set[int]:
         """Where words of these stems stand from `start` on."""
