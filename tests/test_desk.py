@@ -236,7 +236,7 @@ def test_conversations_go_on_when_the_knowledge_is_renewed(tmp_path: Path) -> No
     desk.renew(second)
     assert desk.reply("When?", "ben").answer == "On Monday 3 March 2031"
     assert "on foot" in desk.reply("Who did it?", "anna").statement
-    assert desk.reply("Who is she?", "anna").answer == "Ilsa M. Brandt"
+    assert "Ilsa M. Brandt" in desk.reply("Who is she?", "anna").statement
     desk.reply(WHO, "carla")
     assert desk.reply("When?", "ben").outcome != "answered"
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 FREE_VERBS = frozenset("do happen".split())
 """Stems of verbs that ask for a deed without naming it."""
+SURE_OF = frozenset("it that this you".split())
+"""Words beside which readers ask how sure what was told is: "is *that* true", "are *you* sure"."""
 REPORTING = frozenset("say tell report claim write mention".split())
 """Stems of verbs for what whoever publishes something does with it; to confirm or announce it takes somebody else."""
 CERTAIN = frozenset("confirm verifi certain sure true official offici establish proven prove fact rumour rumor".split())
@@ -138,7 +140,7 @@ class Followups:
 
     def _asks_certainty(self, question: Question) -> bool:
         """Whether it asks how sure is what was told: "is that confirmed?"."""
-        if question.kind != "yes_no" or not any(token.word in ("it", "that", "this") for token in question.tokens):
+        if question.kind != "yes_no" or not any(token.word in SURE_OF for token in question.tokens):
             return False
         verb = question.predicate.verb
         said = {*self._telling(question), *([] if verb is None else [verb])}

@@ -23,6 +23,8 @@ REMEMBERED = 256
 """How many terms are kept with their synonyms: whoever needs them often keeps what they come to."""
 CAUSE = ("cause", "trigger")
 """Ids of the lexicon's synonyms for making something happen."""
+ANSWERS = ("yes", "no")
+"""Kinds of small talk that answer what the bot said."""
 SPEECH = ("say", "tell", "claim", "report", "announce", "confirm", "describe", "statement", "mention", "comment")
 """Ids of the lexicon's synonyms for saying something."""
 
@@ -167,7 +169,9 @@ class Language:
         found = sorted(self._small_talk.find(tokens), key=lambda phrase: -len(phrase[0]))
         covered = {position for positions, _kind in found for position in positions}
         rest = [t for position, t in enumerate(tokens) if position not in covered and not self.is_stop(t.word)]
-        return found[0][1] if found and not rest else ""
+        kind = found[0][1] if found and not rest else ""
+        is_asked = kind in ANSWERS and tokens[0].word in AUXILIARY and len(found[0][0]) < len(tokens)
+        return "" if is_asked else kind  # "are you sure?" is no "sure"
 
     def senses(self, term: str) -> int:
         """In how many groups of synonyms the term stands."""
