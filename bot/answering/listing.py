@@ -9,7 +9,7 @@ from bot.answering.index import Index
 from bot.answering.matching import Matcher
 from bot.answering.question import Question
 from bot.answering.shares import SIZE
-from bot.answering.targets import CONTEXT, Target
+from bot.answering.targets import CONTEXT, TIE, Target
 from bot.answering.weighing import Word
 
 
@@ -34,7 +34,10 @@ class Lists:
             return []  # "what did the mayor do about the dam" asks of one deed
         doers = [word for _, word in telling]
         numbers = [n for n in doers[0].hits.strengths() if n in self._index.fact_numbers] if doers else []
-        deeds = [self._index.targets[number] for number in sorted(numbers) if self._acts(number, doers)]
+        acting = [number for number in sorted(numbers) if self._acts(number, doers)]
+        surest = max((doers[0].hits[number][0] for number in acting), default=0.0)
+        # What another word for the doer does is no deed of theirs, where they have deeds of their own.
+        deeds = [self._index.targets[n] for n in acting if doers[0].hits[n][0] > surest - TIE]
         ranked = [candidate.target for candidate in self._matcher.candidates(question)]
         return sorted(deeds, key=lambda target: ranked.index(target) if target in ranked else len(ranked))
 

@@ -223,8 +223,8 @@ class Matcher:
             candidate.score *= TOPIC_OF_NAME if asked.question.kind == "define" else CARDLESS
             return candidate
         is_person = any(self._index.entities[key].kind == "person" for key in target.entities)
-        if is_person and asked.question.kind == "where":
-            candidate.score *= CARDLESS  # what somebody is does not tell where they are
+        if asked.question.kind == "where" and not self._tells_where(target):
+            candidate.score *= CARDLESS
         # "Who chairs the alliance" is not the alliance itself.
         if asked.excluded & target.entities or (asked.question.kind == "who" and not is_person and not asked.is_name):
             candidate.score *= CARDLESS
@@ -238,6 +238,11 @@ class Matcher:
             candidate.score *= TOPIC_OF_NAME
         candidate.slot = "what" if is_called and asked.question.kind != "name" else "who"
         return candidate
+
+    def _tells_where(self, card: Target) -> bool:
+        """Whether what an entity is tells where it is: a place's card does, and "an alliance based in the capital"."""
+        is_place = any(self._index.entities[key].kind == "place" for key in card.entities)
+        return is_place or any(" in " in entry.text for entry in card.slots.get("what", ()))
 
     def _explain(self, asked: Asked, found: Sequence[Explained], target: Target, slot: str | None) -> Candidate:
         """How much of the question the target explains if `slot` is to answer it."""

@@ -365,6 +365,8 @@ class Analyzer:
         kind = HOW_KINDS.get(following.word, "how") if following else "how"
         if kind == "how" and any(token.stem in STARTING for token in tokens[asked_at + 1 :]):
             return "why", (), self._places(tokens, asked_at + 1, STARTING)
+        if kind == "how" and following and following.word in BE and self._asks_state(tokens[asked_at + 2 :]):
+            return "event", (), set()
         if kind == "how":
             is_degree = following is not None and self.parts_of_speech(following.word)[:1] == "a"
             focus: tuple[int, ...] = (asked_at + 1,) if is_degree else ()
@@ -382,6 +384,11 @@ class Analyzer:
         if focus and tokens[focus[-1]].stem in TIME_UNITS:
             return "how_long", (), spent | set(focus)
         return kind, focus, spent
+
+    def _asks_state(self, tokens: Sequence[Token]) -> bool:
+        """Whether "how is" is followed by nothing but what it asks of: "how is *the internet in the capital now*"."""
+        verbs = [token for token in tokens if self._grammar.is_verb(token) and token.word not in ("going", "doing")]
+        return bool(tokens) and not verbs and tokens[-1].word not in PREPOSITIONS
 
     def _what_kind(
         self, tokens: Sequence[Token], asked_at: int, known: Sequence[Cue]
@@ -415,7 +422,7 @@ class Analyzer:
             cue = None
         if cue and (not run or set(cue[0]) & set(run) or cue[1] in ("define", "attribution")):
             kind, positions = cue[1], set(cue[0])
-            if kind == "define":
+            if kind in ("define", "name"):
                 positions |= {position for places, other in known if other == kind for position in places}
             rest = tuple(position for position in run if position not in positions)
             if kind == "how_many" and not rest:
