@@ -420,7 +420,9 @@ class Analyzer:
             return "when", (), spent | set(run)
         if cue and cue[1] == "where" and any(token.word.isdigit() for token in tokens[asked_at + 1 : asked_at + 3]):
             cue = None
-        if cue and (not run or set(cue[0]) & set(run) or cue[1] in ("define", "attribution")):
+        # "(Tell me) what it stands for" has no noun behind "what".
+        is_spelt_out = cue and cue[1] == "name" and len(cue[0]) > 1 and tokens[asked_at].word == "what"
+        if cue and (not run or set(cue[0]) & set(run) or is_spelt_out or cue[1] in ("define", "attribution")):
             kind, positions = cue[1], set(cue[0])
             if kind in ("define", "name"):
                 positions |= {position for places, other in known if other == kind for position in places}
