@@ -33,8 +33,11 @@ class Premises:
             return None
         asked = self._matcher.weigh(question)
         if question.is_pairing and asked.called:
-            named = [key for key, _positions in self._index.finder.named(question.tokens) if key in asked.called]
-            return self._index.cards.get(named[0])
+            named = [key for key, _positions in self._index.finder.named(question.tokens)]
+            # "Is X the capital" is put right by what the capital is, before what X is.
+            described = [key for key in named if key not in asked.called and key in self._index.cards]
+            called = [key for key in named if key in asked.called]
+            return self._index.cards.get([*described, *called][0])
         targets = ((number, self._index.targets[number]) for number, _share in self._matcher.contenders(asked))
         return next((target for number, target in targets if self._tells_otherwise(asked, number, target)), None)
 
