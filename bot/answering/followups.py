@@ -30,6 +30,8 @@ CERTAIN = frozenset("confirm verifi certain sure true official offici establish 
 """Stems of words by which readers ask how sure something is."""
 CARD_KINDS = frozenset({"name", "define"})
 """Kinds of question that ask what something is."""
+SPEAKERS = frozenset({"person", "organization", "outlet"})
+"""Kinds of entities that may say something: "what did the agency say? And the mayor?"."""
 BARE_KINDS = frozenset({"who", "what", "define", "name"})
 """Kinds that ask what something is, of which nothing need be said but what a pronoun stands for."""
 ELSEWHERE = frozenset("other others else elsewhere".split())
@@ -219,9 +221,7 @@ class Followups:
 
     def _partakers(self, question: Question, target: Target) -> frozenset[str]:
         """The entities that have a part in what a target tells: who says so only where that is asked."""
-        verb = question.predicate.verb
-        is_spoken = verb is not None and self._index.language.is_speech(question.tokens[verb].stem)
-        if target.is_card or is_spoken or any(token.word == "according" for token in question.tokens):
+        if target.is_card or self._is_spoken(question) or any(token.word == "according" for token in question.tokens):
             return target.entities
         entries = [entry for slot in ("who", "what", "to_whom") for entry in target.slots.get(slot, ())]
         return frozenset(entry.entity for entry in entries if entry.entity)
@@ -290,8 +290,9 @@ class Followups:
         """The question with the words of the one before it, but for those that it replaces."""
         kinds = {self._index.entities[id_].kind for id_ in self._named(question)}
         replaced = set(previous.focus) if question.content and question.kind in INHERITED else set[int]()
+        speakers = set(previous.predicate.subject) if self._is_spoken(previous) and kinds & SPEAKERS else set[int]()
         for id_, positions in self._index.finder.named(previous.tokens):
-            if self._index.entities[id_].kind in kinds:
+            if self._index.entities[id_].kind in kinds or speakers.issuperset(positions):
                 replaced.update(positions)
         known = {question.tokens[position].stem for position in question.content}
         added = [
@@ -302,6 +303,11 @@ class Followups:
             focus = question.content if previous.focus else ()
             return replace(extended, kind=previous.kind, focus=focus, is_copular=previous.is_copular)
         return extended
+
+    def _is_spoken(self, question: Question) -> bool:
+        """Whether it asks what somebody said."""
+        verb = question.predicate.verb
+        return verb is not None and self._index.language.is_speech(question.tokens[verb].stem)
 
     def _with_nouns(self, question: Question, previous: Question) -> Question:
         """The question with what the one before it asked about, but for the deed."""
