@@ -67,6 +67,8 @@ class Acceptance:
 
     def accepts(self, question: Question) -> Callable[[Candidate], bool] | None:
         """What decides whether a candidate can answer the question; None where any can."""
+        if question.asks_if_from:
+            return _is_card
         return partial(self._pairs, question) if question.is_pairing else None
 
     def _pairs(self, question: Question, candidate: Candidate) -> bool:
@@ -106,6 +108,11 @@ def is_beside(candidate: Candidate, question: Question) -> bool:
         return True
     is_to_bot = candidate.own < 2 and any(token.word in ADDRESSING for token in question.tokens)
     return is_to_bot or lacks_aspect(candidate, question)
+
+
+def _is_card(candidate: Candidate) -> bool:
+    """Whether it tells what somebody is, and nothing that they did."""
+    return candidate.target.is_card or bool(candidate.target.kind)
 
 
 def _lacks_slot(candidate: Candidate, question: Question) -> bool:

@@ -174,6 +174,12 @@ class Question:
         return any(t.word in ("the", "a", "an") and b.word not in PLACING for b, t in pairwise(self.tokens[1:]))
 
     @property
+    def asks_if_from(self) -> bool:
+        """Whether it asks if somebody is from somewhere: "is she from Paris?"."""
+        is_plain = self.kind == "yes_no" and self.tokens[0].word in BE and self.predicate.verb is None
+        return is_plain and any(token.word == "from" for token in self.tokens)
+
+    @property
     def is_bare(self) -> bool:
         """Whether it asks who or what somebody or something is, and of no deed."""
         return self.is_copular and self.predicate.verb is None
