@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from bot.answering.answerslots import OF_THE_SORT, SEVERAL
 from bot.answering.index import Index
 from bot.answering.matching import Matcher
-from bot.answering.question import Question
+from bot.answering.question import ARTICLES, Question
 from bot.answering.shares import SIZE
 from bot.answering.targets import CONTEXT, TIE, Target
 from bot.answering.weighing import Word
+
+ABOUT = frozenset("about against".split())
+"""Words before what something is done about."""
 
 
 class Lists:
@@ -30,11 +33,13 @@ class Lists:
         words = zip(question.content, self._matcher.weigh(question).words, strict=True)
         telling = [(place, word) for place, word in words if word.is_telling]
         subject = question.predicate.subject
-        if subject and any(place not in subject for place, _ in telling):
-            return []  # "what did the mayor do about the dam" asks of one deed
-        doers = [word for _, word in telling]
+        others = [(place, word) for place, word in telling if subject and place not in subject]
+        if any(question.tokens[place - 1].word not in ARTICLES | ABOUT for place, _ in others):
+            return []  # "what did the mayor do at the dam" asks of one deed
+        doers = [word for place, word in telling if (place, word) not in others]
+        causes = [word for _, word in others]
         numbers = [n for n in doers[0].hits.strengths() if n in self._index.fact_numbers] if doers else []
-        acting = [number for number in sorted(numbers) if self._acts(number, doers)]
+        acting = [n for n in sorted(numbers) if self._acts(n, doers) and all(self._answers(n, word) for word in causes)]
         surest = max((doers[0].hits[number][0] for number in acting), default=0.0)
         # What another word for the doer does is no deed of theirs, where they have deeds of their own.
         deeds = [self._index.targets[n] for n in acting if doers[0].hits[n][0] > surest - TIE]
@@ -71,6 +76,12 @@ class Lists:
         if target.is_card or target.withdrawn or strength < OF_THE_SORT:
             return False
         return bool(mask & frame) and not mask & ~(frame | CONTEXT)
+
+    def _answers(self, number: int, cause: Word) -> bool:
+        """Whether a target tells what was done about something: because of it, or against it."""
+        strength, mask = cause.hits[number]
+        masks = self._index.targets[number].masks
+        return strength >= OF_THE_SORT and bool(mask & (masks.get("why", 0) | masks.get("purpose", 0)))
 
     def _acts(self, number: int, doers: Sequence[Word]) -> bool:
         """Whether a target tells what these words did."""
