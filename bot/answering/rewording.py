@@ -32,7 +32,8 @@ PERMITTED = frozenset("allowed permitted able free possible okay ok".split())
 """Words for what somebody may or can do."""
 CAN, PEOPLE = Token("can", "can"), Token("people", "peopl")
 KNOWING = frozenset(
-    "do we you they the police know known released public published yet been being have has are already out".split()
+    "do we you they the police know known released public published yet been being have has are already out any "
+    "officials authorities".split()
 )
 """Words around the names of which readers ask if they are known."""
 ARE, THEY = Token("are", "are"), Token("they", "they")
@@ -149,14 +150,15 @@ def _without_presented(tokens: Tokens) -> Tokens:
 def _as_identity(tokens: Tokens) -> Tokens:
     """ "Are their names known?", "do we know who they were?" ask "who are they?"."""
     words = [token.word for token in tokens]
-    names = next((at for at in range(1, len(words)) if words[at] == "names" and words[at - 1] == "their"), None)
-    if (
-        names is None
-        or tokens[0].word not in AUXILIARY
-        or not KNOWING.issuperset([*words[1 : names - 1], *words[names + 1 :]])
-    ):
+    names = words.index("names") if "names" in words[1:] else 0
+    if not names or tokens[0].word not in AUXILIARY:
         return tokens
-    return (WHO, ARE, THEY)
+    before, after = words[1:names], words[names + 1 :]
+    if before[-1:] == ["their"] and KNOWING.issuperset([*before[:-1], *after]):
+        return (WHO, ARE, THEY)
+    # "Do we know the names of the dead?"
+    is_whose = after[:1] in (["of"], ["for"]) and len(after) > 1 and KNOWING.issuperset(before)
+    return (WHO, ARE, *tokens[names + 2 :]) if is_whose and not set(after) & set(LINKS) else tokens
 
 
 def _without_owner(tokens: Tokens) -> Tokens:
