@@ -77,10 +77,8 @@ class Finder:
                 )
             if deeds:
                 return Finding(plain, deeds=tuple(next(iter(deeds.values()))))
-        asks_of_all = self._causes.is_of_all(plain)
-        follow_up = (
-            self._follow_up(plain, readings, conversation) if conversation.is_alive and not asks_of_all else None
-        )
+        is_pointing = conversation.is_alive and not self._causes.is_of_all(plain)
+        follow_up = self._follow_up(plain, readings, conversation) if is_pointing else None
         return follow_up or self.find_alone(plain, readings, conversation)
 
     def _follow_up(

@@ -556,7 +556,7 @@ class Analyzer:
 
 def _asks_quote(tokens: Sequence[Token]) -> bool:
     """Whether words ask for somebody's very words: "verbatim", "in her own words"."""
-    if any(token.stem in QUOTING for token in tokens):
+    if not QUOTING.isdisjoint([token.stem for token in tokens]):
         return True
     words = [token.word for token in tokens]
     return not ENDS_OF_VERY_WORDS.isdisjoint(words) and not VERY_WORDS.isdisjoint(pairwise(words))

@@ -52,6 +52,7 @@ class Speller:
         self.tokens = Latest(self._tokenize)
         """The tokens of a reader's text, with unknown words taken for the known ones that they resemble."""
         self._read = Memo(self._word_tokens, REMEMBERED)
+        self._slips = Memo(self._is_slip, REMEMBERED)
 
     def reconsidered(self, text: str) -> str:
         """The text with words that a slip may have made of the story's, "when did the *sits* go down"; else empty.
@@ -59,16 +60,14 @@ class Speller:
         These are real words, but none of those that news is written in, and they stand beside another slip: nobody
         who asks of a court without any means a count.
         """
-        if not any(map(self._is_slip, words(text))):
+        if not any(map(self._slips.__getitem__, written_words(text))):
             return ""
         meant = WRITTEN.sub(lambda match: self._reconsider(match[0]), plain(text))
         return "" if meant == plain(text) else meant
 
-    def _is_slip(self, said: tuple[str, bool]) -> bool:
-        word, _capital = said
-        if self._normalizer.respelt(word) != (word,):
-            return True
-        return not self._is_left(word) and self._correct(word) != word
+    def _is_slip(self, written: str) -> bool:
+        """Whether a word is not what it is taken for."""
+        return [token.word for token in self._read[written]] != [word for word, _capital in words(written)]
 
     def _is_left(self, word: str) -> bool:
         """Whether a word is no slip, or too short to tell of what."""

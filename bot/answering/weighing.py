@@ -28,7 +28,7 @@ NEW_VERB = 1.25
 """What a verb weighs that is made of a small verb and a particle, and that nobody knows."""
 TURNING = frozenset("out off down up away".split())
 """Particles that make another verb."""
-REMEMBERED = 1024
+REMEMBERED = 2048
 """How many of readers' words are kept with what they weigh and lead to: some 3 kB each."""
 ANYONE = frozenset("peopl person folk resid inhabit citizen public".split())
 """Stems of light words for whoever it may be: a fact that tells of nobody in particular lacks nothing by them."""
