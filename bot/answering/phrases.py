@@ -53,7 +53,7 @@ class Phrases(Generic[Value]):
         stand_here = set(stems)
         if known := self._known.keys() & stand_here:
             found += self._longer(tokens, stems, known, stand_here)
-        return sorted(found, key=itemgetter(0)) if len(found) > 1 else found
+        return sorted(_nearest(found, stems), key=itemgetter(0)) if len(found) > 1 else found
 
     def _longer(
         self, tokens: Sequence[Token], stems: Sequence[str], known: Iterable[str], stand_here: set[str]
@@ -92,3 +92,14 @@ class Phrases(Generic[Value]):
             found.append(position)
             position += 1
         return tuple(found)
+
+
+def _nearest(
+    found: Sequence[tuple[tuple[int, ...], Value]], stems: Sequence[str]
+) -> list[tuple[tuple[int, ...], Value]]:
+    """Those whose particle belongs to no nearer verb: "the head put it out" is not "to head out"."""
+    verbs: dict[int, int] = {}
+    for positions, _ in found:
+        if len(positions) == 2 and stems[positions[1]] in PARTICLES:
+            verbs[positions[1]] = max(positions[0], verbs.get(positions[1], 0))
+    return [each for each in found if len(each[0]) != 2 or verbs.get(each[0][1], 0) <= each[0][0]]

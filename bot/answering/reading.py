@@ -104,12 +104,16 @@ class Texts:
         place: str | None = key
         while place in self._entities:
             terms.append(("@" + place, strength))
-            terms += self._stems_worth(self._entities[place].name, strength * NAMED)
+            terms += self._stems_of_place(self._entities[place], strength * NAMED)
             within = self._entities[place].within
             place, strength = (entity_key(number, within) if within else None), strength * CONTAINED
         return terms
 
     def _stems_worth(self, text: str, worth: float) -> list[tuple[str, float]]:
-        owner, of_owner, _ = text.rpartition("'s ")
-        owners = self.stems[owner][1] if of_owner else frozenset[str]()
-        return [(stem, worth * OWNING if stem in owners else worth) for stem in self.stems[text][0]]
+        return [(stem, worth) for stem in self.stems[text][0]]
+
+    def _stems_of_place(self, entity: Entity, worth: float) -> list[tuple[str, float]]:
+        owner, of_owner, _ = entity.name.rpartition("'s ")
+        owners = self.stems[owner][1] if of_owner and entity.kind == "place" else frozenset[str]()
+        named = self._stems_worth(entity.name, worth)
+        return [(stem, each * OWNING if stem in owners else each) for stem, each in named]
