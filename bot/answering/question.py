@@ -19,7 +19,7 @@ from bot.answering.grammar import (
 )
 from bot.answering.language import Language
 from bot.answering.message import CONJUNCTIONS, EXCEPTING, POINTING, REFERRING, Clause
-from bot.answering.rewording import EVENTS, SORTS, Rewording
+from bot.answering.rewording import EVENTS, SORTS, WHO, Rewording
 from bot.answering.terms import EMPTY
 from bot.answering.text import ASPECTS, AUXILIARY, NEGATIONS, PREPOSITIONS, WH, Token
 
@@ -54,6 +54,14 @@ WORDING_VERBS = frozenset(
     "use pick choos chose employ appli attach go give opt select characteriz describ denot".split()
 )
 """Stems of verbs that say no more than that such a word was used."""
+CHOOSING = (
+    ["which", "side"],
+    ["which", "one"],
+    ["which", "of", "the", "2"],
+    ["which", "of", "them"],
+    ["which", "one", "of", "the", "2"],
+)
+"""How a question begins that lets choose between answers."""
 ARTICLES = frozenset({"the", "a", "an"})
 QUOTING = frozenset("quot verbatim exact".split())
 """Stems of words by which readers ask for the very words that somebody used."""
@@ -204,6 +212,7 @@ class Analyzer:
         if sure := next((clause for clause in clauses if clause.asks_certainty), None):
             wordings = self.wordings(sure.tokens, is_statement=True)
             return [[replace(question, kind="certainty") for question in wordings]]
+        clauses = _without_options(clauses)
         if len(clauses) == 1:
             return [self.wordings(clauses[0].tokens, is_statement=clauses[0].is_statement)]
         asking = next((c for c in clauses if c.is_interrogative), None) or next(
@@ -552,6 +561,31 @@ class Analyzer:
             return True  # "what did they want to enter" asks what they entered, or tried to
         takes_place = (stem == "take" and after.stem == "place") or (stem == "place" and before.stem == "take")
         return takes_place or (before.word == "my" and stem in self.language.lead_in_stems)
+
+
+def _without_options(clauses: Sequence[Clause]) -> Sequence[Clause]:
+    """The clauses without those that only offer answers: "who blamed them, *the police or the mayor*?".
+
+    "Which of the two, the police or the mayor, blamed them?" asks who blamed them.
+    """
+    asking = next((clause for clause in clauses if clause.is_interrogative), None)
+    if asking is None or asking.tokens[0].word not in ("who", "which"):
+        return clauses
+    kept = [clause for clause in clauses if clause is asking or not _is_option(clause)]
+    if len(kept) == len(clauses):
+        return clauses
+    words = [token.word for token in asking.tokens]
+    chosen = next((end for end in (5, 4, 3, 2) if words[:end] in CHOOSING), 0)
+    rest = asking.tokens[chosen:] if chosen else asking.tokens
+    if chosen and not rest and len(kept) > 1:
+        rest, kept = kept[1].tokens, kept[:1] + kept[2:]
+    asked = replace(asking, tokens=(WHO, *rest)) if chosen and rest else asking
+    return [asked if clause is asking else clause for clause in kept]
+
+
+def _is_option(clause: Clause) -> bool:
+    words = {token.word for token in clause.tokens}
+    return "or" in words and not clause.is_interrogative and words.isdisjoint(AUXILIARY)
 
 
 def _asks_quote(tokens: Sequence[Token]) -> bool:
