@@ -306,7 +306,11 @@ class Assistant:
         if last.is_bare and last.refers and self._index.finder.named(self._speller.tokens(text)):
             return readings[-1:]
         whole = self._segmenter.merged(text)
-        return [self._analyzer.readings([whole])] if len(sentences[-1][0].tokens) < len(whole.tokens) else readings
+        if len(sentences[-1][0].tokens) >= len(whole.tokens):
+            return readings
+        # "What started it?" may ask for the cause of all, whatever stands before it.
+        alone = readings[-1] if last.kind == "why" else []
+        return [[*alone, *self._analyzer.readings([whole])]]
 
     def is_telling(self, text: str) -> bool:
         """Whether a message has a word that says what it is about."""
