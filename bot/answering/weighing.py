@@ -202,7 +202,7 @@ class Weigher:
             verb=content.index(verb) if verb in content else None,
             noun=content.index(noun) if noun in content else None,
             subject=[place for place, position in enumerate(content) if position in subject] if subject else (),
-            places=self._places(content, names),
+            places=self._places(content, names) if names else {},
             modifiers=[
                 place
                 for place, word in enumerate(words[:-1])
@@ -214,13 +214,12 @@ class Weigher:
 
     def _places(self, content: Sequence[int], names: Sequence[tuple[str, Sequence[int]]]) -> dict[int, str]:
         """The places named, but for those in longer names: "the Russia-led alliance"."""
-        longest = {position: max([len(at) for _, at in names if position in at]) for _, at in names for position in at}
+        places = [(key, at) for key, at in names if self._kind(key) == "place"]
         return {
             content.index(position): key
-            for key, at in names
-            if self._kind(key) == "place"
+            for key, at in places
             for position in at
-            if position in content and longest[position] == len(at)
+            if position in content and not any(position in other and len(other) > len(at) for _, other in names)
         }
 
     def _is_place(self, question: Question, key: str, positions: Sequence[int]) -> bool:
