@@ -91,6 +91,10 @@ class Finder:
             return Finding(replace(conversation.question or plain, kind=self.followups.kind(plain), focus=()), bound)
         if self.followups.asks_in_vain(plain, conversation):
             return Finding(plain)
+        if plain.kind == "topic" and conversation.question and conversation.question.kind == "event":
+            told = self._lists.events(replace(plain, kind="event"))  # "what happened on Monday? And on Tuesday?"
+            if deeds := self._stories.grouped(told, plain, conversation):
+                return Finding(replace(plain, kind="event"), deeds=tuple(next(iter(deeds.values()))))
         near: list[Candidate] = []
         in_sight = self._stories.in_sight(plain, conversation)
         followups = self.followups.readings(plain, conversation)

@@ -109,7 +109,7 @@ class Followups:
             return None
         if (question.kind == "how_many" and question.focus) or (question.kind == "who" and question.is_copular):
             return None
-        if question.kind == "what" and question.is_bare and question.refers:
+        if question.kind == "what" and verb is None and question.refers:
             return None  # "what is it?" asks of a thing
         if target.is_card and verb is not None:
             return None  # what somebody is tells no deed
@@ -124,6 +124,8 @@ class Followups:
     def _asked_by_whom(self, question: Question, conversation: Conversation, target: Target) -> tuple[str, ...]:
         """The slots that "to whom?" asks for, or "who?" where the question before named who did it."""
         words = {token.word for token in question.tokens}
+        if "by" in words:
+            return ()
         if question.preposition in ("to", "from", "at") or question.tokens[0].word in ("to", "from"):
             return ("to_whom",)
         doers = {entry.entity for entry in target.slots.get("who", ())}
@@ -200,6 +202,9 @@ class Followups:
         is_same = said is not None and (candidate.target.story, candidate.target.id) == (said.story, said.id)
         if is_same and any(token.word in ELSEWHERE for token in question.tokens):
             return False
+        fact = candidate.target.fact
+        if question.preposition in ("since", "until") and fact and fact.when and fact.when.on is None:
+            return False  # "overnight" is no day since when it was
         if candidate.target.fact is None or is_same:
             is_loose = bool(own) and is_same and own <= loose
             return not own & missing and not is_loose and self._is_done(question, candidate)
@@ -210,7 +215,9 @@ class Followups:
         if not own:
             if question.kind == "why":
                 return False  # why something else was done
-            return bool(added) and not added & missing and self._continues(question, candidate)
+            is_free = question.kind not in ("when", "where") or candidate.target.is_card
+            goes_on = is_free or candidate.does  # when something else was done is not when that was
+            return bool(added) and not added & missing and goes_on and self._continues(question, candidate)
         if not self._is_done(question, candidate):
             return False
         if (self.is_elliptical(question) and own <= loose) or (question.kind == "yes_no" and own & loose):
