@@ -111,7 +111,7 @@ class Followups:
             return None
         if question.kind == "what" and verb is None and question.refers:
             return None  # "what is it?" asks of a thing
-        if target.is_card and verb is not None:
+        if _lacks_day(question, fact) or (target.is_card and verb is not None):
             return None  # what somebody is tells no deed
         slots = SLOTS_OF_KIND.get(question.kind, ())
         if question.kind == "who":
@@ -202,9 +202,8 @@ class Followups:
         is_same = said is not None and (candidate.target.story, candidate.target.id) == (said.story, said.id)
         if is_same and any(token.word in ELSEWHERE for token in question.tokens):
             return False
-        fact = candidate.target.fact
-        if question.preposition in ("since", "until") and fact and fact.when and fact.when.on is None:
-            return False  # "overnight" is no day since when it was
+        if _lacks_day(question, candidate.target.fact):
+            return False
         if candidate.target.fact is None or is_same:
             is_loose = bool(own) and is_same and own <= loose
             return not own & missing and not is_loose and self._is_done(question, candidate)
@@ -331,3 +330,8 @@ class Followups:
 
     def _carries(self, token: Token) -> bool:
         return self._index.finder.carries(token)
+
+
+def _lacks_day(question: Question, fact: Fact | None) -> bool:
+    """Whether it asks since when, and the fact tells no day: "overnight"."""
+    return question.preposition in ("since", "until") and bool(fact and fact.when and fact.when.on is None)
