@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.answering.analyzing import Analyzer
 from bot.answering.assistant import Assistant
 from bot.answering.building import build_assistant
 from bot.answering.conversation import Conversation
@@ -12,7 +13,7 @@ from bot.answering.index import Index
 from bot.answering.indexing import build_index
 from bot.answering.language import Language
 from bot.answering.matching import Matcher
-from bot.answering.question import Analyzer, Question
+from bot.answering.question import Question
 from bot.answering.reply import Reply
 from bot.answering.spelling import Speller
 from bot.answering.text import Token

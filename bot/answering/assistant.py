@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from bot.answering.analyzing import Analyzer
 from bot.answering.answerslots import source_slot
 from bot.answering.browsing import Browser
 from bot.answering.candidates import NEAR, Candidate
@@ -20,7 +21,7 @@ from bot.answering.memory import Memory
 from bot.answering.message import MOST_QUESTIONS, Segmenter
 from bot.answering.news import News
 from bot.answering.premises import Premises
-from bot.answering.question import Analyzer, Question
+from bot.answering.question import Question
 from bot.answering.reply import Reply
 from bot.answering.spelling import Speller
 from bot.answering.storychoice import Stories

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from bot.answering.analyzing import Analyzer
 from bot.answering.assistant import Assistant
 from bot.answering.indexing import build_index
 from bot.answering.language import Language
-from bot.answering.question import Analyzer
 from bot.answering.spelling import Speller
 from bot.answering.text import words as split
 from bot.knowledge.loading import Knowledge

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answering.accepting import Acceptance
+from bot.answering.analyzing import Analyzer
 from bot.answering.candidates import Candidate
 from bot.answering.index import Index
 from bot.answering.matching import Matcher
-from bot.answering.question import Analyzer, Question
+from bot.answering.question import Question
 from bot.answering.rewording import LINKS, WHO
 from bot.answering.text import Token
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from bot.answering.accepting import Acceptance, tells_what_it_is
+from bot.answering.analyzing import Analyzer
 from bot.answering.candidates import NEAR, SURE, Candidate
 from bot.answering.causes import Causes
 from bot.answering.conversation import Conversation
@@ -15,7 +16,7 @@ from bot.answering.followups import Followups
 from bot.answering.index import Index
 from bot.answering.listing import Lists
 from bot.answering.matching import Matcher
-from bot.answering.question import Analyzer, Question
+from bot.answering.question import Question
 from bot.answering.storychoice import Stories
 from bot.answering.suggesting import MOST_SUGGESTIONS, Suggester
 from bot.answering.targets import Target

@@ -6,11 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from bot.answering.analyzing import Analyzer
 from bot.answering.index import Contents, Index
 from bot.answering.message import Segmenter
 from bot.answering.phrases import FILLERS
 from bot.answering.postings import NumberLists, Postings
-from bot.answering.question import Analyzer
 from bot.answering.reading import Texts
 from bot.answering.slotvalues import card, slot_values
 from bot.answering.suggesting import first_questions

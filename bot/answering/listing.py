@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from bot.answering.answerslots import OF_THE_SORT, SEVERAL
 from bot.answering.index import Index
+from bot.answering.kinds import ARTICLES
 from bot.answering.matching import Matcher
-from bot.answering.question import ARTICLES, Question
+from bot.answering.question import Question
 from bot.answering.shares import SIZE
 from bot.answering.targets import CONTEXT, TIE, Target
 from bot.answering.weighing import Word

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, takewhile
 
-from bot.answering.question import TIME_UNITS
+from bot.answering.kinds import TIME_UNITS
 from bot.answering.slotvalues import slot_values
 from bot.answering.text import Token, sentence_start, written_words
 from bot.editing.material import Material

@@ -1,0 +1,277 @@
+"""Clauses taken apart into questions: what kind they are, and the words that a fact must explain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from bot.answering.grammar import BE, DETERMINERS, NO_PREDICATE, PRONOUNS, Grammar
+from bot.answering.kinds import HAPPENING, HOURS, Kinds
+from bot.answering.language import Language
+from bot.answering.message import CONJUNCTIONS, EXCEPTING, REFERRING, Clause
+from bot.answering.question import NO_TOKEN, Question
+from bot.answering.rewording import SORTS, WHO, Rewording
+from bot.answering.terms import EMPTY
+from bot.answering.text import ASPECTS, AUXILIARY, NEGATIONS, PREPOSITIONS, WH, Token
+
+SUPPOSING = frozenset("after before since if when while because although once given".split())
+"""Words that begin a clause which the question takes for granted: "after he was killed, who took over?"."""
+NEEDED = AUXILIARY | WH | PREPOSITIONS | DETERMINERS | PRONOUNS | NEGATIONS | CONJUNCTIONS | SUPPOSING | ASPECTS
+"""Words without which a question might read otherwise; all others that carry nothing can go: "actually", "lol"."""
+PASSING = frozenset("yet already ever".split())
+"""Aspects that whatever has happened fits."""
+INTENDING = frozenset("want tri seek hope intend plan manag attempt".split())
+"""Stems of verbs that say little where another follows: "what did they *want* to enter"."""
+QUANTIFIERS = frozenset({"all", "both"})
+"""Words that matter only where a yes/no question may be true of some: "are they *all* safe"."""
+CHOOSING = (
+    ["which", "side"],
+    ["which", "one"],
+    ["which", "of", "the", "2"],
+    ["which", "of", "them"],
+    ["which", "one", "of", "the", "2"],
+)
+"""How a question begins that lets choose between answers."""
+QUOTING = frozenset("quot verbatim exact".split())
+"""Stems of words by which readers ask for the very words that somebody used."""
+VERY_WORDS = frozenset(
+    [("word", "for"), ("own", "words"), ("actual", "words"), ("inverted", "commas"), ("very", "words")]
+)
+ENDS_OF_VERY_WORDS = frozenset(end for _, end in VERY_WORDS)
+IMPLIED = {
+    "how_long": frozenset("last long take durat extend go".split()),
+    "where": frozenset("locat situat place exact".split()),
+    "when": frozenset("happen occur place".split()),
+    "who": frozenset("name person".split()),
+    "define": frozenset("mean call exact lie locat situat find".split()),
+    "how_many": frozenset("number total mani exact".split()),
+}
+"""Stems that a kind of question brings along and that no fact needs to explain: how long does it *last*."""
+LASTING = frozenset("who what which name define".split())
+"""Kinds of question to which the answer may have been another one before."""
+EARLIER = ("before", "previously")
+"""Words by which a question asks for an earlier time."""
+VAGUE = frozenset("something anything what whatever not so sth smth".split())
+"""Words behind an "or" that offers nothing: "tanks or something"."""
+NOTHING: frozenset[str] = frozenset()
+
+
+class Analyzer:
+    """Takes clauses apart with the words of a lexicon."""
+
+    def __init__(self, language: Language, parts_of_speech: Callable[[str], str]) -> None:
+        """`parts_of_speech` gives a word's classes, likeliest first, of n, v, a, r, p; empty for no word."""
+        self.language = language
+        self.parts_of_speech = parts_of_speech
+        self._grammar = Grammar(parts_of_speech)
+        self._rewording = Rewording(language, self._grammar, language.stop - NEEDED)
+        self._kinds = Kinds(language, self._grammar, parts_of_speech, self._content)
+        self._unmeant = EMPTY | language.stop
+        self._unmeant_or_aspect = self._unmeant | ASPECTS | QUANTIFIERS
+        self._unmeant_or_passing = self._unmeant | PASSING
+        self._bindable = language.lead_in_stems | INTENDING | {"take", "place"}
+
+    def readings(self, clauses: Sequence[Clause]) -> list[list[Question]]:
+        """The ways to read a sentence: its asking clause alone, then with the clauses around it."""
+        if sure := next((clause for clause in clauses if clause.asks_certainty), None):
+            wordings = self.wordings(sure.tokens, is_statement=True)
+            return [[replace(question, kind="certainty") for question in wordings]]
+        clauses = _without_options(clauses)
+        if len(clauses) == 1:
+            return [self.wordings(clauses[0].tokens, is_statement=clauses[0].is_statement)]
+        asking = next((c for c in clauses if c.is_interrogative), None) or next(
+            (c for c in clauses if c.asks and not c.is_personal), clauses[-1]
+        )
+        excluded = [c for c in clauses if c is not asking and c.tokens[0].word in EXCEPTING]
+        around = [c for c in clauses if c is asking or not (c.is_personal or c in excluded)]
+        apart = tuple(token for clause in excluded for token in clause.tokens[1:])
+        if quoting := next((c.tokens for c in around if c is not asking and _asks_quote(c.tokens)), ()):
+            asking = replace(asking, tokens=(*asking.tokens, *quoting))
+            around = [c for c in around if c.tokens != quoting]
+        readings = self.wordings(asking.tokens, is_statement=asking.is_statement, excluded=apart)
+        if len(around) == 1:
+            return [readings]
+        supposes = any(clause.tokens[0].word in SUPPOSING for clause in around if clause is not asking)
+        joined = tuple(token for clause in around for token in clause.tokens)
+        wide = self.wordings(joined, is_statement=asking.is_statement, excluded=apart)
+        whole = [replace(question, is_joined=True) for question in wide]
+        alone = readings[0]
+        refers = any(token.word in REFERRING for token in asking.tokens)
+        if supposes:
+            return [whole]
+        if refers and any(clause.is_topic for clause in around if clause is not asking):
+            return [whole, readings]
+        return [readings, whole] if len(alone.content) - len(alone.focus) > 1 else [whole, readings]
+
+    def wordings(
+        self, tokens: Sequence[Token], *, is_statement: bool, excluded: tuple[Token, ...] = ()
+    ) -> list[Question]:
+        question = self.read(tokens, is_statement=is_statement, excluded=excluded)
+        if question.kind in ("yes_no", "topic") and _alternative(tokens):
+            return [question, *self._alternatives(tokens, is_statement=is_statement)]
+        if question.cue and question.kind not in ("name", "how_old"):
+            return [question, self.read(tokens, is_statement=is_statement, excluded=excluded, use_cue=False)]
+        return [question]
+
+    def _alternatives(self, tokens: Sequence[Token], *, is_statement: bool) -> list[Question]:
+        """Of "is it A or B?" the questions "is it A?" and "is it B?": B takes the place of what it is worded like."""
+        at = _alternative(tokens)
+        first, second = tokens[:at], tokens[at + 1 :]
+        alike = [p for p, token in enumerate(first) if p and token.word == second[0].word]
+        kept = first[: alike[-1]] if alike else first[:-1]
+        if second[0].word in AUXILIARY:
+            kept = ()
+        sides = [self.read(each, is_statement=is_statement) for each in (first, (*kept, *second)) if each]
+        return [replace(side, is_whole=False) for side in sides]
+
+    def read(
+        self,
+        tokens: Sequence[Token],
+        *,
+        is_statement: bool = False,
+        excluded: tuple[Token, ...] = (),
+        use_cue: bool = True,
+    ) -> Question:
+        """One question from the tokens of one clause."""
+        tokens, apart = self._rewording.without_exception(tokens)
+        excluded = (*excluded, *apart)
+        opens_with_and = tokens[0].word in CONJUNCTIONS
+        while len(tokens) > 1 and tokens[0].word in CONJUNCTIONS:
+            tokens = tokens[1:]
+        asks_quote = _asks_quote(tokens)
+        if tokens[0].stem in QUOTING:  # "quote the bit about how long they stay"
+            tokens = tokens[next((at for at, token in enumerate(tokens) if token.word in WH), 0) :]
+        tokens = self._grammar.with_plain_verbs(tokens)
+        tokens = self._rewording.without_idle(tokens) or tuple(tokens)
+        plain = self._rewording.plainer(tokens)
+        is_statement = is_statement or (tokens[0].word in BE and plain != tokens)
+        tokens = plain
+        asked_at = self._interrogative(tokens)
+        if asked_at is None:
+            kind, spent = self._kind_without_interrogative(tokens, is_statement=is_statement, use_cue=use_cue)
+            return Question(
+                kind=kind,
+                tokens=tokens,
+                content=self._content(tokens, spent, kind),
+                predicate=self._grammar.predicate(tokens, 0) if kind == "yes_no" else NO_PREDICATE,
+                asks_subject=True if kind == "who" else None,
+                relative=self._grammar.relative(tokens, 0),
+                cue=bool(spent),
+                opens_with_and=opens_with_and,
+                excluded=excluded,
+            )
+        kind, focus, spent = self._kinds.of(tokens, asked_at, use_cue=use_cue)
+        after = max([asked_at, *focus, *spent]) + 1
+        clause = self._grammar.clause_start(tokens, after)
+        return Question(
+            kind=kind,
+            tokens=tokens,
+            content=self._content(tokens, {asked_at, *spent}, kind),
+            focus=focus,
+            preposition=tokens[asked_at - 1].word if asked_at else "",
+            asks_sort=bool(spent) and any(tokens[position].stem in SORTS for position in spent),
+            asks_hour=kind == "when" and any(tokens[position].stem in HOURS for position in spent),
+            asks_subject=self._grammar.asks_subject(tokens, asked_at, clause),
+            predicate=NO_PREDICATE if kind == "attribution" else self._grammar.predicate(tokens, clause),
+            is_copular=(after < len(tokens) and tokens[after].word in BE) or tokens[-1].word in BE,
+            relative=self._grammar.relative(tokens, asked_at),
+            cue=kind == "attribution",
+            asks_before=kind in LASTING and self._is_before(tokens),
+            asks_quote=asks_quote,
+            opens_with_and=opens_with_and,
+            excluded=excluded,
+        )
+
+    def _kind_without_interrogative(
+        self, tokens: tuple[Token, ...], *, is_statement: bool, use_cue: bool
+    ) -> tuple[str, set[int]]:
+        is_clause = (
+            any(token.word in AUXILIARY for token in tokens) or self._grammar.predicate(tokens, 0).verb is not None
+        )
+        if tokens[0].word in AUXILIARY or (is_statement and is_clause):
+            return "yes_no", set()
+        return self._kinds.of_fragment(tokens) if use_cue else ("topic", set())
+
+    def _is_before(self, tokens: Sequence[Token]) -> bool:
+        """Whether it asks for an earlier time, rather than for what came before something else was done."""
+        at = next((p for p, token in enumerate(tokens) if token.word in EARLIER), None)
+        if at is None:
+            return False
+        later = [token for token in tokens[at + 1 :] if token.stem not in HAPPENING]
+        return not any(token.word.endswith("ed") or self._grammar.is_plain_verb(token) for token in later)
+
+    def _interrogative(self, tokens: Sequence[Token]) -> int | None:
+        """Where the interrogative stands; none in a question that begins with an auxiliary."""
+        if tokens[0].word in WH:
+            return 0
+        if tokens[0].word in AUXILIARY:
+            return None
+        found = [position for position, token in enumerate(tokens) if token.word in WH]
+        fronted = (p for p in found if p == 0 or tokens[p - 1].word in PREPOSITIONS)
+        return next(fronted, found[0] if found else None)
+
+    def _content(self, tokens: Sequence[Token], spent: set[int], kind: str) -> tuple[int, ...]:
+        implied = IMPLIED.get(kind, NOTHING)
+        state = self._grammar.state(tokens)
+        unmeant = self._unmeant_or_passing if kind == "yes_no" else self._unmeant_or_aspect
+        bindable = self._bindable
+        return tuple(
+            [
+                position
+                for position, (word, stem, _capital) in enumerate(tokens)
+                if (word not in unmeant or position == state)
+                and stem not in implied
+                and position not in spent
+                and not (stem in bindable and self._is_bound(tokens, position))
+            ]
+        )
+
+    def _is_bound(self, tokens: Sequence[Token], position: int) -> bool:
+        """Whether a word carries nothing because of its neighbour: "take place", "my friend"."""
+        before = tokens[position - 1] if position else NO_TOKEN
+        after = tokens[position + 1] if position + 1 < len(tokens) else NO_TOKEN
+        stem = tokens[position].stem
+        if stem in INTENDING and after.word == "to" and position + 2 < len(tokens):
+            return True  # "what did they want to enter" asks what they entered, or tried to
+        takes_place = (stem == "take" and after.stem == "place") or (stem == "place" and before.stem == "take")
+        return takes_place or (before.word == "my" and stem in self.language.lead_in_stems)
+
+
+def _without_options(clauses: Sequence[Clause]) -> Sequence[Clause]:
+    """The clauses without those that only offer answers: "who blamed them, *the police or the mayor*?".
+
+    "Which of the two, the police or the mayor, blamed them?" asks who blamed them.
+    """
+    asking = next((clause for clause in clauses if clause.is_interrogative), None)
+    if asking is None or asking.tokens[0].word not in ("who", "which"):
+        return clauses
+    kept = [clause for clause in clauses if clause is asking or not _is_option(clause)]
+    if len(kept) == len(clauses):
+        return clauses
+    words = [token.word for token in asking.tokens]
+    chosen = next((end for end in (5, 4, 3, 2) if words[:end] in CHOOSING), 0)
+    rest = asking.tokens[chosen:] if chosen else asking.tokens
+    if chosen and not rest and len(kept) > 1:
+        rest, kept = kept[1].tokens, kept[:1] + kept[2:]
+    asked = replace(asking, tokens=(WHO, *rest)) if chosen and rest else asking
+    return [asked if clause is asking else clause for clause in kept]
+
+
+def _is_option(clause: Clause) -> bool:
+    words = {token.word for token in clause.tokens}
+    return "or" in words and not clause.is_interrogative and words.isdisjoint(AUXILIARY)
+
+
+def _asks_quote(tokens: Sequence[Token]) -> bool:
+    """Whether words ask for somebody's very words: "verbatim", "in her own words"."""
+    if not QUOTING.isdisjoint([token.stem for token in tokens]):
+        return True
+    words = [token.word for token in tokens]
+    return not ENDS_OF_VERY_WORDS.isdisjoint(words) and not VERY_WORDS.isdisjoint(pairwise(words))
+
+
+def _alternative(tokens: Sequence[Token]) -> int:
+    """Where the "or" stands before which one alternative ends and another begins; 0 where there is none."""
+    pairs = enumerate(pairwise(tokens))
+    return next((at for at, (this, after) in pairs if at and this.word == "or" and after.word not in VAGUE), 0)
