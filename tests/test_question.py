@@ -48,7 +48,7 @@ def words(question: Question, positions: Iterable[int]) -> list[str]:
         ("what did she order", "what"),
         ("which bridge was closed", "which"),
         ("in which town did it burst", "which"),
-        ("what does the letter stand for", "define"),
+        ("what does the letter stand for", "name"),
         ("what is the name of the mayor", "name"),
         ("did the dam burst", "yes_no"),
         ("is it closed", "yes_no"),
