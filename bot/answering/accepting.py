@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from functools import partial
 
+from bot.answering.antecedents import NOMINATIVE, is_many
 from bot.answering.answerslots import SLOTS_OF_KIND
 from bot.answering.candidates import ALONE, ENOUGH, LEAD, SURE, Candidate
-from bot.answering.grammar import BE, STATES
+from bot.answering.grammar import BE, BETWEEN, STATES
 from bot.answering.index import Index
 from bot.answering.question import Question
-from bot.answering.targets import Target
+from bot.answering.roles import SUFFERED
+from bot.answering.targets import Entry, Target
 
 YES_NO_ENOUGH = 0.84
 """A yes/no question puts more in its words than others: more of them must be explained."""
@@ -48,6 +50,8 @@ class Acceptance:
         if question.kind == "topic" and candidate.score < PLAIN_TOPIC and not self.is_topical(question):
             return False
         needed = YES_NO_ENOUGH if question.kind in ("yes_no", "certainty") else ENOUGH
+        if self._befell_others(candidate, question):
+            return False
         is_own = (
             candidate.own > 0 or bool(candidate.target.kind) or (not candidate.unexplained and candidate.telling > 2)
         )
@@ -58,12 +62,32 @@ class Acceptance:
         best, question = found[0]
         if question.kind in EXACTING or question.is_negated or best.denies or best.target.is_refusal:
             return False
+        if self._befell_others(best, question):
+            return False
         if question.kind == "yes_no" and question.predicate.verb is None and best.score < ENOUGH:
             return False
         own = best.target.story, best.target.id
         others = (c.rank for c, _ in found if (c.target.story, c.target.id) != own and not c.target.is_refusal)
         leads = best.score >= ALONE and best.rank - max(others, default=0.0) > LEAD
         return leads and best.is_sound and best.own > 1 and not is_beside(best, question)
+
+    def _befell_others(self, candidate: Candidate, question: Question) -> bool:
+        """Whether nobody whom "he" or "she" can stand for did it, or had it done to them: "was *she* hurt?"."""
+        verb, subject = question.predicate.verb, question.predicate.subject
+        words = {question.tokens[at].word for at in subject} - BETWEEN
+        wanted, target = words & NOMINATIVE, candidate.target
+        if not wanted or words - wanted or verb is None or target.fact is None or target.is_card or target.kind:
+            return False
+        suffers = question.predicate.is_passive or question.tokens[verb].stem in SUFFERED
+        slots = ("what", "to_whom") if suffers and not target.is_passive else ("who", "according_to")
+        entries = [entry for slot in slots for entry in target.slots.get(slot, ())]
+        return bool(entries) and not any(self._may_be(entry, wanted) for entry in entries)
+
+    def _may_be(self, entry: Entry, pronouns: Container[str]) -> bool:
+        """Whether one of these pronouns can stand for what a fact names."""
+        if entry.entity:
+            return self._index.entities[entry.entity].pronoun in pronouns
+        return not is_many(entry.text)
 
     def accepts(self, question: Question) -> Callable[[Candidate], bool] | None:
         """What decides whether a candidate can answer the question; None where any can."""

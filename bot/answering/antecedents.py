@@ -14,6 +14,7 @@ from bot.answering.targets import CALLED
 from bot.answering.text import Token
 
 FOR_PEOPLE = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
+NOMINATIVE = frozenset({"he", "she"})
 FOR_THINGS = frozenset("it its they them their".split())
 PLACES = frozenset({"there"})
 FOR_ONE = frozenset({"it", "its", "this", "that", *FOR_PEOPLE})
@@ -71,10 +72,9 @@ class Antecedents:
         answered = [slot for slot in THING_SLOTS if slot == conversation.slot]
         for slot in dict.fromkeys([*answered, *THING_SLOTS]):
             for entry in target.slots.get(slot, ()):
-                is_many = entry.text.endswith("s") or " and " in entry.text
                 if slot != "who" and words & FOR_PEOPLE.keys():
                     continue
-                if not entry.entity and words & (FOR_MANY if is_many else FOR_ONE):
+                if not entry.entity and words & (FOR_MANY if is_many(entry.text) else FOR_ONE):
                     yield self._tokenize(QUANTITY.sub("", entry.text))
 
     def _answers(self, words: set[str], conversation: Conversation) -> bool:
@@ -95,3 +95,8 @@ class Antecedents:
                     if noun.stem in {token.stem for token in self._tokenize(texts)}:
                         return [key]
         return []
+
+
+def is_many(text: str) -> bool:
+    """Whether a text names more than one thing."""
+    return text.endswith("s") or " and " in text

@@ -78,6 +78,8 @@ class Finder:
                 )
             if deeds:
                 return Finding(plain, deeds=tuple(next(iter(deeds.values()))))
+        if self.followups.asks_of_another(plain):
+            return Finding(plain, self.followups.bound(plain, conversation))
         is_pointing = conversation.is_alive and not self._causes.is_of_all(plain)
         follow_up = self._follow_up(plain, readings, conversation) if is_pointing else None
         return follow_up or self.find_alone(plain, readings, conversation)
@@ -90,6 +92,9 @@ class Finder:
             return None
         if bound := self.followups.bound(plain, conversation):
             return Finding(replace(conversation.question or plain, kind=self.followups.kind(plain), focus=()), bound)
+        if self.followups.doubts_refusal(plain, conversation):
+            near = (Candidate(conversation.shown, None, NEAR),) if conversation.shown else ()
+            return Finding(plain, near=near)
         if self.followups.asks_in_vain(plain, conversation):
             return Finding(plain)
         if plain.kind == "topic" and conversation.question and conversation.question.kind == "event":

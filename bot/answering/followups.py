@@ -14,6 +14,7 @@ from bot.answering.grammar import is_existential
 from bot.answering.index import Index
 from bot.answering.message import POINTING
 from bot.answering.question import Question
+from bot.answering.roles import SUFFERED
 from bot.answering.targets import Target
 from bot.answering.text import PREPOSITIONS, Token
 
@@ -34,6 +35,10 @@ SPEAKERS = frozenset({"person", "organization", "outlet"})
 """Kinds of entities that may say something: "what did the agency say? And the mayor?"."""
 BARE_KINDS = frozenset({"who", "what", "define", "name"})
 """Kinds that ask what something is, of which nothing need be said but what a pronoun stands for."""
+ANYBODY = frozenset("anyone anybody someone somebody any some people also more".split())
+"""Words for whoever it may be: "did *anyone* die"."""
+BESIDE_ANOTHER = frozenset("the too also either even then now or not".split())
+"""Words that may stand beside the name of whom something is asked that was asked before: "did *the* mayor *too*?"."""
 ELSEWHERE = frozenset("other others else elsewhere".split())
 """Words by which readers ask for something else than what they were told."""
 INHERITED = frozenset({"topic", "yes_no"})
@@ -90,6 +95,8 @@ class Followups:
         if not conversation.is_alive:
             return None
         asks_source = self.asks_source(question)
+        if self.doubts_refusal(question, conversation):
+            return None  # what was asked is not in the story, however sure is what came nearest
         target = conversation.shown if asks_source else conversation.target
         if target is None or target.fact is None:
             return None
@@ -105,6 +112,8 @@ class Followups:
                 return None
             return Candidate(target, slot, ENOUGH)
         fact = target.fact
+        if self.asks_of_another(question):
+            return Candidate(target, None, ENOUGH) if self._acts(question, target) else None
         if telling or fact is None or (verb is not None and not self._may_mean(question, verb, fact)):
             return None
         if (question.kind == "how_many" and question.focus) or (question.kind == "who" and question.is_copular):
@@ -124,13 +133,33 @@ class Followups:
     def _asked_by_whom(self, question: Question, conversation: Conversation, target: Target) -> tuple[str, ...]:
         """The slots that "to whom?" asks for, or "who?" where the question before named who did it."""
         words = {token.word for token in question.tokens}
-        if "by" in words:
+        previous = conversation.question
+        if "by" in words or previous is None:
             return ()
+        if self._is_of_whoever_suffered(previous):
+            return ("who",) if target.is_passive else ("what", "to_whom")
         if question.preposition in ("to", "from", "at") or question.tokens[0].word in ("to", "from"):
             return ("to_whom",)
         doers = {entry.entity for entry in target.slots.get("who", ())}
-        is_named = conversation.question is not None and doers <= set(self._named(conversation.question))
+        is_named = doers <= set(self._named(previous))
         return ("to_whom", "what") if "whom" in words or (is_named and len(question.tokens) == 1) else ()
+
+    def _is_of_whoever_suffered(self, question: Question) -> bool:
+        """Whether it asks if something befell anybody: "did anyone die", "how many were hurt"."""
+        verb, subject = question.predicate.verb, question.predicate.subject
+        if verb is None or not (question.predicate.is_passive or question.tokens[verb].stem in SUFFERED):
+            return False
+        return question.kind == "how_many" or {question.tokens[at].word for at in subject} <= ANYBODY
+
+    def asks_of_another(self, question: Question) -> bool:
+        """Whether it asks what was asked before of somebody or something else: "did the mayor?"."""
+        is_plain = question.kind == "yes_no" and question.predicate.verb is None and not is_existential(question.tokens)
+        asked = {at for at, token in enumerate(question.tokens[1:], start=1) if token.word not in BESIDE_ANOTHER}
+        return is_plain and any(set(at) == asked for _key, at in self._index.finder.named(question.tokens))
+
+    def _acts(self, question: Question, target: Target) -> bool:
+        named = self._named(question)
+        return any(entry.entity in named for entry in target.slots.get("who", ()))
 
     def asks_source(self, question: Question) -> bool:
         """Whether it asks who says so, or how sure it is."""
@@ -148,6 +177,8 @@ class Followups:
             return False
         verb = question.predicate.verb
         said = {*self._telling(question), *([] if verb is None else [verb])}
+        if len(question.tokens) > 2 and not any(token.stem in CERTAIN for token in question.tokens):
+            return False
         return all(question.tokens[position].stem in CERTAIN for position in said)
 
     def _asks_who_says(self, question: Question) -> bool:
@@ -175,6 +206,10 @@ class Followups:
         stem = question.tokens[verb].stem
         is_claim = question.kind != "what" or bool(fact.according_to)
         return stem in FREE_VERBS or (is_claim and self._index.language.is_speech(stem))
+
+    def doubts_refusal(self, question: Question, conversation: Conversation) -> bool:
+        """Whether it asks how sure something is that the story does not say."""
+        return conversation.is_refused and conversation.is_alive and self._asks_certainty(question)
 
     def asks_in_vain(self, question: Question, conversation: Conversation) -> bool:
         """Whether a bare "since when?" asks of an entity what its card cannot say."""

@@ -68,7 +68,9 @@ class Grammar:
             verb = self._verb(tokens, start, bare=True)
             if verb is None or (verb > start and self.parts_of_speech(tokens[verb].word)[:1] != "v"):
                 return NO_PREDICATE
-            return Predicate(verb, tuple(range(start, verb)))
+            helper = next((t.word for t in reversed(tokens[start:verb]) if t.word in AUXILIARY), "")
+            is_passive = helper in BE and not tokens[verb].word.endswith("ing")
+            return Predicate(verb, tuple(range(start, verb)), is_passive)
         is_future = auxiliary in ("will", "shall") or (auxiliary in BE and self._goes_to(tokens, start))
         if auxiliary in DO_SUPPORT:
             verb = self._bare_verb(tokens, start + 1)

@@ -217,7 +217,7 @@ def _check_subject(asked: Asked, verb: Explained, found: Sequence[Explained], ta
             each.strength *= ASTRAY
             continue
         if passive:
-            is_wrong = bool(acts and not is_acted_on)
+            is_wrong = bool(each.mask & target.speaking and not is_acted_on)
         else:
             is_wrong = not acts and (swapped or not is_acted_on or bool(each.mask & target.addressed))
         if is_wrong:
