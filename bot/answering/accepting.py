@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Sequence
 from functools import partial
 
-from bot.answering.antecedents import NOMINATIVE, is_many
 from bot.answering.answerslots import SLOTS_OF_KIND
+from bot.answering.antecedents import NOMINATIVE, is_many
 from bot.answering.candidates import ALONE, ENOUGH, LEAD, SURE, Candidate
 from bot.answering.grammar import BE, BETWEEN, STATES
 from bot.answering.index import Index

@@ -15,6 +15,7 @@ from bot.answering.composing import Composer
 from bot.answering.conversation import Conversation
 from bot.answering.explaining import Explainer, Study
 from bot.answering.finding import Finder, Finding
+from bot.answering.grammar import FINITE
 from bot.answering.index import Index
 from bot.answering.matching import Matcher
 from bot.answering.memory import Memory
@@ -27,6 +28,7 @@ from bot.answering.spelling import Speller
 from bot.answering.storychoice import Stories
 from bot.answering.suggesting import MOST_SUGGESTIONS, Suggester
 from bot.answering.targets import Target
+from bot.answering.text import WH
 
 if TYPE_CHECKING:
     from bot.knowledge.model import StoryFile
@@ -134,6 +136,7 @@ class Assistant:
         if len(findings) == 1 and findings[0].tied:
             return self._which_story(findings[0], text, conversation)
         replies = [self._reply(finding, conversation) for finding in chosen]
+        replies += self._unanswered(findings) if answers else []
         if not replies:
             return self._composer.off_topic()
         return replies[0] if len(replies) == 1 else combined(replies)
@@ -342,6 +345,20 @@ class Assistant:
         answers = [finding for finding in chosen if finding.is_answer]
         return answers[:MOST_QUESTIONS] if answers else chosen[-1:]
 
+    def _unanswered(self, findings: Sequence[Finding]) -> list[Reply]:
+        """What to say of the questions that get no answer, in a message of which others do."""
+        vain = [each for each in findings if self._is_worded_as_question(each) and not (each.is_answer or each.choices)]
+        gaps = [each.candidate.target.not_reported for each in vain if each.candidate]
+        said = [gap.says for gap in gaps if gap] + [self.voice.rest_not_said for each in vain if not each.candidate]
+        return [Reply("not_in_source", statement=text) for text in dict.fromkeys(said)]
+
+    def _is_worded_as_question(self, finding: Finding) -> bool:
+        """Whether it begins like a question, and is about the story: no "what a mess", nothing of the reader's day."""
+        question = finding.question
+        if question is None or not self._asks_in_full(finding) or not self._finder.acceptance.is_topical(question):
+            return False
+        return question.tokens[0].word in WH | FINITE
+
     def _reply(self, finding: Finding, conversation: Conversation) -> Reply:
         question, candidate = finding.question, finding.candidate
         if question is not None and question.kind in ("summary", "timeline"):
@@ -413,13 +430,14 @@ class Assistant:
 
 def combined(replies: Sequence[Reply]) -> Reply:
     """One reply to a message that asks several questions."""
+    suggesting = next((reply for reply in reversed(replies) if reply.suggestions), replies[-1])
     return Reply(
         outcome=replies[0].outcome,
         answer=replies[0].answer,
         citations=tuple(citation for reply in replies for citation in reply.citations),
-        confidence=min(reply.confidence for reply in replies),
-        suggestions=replies[-1].suggestions,
-        lead=replies[-1].lead,
+        confidence=min([reply.confidence for reply in replies if not reply.is_in_vain], default=0.0),
+        suggestions=suggesting.suggestions,
+        lead=suggesting.lead,
         as_of=" ".join(dict.fromkeys(reply.as_of for reply in replies if reply.as_of)),
         dates=replies[0].dates,
         parts=tuple(replies),

@@ -15,6 +15,8 @@ GET_OR_GOING = GET | GOING
 WAS, WILL = Token("was", "was"), Token("will", "will")
 HAVE = frozenset("has have had having".split())
 DO_SUPPORT = frozenset("do does did can could will would shall should may might must".split())
+FINITE = DO_SUPPORT | HAVE - {"having"} | frozenset("is are was were am".split())
+"""Auxiliaries with which a question may begin."""
 POSSIBLE = frozenset("can could may might".split())
 DETERMINERS = frozenset("the a an any some each every this that these those my your his her its their our no".split())
 PRONOUNS = frozenset("i you he she it we they them him us me who that there anyone anybody someone somebody".split())

@@ -61,6 +61,9 @@ SURE_GLUE = frozenset(
 )
 SUBJECT_STARTS = PRONOUNS | DETERMINERS | frozenset("people all both most many".split())
 """Words with which a subject begins: "didn't *they* ask" is a question, "didn't catch it" is not."""
+HERE = frozenset({"here", "there"})
+PLACING_NAMES = frozenset("in at to near from into around".split())
+"""Words behind which a name is that of a place."""
 MOST_QUESTIONS = 3
 
 SENTENCE_END = re.compile(r"(?:(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)[.!?…]+(?=[\s\"')]|$)[\s\"')]*|\n+|;)")
@@ -140,6 +143,7 @@ class Segmenter:
         asking: list[list[Clause]] = []
         before: list[Clause] = []
         for clauses in sentences:
+            clauses = _placed(clauses, before)
             if any(map(ASKS, clauses)):
                 asking.append([*_pointed_to(clauses, before), *clauses] if before else clauses)
             before = clauses
@@ -251,6 +255,26 @@ def _pointed_to(clauses: Sequence[Clause], before: Sequence[Clause]) -> list[Cla
     topics = [clause for clause in before if clause.is_topic]
     refers = topics and any(token.word in REFERRING for clause in clauses for token in clause.tokens)
     return topics if refers else []
+
+
+def _placed(clauses: Sequence[Clause], before: Sequence[Clause]) -> list[Clause]:
+    """The clauses with the place that the sentence before names for "there": "I live in Bergen. Is it safe there?"."""
+    place = next((place for clause in reversed(before) if (place := _place(clause.tokens))), ())
+    return [
+        replace(clause, tokens=(*clause.tokens[:-1], *place))
+        if place and len(clause.tokens) > 2 and clause.tokens[-1].word in HERE
+        else clause
+        for clause in clauses
+    ]
+
+
+def _place(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The last place that is named by its name, with the preposition before it; empty where there is none."""
+    for start in range(len(tokens) - 2, -1, -1):
+        if tokens[start].word in PLACING_NAMES and tokens[start + 1].capital:
+            end = next((at for at in range(start + 1, len(tokens)) if not tokens[at].capital), len(tokens))
+            return tuple(tokens[start:end])
+    return ()
 
 
 def _sentences(message: str) -> list[str]:

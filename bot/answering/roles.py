@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.answering.grammar import BE
+from bot.answering.grammar import BE, CLAUSE_STARTS
 from bot.answering.question import Question
 from bot.answering.targets import CONTEXT, Target
+from bot.answering.text import PREPOSITIONS
 from bot.answering.weighing import Asked, Word
 
 ASTRAY = 0.3
@@ -33,6 +34,9 @@ SUPPORTING = frozenset("start make give carri conduct launch perform undertak st
 """Stems of verbs that say little beside the noun for what is done: "who *started* the fire", "they *gave* consent"."""
 SUFFERED = frozenset("die perish lose suffer succumb fall".split())
 """Stems of verbs whose subject does nothing, but is done to: "did officers die" asks whom others killed."""
+TOWARDS = frozenset({"to", "into"})
+HEADING = frozenset("chair head lead run boss presid".split())
+"""Stems of verbs for what somebody does by their office."""
 ATTEMPTING = frozenset("tri attempt seek want fail".split())
 """Stems of words by which a question asks for no more than an attempt."""
 PLAIN = 0.5
@@ -86,6 +90,7 @@ def explained(asked: Asked, number: int, target: Target) -> list[Explained]:
     if verb is not None:
         _check_verb(asked, verb, found, target)
         _check_subject(asked, verb, found, target)
+        _check_agent(asked, verb, found, target)
         if verb.word.is_telling:
             _check_object(asked, found, target)
     elif asked.question.kind == "did":
@@ -98,7 +103,7 @@ def _check_quantities(asked: Asked, found: Sequence[Explained]) -> None:
     tokens = asked.question.tokens
     for (each, at), (noun, noun_at) in pairwise(zip(found, asked.question.content, strict=True)):
         between = [token.word for token in tokens[at + 1 : noun_at]]
-        is_counted = between in ([], ["of"]) and each.word.token.stem in QUANTITIES
+        is_counted = between in ([], ["of"]) and (each.word.token.stem in QUANTITIES or each.word.token.word.isdigit())
         if is_counted and not each.mask & noun.mask & ~CONTEXT:
             each.strength *= ASTRAY
 
@@ -123,6 +128,14 @@ def _check_bodies(asked: Asked, found: Sequence[Explained], target: Target) -> N
         entries = [entry for slot in target.slots.values() for entry in slot if entry.bit & each.mask]
         if entries and all(entry.is_body and entry.entity != place for entry in entries):
             each.strength *= ASTRAY
+        elif _before(asked, at) in TOWARDS and not each.mask & ~(target.speaking | CONTEXT):
+            each.strength *= ASTRAY  # nobody goes to Norway because a Norwegian sends them
+
+
+def _before(asked: Asked, place: int) -> str:
+    """The word before one that carries meaning."""
+    at = asked.question.content[place]
+    return asked.question.tokens[at - 1].word if at else ""
 
 
 def _check_place(asked: Asked, found: Sequence[Explained], target: Target) -> None:
@@ -213,7 +226,7 @@ def _check_subject(asked: Asked, verb: Explained, found: Sequence[Explained], ta
             continue
         acts, is_acted_on = each.mask & target.acting, each.mask & target.acted_on
         place = asked.places.get(asked.subject[-1]) if each is found[asked.subject[-1]] else None
-        if acts and place and _is_by_a_body(place, target):
+        if acts and place and _is_by_a_body(place, target, verb.word.token.stem):
             each.strength *= ASTRAY
             continue
         if passive:
@@ -224,13 +237,24 @@ def _check_subject(asked: Asked, verb: Explained, found: Sequence[Explained], ta
             each.strength *= ASTRAY
 
 
-def _is_by_a_body(place: str, target: Target) -> bool:
+def _is_by_a_body(place: str, target: Target, verb: str) -> bool:
     """Whether bodies did it and not the place that is only in their names: an alliance led by Russia is not Russia.
 
-    What its president did a country may be said to have done.
+    What its president did a country may be said to have done, but it is not what he is the head of.
     """
-    doers = target.slots.get("who", ())
-    return bool(doers) and all(entry.entity and entry.entity != place and entry.is_body for entry in doers)
+    doers, is_office = target.slots.get("who", ()), verb in HEADING
+    return bool(doers) and all(
+        entry.entity and entry.entity != place and (entry.is_body or is_office) for entry in doers
+    )
+
+
+def _check_agent(asked: Asked, verb: Explained, found: Sequence[Explained], target: Target) -> None:
+    """Takes back a place by which it was done, where others did it who only come from there: "led by Norway"."""
+    if not asked.question.predicate.is_passive or not verb.mask & target.done:
+        return
+    for at, place in asked.places.items():
+        if _before(asked, at) == "by" and _is_by_a_body(place, target, verb.word.token.stem):
+            found[at].strength *= ASTRAY
 
 
 def _check_object(asked: Asked, found: Sequence[Explained], target: Target) -> None:
@@ -248,6 +272,10 @@ def _is_swapped(asked: Asked, found: Sequence[Explained], target: Target) -> boo
     if any(token.word == "by" for token in question.tokens[question.predicate.verb :]):
         return False
     objects = [each.mask for each in found[(asked.verb or 0) + 1 :]]
+    behind = question.tokens[(question.predicate.verb or 0) + 1 :][:1]
+    is_direct = any(token.word not in PREPOSITIONS and token.word not in CLAUSE_STARTS for token in behind)
+    if is_direct and objects and objects[0] & target.subordinate and not objects[0] & ~(target.subordinate | CONTEXT):
+        return True  # "did the riots trigger the rise" is not that they started because of it
     return any(mask & target.acting and not mask & target.acted_on for mask in objects)
 
 

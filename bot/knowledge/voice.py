@@ -75,6 +75,7 @@ class VoiceFile(Strict):
 
     not_said: Plain
     not_so: Plain
+    rest_not_said: Plain
     nearest: Annotated[Text, takes("statement")]
     which: Plain
     which_of_stories: Annotated[Text, takes("titles")]
