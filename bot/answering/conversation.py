@@ -75,6 +75,11 @@ class Conversation:
         return self.bound_at == self.turn > 0
 
     @property
+    def is_denied(self) -> bool:
+        """Whether the story is known not to tell what was asked last."""
+        return self.target is not None and self.target.is_refusal
+
+    @property
     def is_alive(self) -> bool:
         """Whether there is anything to point back to."""
         return self.question is not None and self.turn - self.answered_at <= FADES_AFTER

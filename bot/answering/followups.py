@@ -39,6 +39,7 @@ ANYBODY = frozenset("anyone anybody someone somebody any some people also more".
 """Words for whoever it may be: "did *anyone* die"."""
 BESIDE_ANOTHER = frozenset("the too also either even then now or not".split())
 """Words that may stand beside the name of whom something is asked that was asked before: "did *the* mayor *too*?"."""
+TOWARDS = frozenset({"to", "from", "at"})
 ELSEWHERE = frozenset("other others else elsewhere".split())
 """Words by which readers ask for something else than what they were told."""
 INHERITED = frozenset({"topic", "yes_no"})
@@ -138,7 +139,7 @@ class Followups:
             return ()
         if self._is_of_whoever_suffered(previous):
             return ("who",) if target.is_passive else ("what", "to_whom")
-        if question.preposition in ("to", "from", "at") or question.tokens[0].word in ("to", "from"):
+        if question.preposition in TOWARDS or question.tokens[0].word in TOWARDS:
             return ("to_whom",)
         doers = {entry.entity for entry in target.slots.get("who", ())}
         is_named = doers <= set(self._named(previous))
@@ -209,7 +210,8 @@ class Followups:
 
     def doubts_refusal(self, question: Question, conversation: Conversation) -> bool:
         """Whether it asks how sure something is that the story does not say."""
-        return conversation.is_refused and conversation.is_alive and self._asks_certainty(question)
+        is_vain = conversation.is_refused or conversation.is_denied
+        return is_vain and conversation.is_alive and self._asks_certainty(question)
 
     def asks_in_vain(self, question: Question, conversation: Conversation) -> bool:
         """Whether a bare "since when?" asks of an entity what its card cannot say."""
@@ -221,8 +223,15 @@ class Followups:
 
     def holds(self, question: Question, filled: Question, conversation: Conversation, candidate: Candidate) -> bool:
         """Whether a candidate explains all that the question says itself, and what it points back to."""
-        if conversation.is_refused and not self._telling(question) and not question.refers:
+        is_vain = conversation.is_refused or (conversation.is_denied and question.kind == "who")
+        if is_vain and not self._telling(question) and not question.refers:
             return False  # what got no answer has no doer and no cause
+        if question.kind == "who" and question.preposition in TOWARDS and candidate.slot == "who":
+            return False
+        if question.tokens[-1].word == "by" and not candidate.does:
+            return False  # who said that it broke down is not by whom it did
+        if self._asks_doer(question) and candidate.target.is_statement and not self._is_spoken(filled):
+            return False
         people = self.antecedents.people(question, conversation)
         if people and not people & self._partakers(question, candidate.target):
             return False  # what "he" did is no deed of others
@@ -231,8 +240,6 @@ class Followups:
         added = {filled.tokens[position].word for position in self._telling(filled)} - own
         if question.kind == "yes_no" and not own:
             return False
-        if question.tokens[-1].word == "by" and not candidate.does:
-            return False  # who said that it broke down is not by whom it did
         said = conversation.target
         is_same = said is not None and (candidate.target.story, candidate.target.id) == (said.story, said.id)
         if is_same and any(token.word in ELSEWHERE for token in question.tokens):
@@ -254,11 +261,17 @@ class Followups:
             return bool(added) and not added & missing and goes_on and self._continues(question, candidate)
         if not self._is_done(question, candidate):
             return False
+        if filled.kind == "how_many" and self.is_elliptical(question) and added & missing:
+            return False  # how many others there were is not how many of them were hurt
         if (self.is_elliptical(question) and own <= loose) or (question.kind == "yes_no" and own & loose):
             return False
         if self.must_point(question) and self.is_elliptical(question):
             return not added & missing
         return len(added & missing) * 3 <= len(added)
+
+    def _asks_doer(self, question: Question) -> bool:
+        """Whether it asks only who did it."""
+        return [token.word for token in question.tokens[:2]] == ["who", "did"] and not self._telling(question)
 
     def _partakers(self, question: Question, target: Target) -> frozenset[str]:
         """The entities that have a part in what a target tells: who says so only where that is asked."""
