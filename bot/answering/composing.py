@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 SURE = 0.9
 """From this share on a question that can be answered by yes is answered by it."""
-TOO_MUCH = frozenset("only just merely solely alone when while because since as if".split())
+TOO_MUCH = frozenset(
+    "only just merely solely alone when while because since as if themselves himself herself itself".split()
+)
 """Words of a question to which "Yes." would say too much: "is it *only* Almaty?", "was he there *when* it burned?"."""
 MODAL = frozenset("can could may might should must".split())
 MOST_NEAR = 2
@@ -245,6 +247,7 @@ class Composer:
         # Who heard something need not have seen it, and what stands in one fact need not be together.
         is_told = candidate.does or candidate.target.is_card or is_existential(question.tokens)
         is_plain = is_plain and is_told
+        is_plain = is_plain and not self._asks_what_is_said(question)
         # What somebody may do is another question than what is done.
         is_plain = is_plain and question.tokens[0].word not in MODAL
         if question.is_negated or not (candidate.denies or is_plain):
@@ -255,6 +258,13 @@ class Composer:
             return self._voice.no if candidate.denies else self._voice.yes
         by = self._voice.no_by if candidate.denies else self._voice.yes_by
         return by.format(names=self._claimants(candidate.target, fact))
+
+    def _asks_what_is_said(self, question: Question) -> bool:
+        """Whether it asks if somebody says *that* something is so: what they say may share its words and say else."""
+        verb, words = question.predicate.verb, [token.word for token in question.tokens]
+        return (
+            verb is not None and self._index.language.is_speech(question.tokens[verb].stem) and "that" in words[verb:-2]
+        )
 
     def _count(self, question: Question, fact: Fact) -> str:
         asked = {question.tokens[position].stem for position in question.focus or question.content}

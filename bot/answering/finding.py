@@ -93,8 +93,8 @@ class Finder:
         if bound := self.followups.bound(plain, conversation):
             return Finding(replace(conversation.question or plain, kind=self.followups.kind(plain), focus=()), bound)
         if self.followups.doubts_refusal(plain, conversation):
-            near = (Candidate(conversation.shown, None, NEAR),) if conversation.shown else ()
-            return Finding(plain, near=near)
+            shown = conversation.shown
+            return Finding(plain, near=(Candidate(shown, None, NEAR),) if shown else ())
         if self.followups.asks_in_vain(plain, conversation):
             return Finding(plain)
         if plain.kind == "topic" and conversation.question and conversation.question.kind == "event":
