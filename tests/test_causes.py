@@ -29,5 +29,19 @@ def test_other_questions_have_no_such_answer(room: Room, text: str) -> None:
     assert Causes(room.index).of_all(room.read(text)) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "is_of_all"),
+    [
+        ("why did all this happen", True),
+        ("what caused everything", True),
+        # this may be what was told last
+        ("why did this happen", False),
+        ("when did all this happen", False),
+    ],
+)
+def test_the_cause_of_all_is_plainly_asked_for(room: Room, text: str, is_of_all: bool) -> None:
+    assert Causes(room.index).is_of_all(room.read(text)) is is_of_all
+
+
 def test_of_several_stories_none_is_meant(twins: Assistant) -> None:
     assert twins.ask("why is this happening?").outcome != "answered"

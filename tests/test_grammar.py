@@ -22,6 +22,8 @@ def grammar(room: Room) -> Grammar:
         ("was the hospital flooded", 0, "flooded", "the hospital"),
         ("what the mayor said", 1, "said", "the mayor"),
         ("will the soldiers leave", 0, "leave", "the soldiers"),
+        # endings of the word itself
+        ("did heavy rain bring floods", 0, "bring", "heavy rain"),
         ("who was sacked by the mayor", 1, "sacked", ""),
     ],
 )
@@ -61,6 +63,9 @@ def test_what_is_attached_to_the_interrogative_is_passed_over(
         ("has the hospital been flooded", True, False),
         ("will the soldiers leave", False, True),
         ("are the soldiers going to leave", False, True),
+        # what can be done is not done yet
+        ("can the bridge be opened", True, True),
+        ("could the mayor open it", False, False),
     ],
 )
 def test_voice_and_tense(room: Room, grammar: Grammar, clause: str, passive: bool, future: bool) -> None:
@@ -126,6 +131,14 @@ def test_relative_clauses(room: Room, grammar: Grammar, clause: str, inside: str
 def test_words_that_can_be_verbs(room: Room, grammar: Grammar, word: str, verb: bool) -> None:
     (token,) = room.tokens(word)
     assert grammar.is_verb(token) is verb
+
+
+@pytest.mark.parametrize(
+    ("word", "plain"), [("bring", True), ("send", True), ("flooded", False), ("flooding", False), ("mayor", False)]
+)
+def test_plain_forms_of_verbs(room: Room, grammar: Grammar, word: str, plain: bool) -> None:
+    (token,) = room.tokens(word)
+    assert grammar.is_plain_verb(token) is plain
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,11 @@ def text(clause: Clause) -> str:
         ("The mayor spoke. What did she say?", [["the mayor spoke", "what did she say"]]),
         ("We live here. What did she say?", [["what did she say"]]),
         ("Hello. The dam.", [["hello", "the dam"]]),
+        # a question may end in its interrogative or its verb
+        ("Do you know who?", [["who"]]),
+        ("Tell me where that is", [["where that is"]]),
+        ("I read of the corps. What is it?", [["the corps"], ["what is it"]]),
+        ("The dam burst, what is it with you", [["the dam burst", "what is it with you"]]),
         ("", []),
         ("?!… 😭", []),
     ],
@@ -105,3 +110,7 @@ def test_no_more_questions_than_are_answered(room: Room) -> None:
 def test_a_whole_message_as_one_statement(room: Room) -> None:
     whole = Segmenter(room.language, room.tokens).merged("The dam. It burst, on Sunday")
     assert (text(whole), whole.is_interrogative, whole.is_statement) == ("the dam it burst on sunday", False, True)
+
+
+def test_what_a_message_begins_with_is_no_part_of_that_statement(room: Room) -> None:
+    assert text(Segmenter(room.language, room.tokens).merged("Heavy rain. The dam. It burst")) == "the dam it burst"

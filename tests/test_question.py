@@ -36,6 +36,8 @@ def words(question: Question, positions: Iterable[int]) -> list[str]:
         ("how many soldiers left", "how_many"),
         ("how much water", "how_many"),
         ("number of soldiers", "how_many"),
+        ("how man soldiers left", "how_many"),
+        ("quote the bit about how long they stay", "how_long"),
         ("how long did it last", "how_long"),
         ("how many days did it last", "how_long"),
         ("until when is it closed", "how_long"),
@@ -43,8 +45,12 @@ def words(question: Question, positions: Iterable[int]) -> list[str]:
         ("how often did it rain", "other"),
         ("how sure is it", "attribution"),
         ("who says that it burst", "attribution"),
+        ("according to", "attribution"),
         ("what did the mayor do", "did"),
         ("what happened to the dam", "event"),
+        ("what befell the dam", "event"),
+        ("what is the situation in the town", "event"),
+        ("what is the worst of the situation", "what"),
         ("what did she order", "what"),
         ("which bridge was closed", "which"),
         ("in which town did it burst", "which"),
@@ -69,6 +75,9 @@ def test_kinds(room: Room, text: str, kind: str) -> None:
         ("which stone bridge was closed", ["stone", "bridge"], ["stone", "bridge", "closed"]),
         ("what kind of bridge was closed", ["bridge"], ["bridge", "closed"]),
         ("how many soldiers were sent", ["soldiers"], ["soldiers", "sent"]),
+        ("which of the soldiers left", ["soldiers"], ["soldiers", "left"]),
+        ("what got more expensive", [], ["more", "expensive"]),
+        ("what the mayor said", [], ["mayor", "said"]),
         ("what was the number of soldiers", ["soldiers"], ["soldiers"]),
         ("how long did the flood last", [], ["flood"]),
         ("when did the flood take place", [], ["flood"]),
@@ -115,6 +124,26 @@ def test_a_question_that_goes_on(room: Room) -> None:
     assert room.read("and where").opens_with_and
     assert words(room.read("and where"), [0]) == ["where"]
     assert not room.read("where").opens_with_and
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("what did she say verbatim", True),
+        ("what did she say word for word", True),
+        ("what did she say in her own words", True),
+        ("quote what she said", True),
+        ("what did she say in a few words", False),
+        ("what did she say", False),
+    ],
+)
+def test_somebodys_very_words_are_asked_for(room: Room, text: str, quoted: bool) -> None:
+    assert room.read(text).asks_quote is quoted
+
+
+@pytest.mark.parametrize(("text", "before"), [("who was the mayor before", True), ("who is the mayor", False)])
+def test_an_earlier_time_is_asked_for(room: Room, text: str, before: bool) -> None:
+    assert room.read(text).asks_before is before
 
 
 def test_a_sort_is_asked_for(room: Room) -> None:
@@ -168,6 +197,12 @@ def test_what_the_answer_must_not_name_is_set_apart(room: Room) -> None:
     ((question,),) = readings(room, "Besides the hospital, what was flooded?")
     assert [token.word for token in question.excluded] == ["the", "hospital"]
     assert words(question, question.content) == ["flooded"]
+
+
+def test_that_very_words_are_wanted_belongs_to_the_question(room: Room) -> None:
+    (wordings,) = readings(room, "What did the mayor say, word for word?")
+    assert wordings[0].asks_quote
+    assert not wordings[0].is_joined
 
 
 def test_readers_talking_about_themselves_set_no_condition(room: Room) -> None:

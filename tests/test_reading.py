@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answering.postings import LOOSE
-from bot.answering.reading import CONTAINED, DESCRIBED, NAMED, TURNED, Texts
+from bot.answering.reading import CONTAINED, DESCRIBED, NAMED, OWNING, TURNED, Texts
 from bot.answering.terms import TermFinder
 from bot.knowledge.loading import plain
 from bot.knowledge.model import Entity
@@ -62,3 +62,18 @@ def test_an_entity_stands_in_a_fact_by_its_name_by_what_it_is_and_by_what_contai
 @pytest.mark.parametrize(("key", "attached"), [("0:town", set()), ("0:land", {"town"})])
 def test_what_only_belongs_to_what_an_entity_is(texts: Texts, key: str, attached: set[str]) -> None:
     assert texts.attached[key] == attached
+
+
+@pytest.mark.parametrize(
+    "is_", ["the seat in the valley", "the seat for the valley", "the seat that the valley has", "the seat of the valley"]
+)
+def test_what_follows_is_no_part_of_what_an_entity_is(room: Room, is_: str) -> None:
+    town = Entity.model_validate({"kind": "place", "name": "Orvendale", "is": is_, "cite": CITE})
+    texts = Texts(TermFinder(room.language), room.words.pos, {"0:town": plain(town)})
+    assert "valley" in texts.attached["0:town"]
+    assert "seat" not in texts.attached["0:town"]
+
+
+def test_whoever_owns_it_is_not_what_is_named(texts: Texts) -> None:
+    worth = {term: worth for term, worth, _in_slot in texts.terms["the mayor's office"]}
+    assert worth["mayor"] == OWNING < worth["offic"] == 1.0

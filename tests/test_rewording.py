@@ -20,6 +20,31 @@ from tests.answeringcases import Room
         ("the stone bridge is it open", "is the stone bridge open"),
         ("How is the mayor described?", "what is the mayor"),
         ("Is she described as a hero?", "is she a hero"),
+        ("There is a ban?", "is there a ban"),
+        # somebody who is the one that did it
+        ("Is she the one who ordered it?", "did she ordered it"),
+        ("Is Orvendale the town that was flooded?", "was orvendale flooded"),
+        ("Is she the mayor of the town that was flooded?", "is she the mayor of the town that was flooded"),
+        ("Was the dam the first to burst?", "was the dam the first to burst"),
+        # verbs that say no more than "is"
+        ("Who sits at the top?", "who is at the top"),
+        ("Where does the dam lie?", "where is the dam"),
+        ("Who stands trial today?", "who stands trial today"),
+        # what may be done
+        ("Are people allowed to swim?", "can people swim"),
+        ("Is it possible to swim?", "can people swim"),
+        ("Is she known to swim?", "is she known to swim"),
+        # whose it is
+        ("Whose idea was it to send soldiers?", "who send soldiers"),
+        ("Whose claim is it that the dam burst?", "who said the dam burst"),
+        ("Whose idea was it?", "whose idea was it"),
+        # what an article gives as something
+        ("What does the article give as the cause?", "what is the cause"),
+        ("What does the article give?", "what does the article give"),
+        # their names
+        ("Are their names known?", "who are they"),
+        ("Have the police released their names yet?", "who are they"),
+        ("Did she call their names?", "did she call their names"),
         # nothing to reword
         ("Who is the mayor?", "who is the mayor"),
         ("What made it worse?", "what made it worse"),

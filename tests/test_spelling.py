@@ -15,7 +15,10 @@ from tests.answeringcases import LEXICON, Room
 
 STORY_WORDS = ("evacuation", "ordered", "lindqvist", "dam", "soldiers")
 GENERAL_WORDS = ("electrician", "bordered", "please")
-SPELLER = Speller(Normalizer({}, {"plz": "please"}), STORY_WORDS, GENERAL_WORDS, {"order", "solders"}.__contains__)
+COMMON_WORDS = ("the", "many", "where")
+SPELLER = Speller(
+    Normalizer({}, {"plz": "please"}), STORY_WORDS, GENERAL_WORDS, {"order", "solders", "mane"}.__contains__, COMMON_WORDS
+)
 
 
 def corrected(speller: Speller, text: str) -> list[str]:
@@ -36,19 +39,43 @@ def words_of(path: Path) -> list[str]:
         ("odered", "ordered"),
         ("pleese", "please"),
         ("electricain", "electrician"),
+        # three letters: the story's words and the commonest
+        ("dma", "dam"),
+        ("teh", "the"),
     ],
 )
 def test_slips_lead_to_the_nearest_known_word(written: str, meant: str) -> None:
     assert corrected(SPELLER, written) == [meant]
 
 
-@pytest.mark.parametrize("word", ["order", "solders", "bordered", "evacuation", "dma", "xylophonist", "2o31", "дамба"])
+@pytest.mark.parametrize("word", ["order", "solders", "bordered", "evacuation", "eh", "Teh", "xylophonist", "2o31", "дамба"])
 def test_words_known_too_short_or_too_far_off_stay(word: str) -> None:
     assert corrected(SPELLER, word) == [token.word for token in Normalizer({}, {}).tokens(word)]
 
 
 def test_the_story_comes_before_the_rest_of_the_language() -> None:
     assert corrected(Speller(Normalizer({}, {}), ["ordered"], ["bordered"], lambda _: False), "oordered") == ["ordered"]
+
+
+def test_short_words_are_taken_for_none_but_common_ones() -> None:
+    assert corrected(Speller(Normalizer({}, {}), [], ["are"], lambda _: False), "aer") == ["aer"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        # real words beside a slip
+        ("solders ordered the evacuaton", "soldiers ordered the evacuaton"),
+        ("how mane solders, plz", "how many soldiers, plz"),
+        # no slip beside them
+        ("solders ordered the evacuation", ""),
+        # nothing else that could be meant
+        ("who ordered the evacuaton", ""),
+        ("", ""),
+    ],
+)
+def test_real_words_are_reconsidered_beside_a_slip(written: str, meant: str) -> None:
+    assert SPELLER.reconsidered(written) == meant
 
 
 def test_ties_are_settled_alike_in_any_order() -> None:
