@@ -14,7 +14,7 @@ from bot.answering.assistant import Assistant
 from bot.answering.handover import load_assistant
 from bot.desk import Desk
 from bot.state import State
-from tests.answeringcases import Room, build_room
+from tests.answeringcases import AFTERMATH, Room, build_room
 from tests.botapi import BotApi
 from tests.desk import EchoDesk
 from tests.smalltown import STORY, TWIN, move_in, write_town
@@ -40,6 +40,12 @@ def desk() -> EchoDesk:
 def room(tmp_path_factory: pytest.TempPathFactory) -> Room:
     """The answering room with an invented story."""
     return build_room(tmp_path_factory.mktemp("room") / "knowledge")
+
+
+@pytest.fixture(scope="session")
+def later(tmp_path_factory: pytest.TempPathFactory) -> Room:
+    """The answering room with the invented story and what came after."""
+    return build_room(tmp_path_factory.mktemp("later") / "knowledge", dam=AFTERMATH)
 
 
 @pytest.fixture(scope="session")

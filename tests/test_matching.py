@@ -8,12 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.answerslots import SLOTS_OF_KIND
 from bot.answering.candidates import ENOUGH
-from bot.answering.matching import WHOLE
 from bot.answering.targets import FactKey
-from bot.answering.wordings import kind_agreement
-from bot.knowledge.model import SLOTS
 from tests.answeringcases import Room, build_room
 from tests.twostories import FIRE, WALKOUT
 
@@ -87,29 +83,6 @@ def test_a_fact_without_the_slot_is_not_enough(room: Room, text: str) -> None:
 def test_the_opposite_is_a_denial(room: Room) -> None:
     denied = room.matcher.candidates(room.read("is the stone bridge open"))[0]
     assert (denied.target.id, denied.denies) == ("bridge-closed", True)
-
-
-def test_a_name_that_the_question_has_is_no_answer(room: Room) -> None:
-    best = room.matcher.candidates(room.read("which building besides the hospital was flooded"))[0]
-    spent = [entry.text for entry in best.target.slots["what"] if entry.bit & best.spent]
-    assert (best.target.id, spent) == ("hospital-flooded", ["the hospital"])
-
-
-def test_a_known_wording_fits_better_than_any_other(room: Room) -> None:
-    best = room.matcher.candidates(room.read("how many people drowned"))[0]
-    assert best.target.not_reported is room.story.not_reported[0]
-    assert best.fit > 1
-
-
-def test_slots_that_answer_are_slots_of_facts() -> None:
-    assert {slot for slots in SLOTS_OF_KIND.values() for slot in slots} <= {*SLOTS, "according_to"}
-    assert not WHOLE & SLOTS_OF_KIND.keys()
-
-
-@pytest.mark.parametrize(("asked", "known"), [("who", "when"), ("yes_no", "who"), ("topic", "how_many")])
-def test_kinds_of_question_that_go_together(asked: str, known: str) -> None:
-    assert 0 < kind_agreement(asked, known) == kind_agreement(known, asked) < kind_agreement(asked, asked) == 1
-    assert kind_agreement("who", "when") <= kind_agreement(asked, known)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,11 @@ STORY_WORDS = ("evacuation", "ordered", "lindqvist", "dam", "soldiers")
 GENERAL_WORDS = ("electrician", "bordered", "please")
 COMMON_WORDS = ("the", "many", "where")
 SPELLER = Speller(
-    Normalizer({}, {"plz": "please"}), STORY_WORDS, GENERAL_WORDS, {"order", "solders", "mane"}.__contains__, COMMON_WORDS
+    Normalizer({}, {"plz": "please"}),
+    STORY_WORDS,
+    GENERAL_WORDS,
+    {"order", "solders", "mane"}.__contains__,
+    COMMON_WORDS,
 )
 
 
@@ -48,7 +52,9 @@ def test_slips_lead_to_the_nearest_known_word(written: str, meant: str) -> None:
     assert corrected(SPELLER, written) == [meant]
 
 
-@pytest.mark.parametrize("word", ["order", "solders", "bordered", "evacuation", "eh", "Teh", "xylophonist", "2o31", "дамба"])
+@pytest.mark.parametrize(
+    "word", ["order", "solders", "bordered", "evacuation", "eh", "Teh", "xylophonist", "2o31", "дамба"]
+)
 def test_words_known_too_short_or_too_far_off_stay(word: str) -> None:
     assert corrected(SPELLER, word) == [token.word for token in Normalizer({}, {}).tokens(word)]
 

@@ -1,0 +1,52 @@
+"""Which slots can answer, and what of them the question has said itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.answerslots import SLOTS_OF_KIND, slots_for
+from bot.answering.matching import WHOLE
+from bot.knowledge.model import SLOTS
+from tests.answeringcases import Room
+
+
+def test_slots_that_answer_are_slots_of_facts() -> None:
+    assert {slot for slots in SLOTS_OF_KIND.values() for slot in slots} <= {*SLOTS, "according_to"}
+    assert not WHOLE & SLOTS_OF_KIND.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "slots"),
+    [
+        ("who sent soldiers", "soldiers-sent", ("who",)),
+        ("whom does the mayor accuse", "mayor-accuses", ("to_whom", "what", "who")),
+        # what befalls somebody, others did
+        ("who lost their posts", "keepers-sacked", ("to_whom", "what", "who")),
+        ("who lost their posts", "families-slept", ("who",)),
+        # who says what others did
+        ("who reported the robbery of the bakery", "shop-looted", ("according_to",)),
+        ("who reported the families", "families-slept", ("who", "according_to")),
+        ("who reported the injured anglers", "wardens-report", ("who", "according_to")),
+        # where somebody comes from is no place where they did it
+        ("from which town do they come", "soldiers-sent", ("what", "who")),
+        ("from which town are the families", "families-slept", ("what", "who")),
+        ("from which town was the gym searched", "gym-searched", ("where", "what", "who")),
+        ("in which town did they sleep", "families-slept", ("where", "via", "how")),
+    ],
+)
+def test_slots_that_could_answer(later: Room, text: str, fact: str, slots: tuple[str, ...]) -> None:
+    assert slots_for(later.matcher.weigh(later.read(text)), later.index.fact(0, fact)) == slots
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [("what broke", "who"), ("what flooded the hospital", "who"), ("what did the water flood", "what")],
+)
+def test_what_did_it_is_asked_of_the_doer(room: Room, text: str, first: str) -> None:
+    assert slots_for(room.matcher.weigh(room.read(text)), room.index.fact(0, "hospital-flooded"))[0] == first
+
+
+def test_a_name_that_the_question_has_is_no_answer(room: Room) -> None:
+    best = room.matcher.candidates(room.read("which building besides the hospital was flooded"))[0]
+    spent = [entry.text for entry in best.target.slots["what"] if entry.bit & best.spent]
+    assert (best.target.id, spent) == ("hospital-flooded", ["the hospital"])

@@ -1,0 +1,59 @@
+"""Facts that answer together."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.listing import Lists
+from tests.answeringcases import Room
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("what did the mayor do", ["evacuation", "mayor-accuses", "corps-led", "keepers-sacked"]),
+        ("what did the divers do", ["gym-searched"]),
+        # of one deed
+        ("what did the mayor do about the dam", []),
+        ("what was done by the mayor", []),
+        ("who sent the soldiers", []),
+    ],
+)
+def test_what_somebody_did(later: Room, text: str, facts: list[str]) -> None:
+    found = {target.id for target in Lists(later.index, later.matcher).deeds(later.read(text))}
+    assert found - {"mayor-promises", "mayor-reports"} == set(facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("what happened on the market square", ["tents-pitched", "families-slept", "families-unknown"]),
+        ("what happened on the market square on Tuesday", ["families-slept"]),
+        ("what happened to the market square yesterday", []),
+        # who was there
+        ("who was on the market square", ["tents-pitched", "families-slept", "families-unknown"]),
+        ("who slept on the market square", []),
+        ("who was in Hungary", []),
+        # by nobody with a name, and not by many
+        ("who was in Orvendale", ["dam-burst", "soldiers-sent", "tents-pitched", "families-slept", "families-unknown"]),
+        # a place by itself, if there is more than one thing to tell
+        ("the market square", ["tents-pitched", "families-slept", "families-unknown"]),
+        ("on the market square", ["tents-pitched", "families-slept", "families-unknown"]),
+        ("the lake", []),
+        # a place among other words
+        ("tents on the market square", []),
+        ("the market square now", []),
+        ("not on the market square", []),
+        ("where is the market square", []),
+    ],
+)
+def test_what_happened_at_a_place(later: Room, text: str, facts: list[str]) -> None:
+    found = [target.id for target in Lists(later.index, later.matcher).events(later.read(text))]
+    assert set(found) == set(facts)
+
+
+def test_what_tells_the_story_comes_first(later: Room) -> None:
+    found = Lists(later.index, later.matcher).events(later.read("what happened in Orvendale"))
+    assert [target.is_main for target in found] == sorted((target.is_main for target in found), reverse=True)
+    assert found[0].is_main
+    assert not found[-1].is_main
