@@ -389,9 +389,9 @@ MORE_FACTS = """\
     what: the gym
     cite: {source: herald, paragraph: 9, quote: searched the gym}
   fair-cancelled:
-    says: The ferry was not available, so the fair did not go ahead.
-    who: the ferry
-    did: [was not available]
+    says: The lake did not rise, but the fair did not go ahead.
+    who: the lake
+    did: [did not rise]
     denies: [go ahead]
     what: the fair
     cite: {source: herald, paragraph: 9, quote: not go ahead}

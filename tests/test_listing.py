@@ -13,8 +13,10 @@ from tests.answeringcases import Room
     [
         ("what did the mayor do", ["evacuation", "mayor-accuses", "corps-led", "keepers-sacked"]),
         ("what did the divers do", ["gym-searched"]),
+        ("what did the mayor do about the dam", ["mayor-accuses"]),
+        ("what did the mayor do about the bakery", []),
         # of one deed
-        ("what did the mayor do about the dam", []),
+        ("what did the mayor do in Orvendale", []),
         ("what was done by the mayor", []),
         ("who sent the soldiers", []),
     ],

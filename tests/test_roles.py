@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.roles import Explained, explained, misattributes
+from bot.answering.roles import PLAIN, Explained, explained, misattributes
 from bot.answering.weighing import subject_of
 from tests.answeringcases import Room
 
@@ -38,6 +38,65 @@ def test_a_word_in_another_role_explains_less(room: Room, right: str, wrong: str
         if each.word.token.stem == word
     ]
     assert strengths[1] < strengths[0]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "fact", "word"),
+    [
+        # Of hundreds of others nobody made hundreds of tents.
+        ("were dozens of tents pitched", "were dozens of onlookers pitched", "tents-pitched", "dozen"),
+        ("what dozens of onlookers", "were dozens of onlookers pitched", "tents-pitched", "dozen"),
+        # How many of them are something asks for them alone.
+        ("how many residents did the mayor move", "how many of the residents were mayors", "evacuation", "mayor"),
+        # Who is somewhere is told by where it happened.
+        ("is the dam known to the mayor", "is the mayor at the dam", "mayor-accuses", "dam"),
+        # Who is only mentioned has no part in it.
+        ("when did brukner sleep", "did brukner sleep", "families-slept", "brukner"),
+        # What may be done is told where it is forbidden.
+        ("can people swim", "do people swim", "swimming-banned", "swim"),
+        # What happened is told by who says so, but not who made it happen.
+        ("were anglers injured", "who injured anglers", "wardens-report", "injur"),
+        ("when were anglers injured", "did selvania injure anglers", "wardens-report", "injur"),
+        ("were anglers injured by wardens", "were wardens injured", "wardens-report", "warden"),
+        # A light verb with the noun for a deed is that deed.
+        ("did divers conduct a search", "did divers conduct a gym", "gym-searched", "conduct"),
+        ("was a search conducted", "was a gym conducted", "gym-searched", "conduct"),
+    ],
+)
+def test_a_word_that_stands_for_something_else_explains_less(
+    later: Room, right: str, wrong: str, fact: str, word: str
+) -> None:
+    strengths = [
+        each.strength
+        for text in (right, wrong)
+        for each in found(later, text, fact).values()
+        if each.word.token.stem == word
+    ]
+    assert strengths[-1] < strengths[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "place", "is_part"),
+    [
+        # a body is none of the places that it is called after
+        ("did selvania pitch tents", "tents-pitched", "selvania", False),
+        ("does lindqvist chair selvania", "corps-led", "selvania", False),
+        ("did the selvanian relief corps pitch tents", "tents-pitched", "selvanian", True),
+        # what its minister did a country did
+        ("did selvania send soldiers", "soldiers-sent", "selvania", True),
+    ],
+)
+def test_a_place_in_the_name_of_a_body(later: Room, text: str, fact: str, place: str, is_part: bool) -> None:
+    assert (found(later, text, fact)[place].strength >= PLAIN) is is_part
+
+
+def test_an_idiom_has_no_roles(later: Room) -> None:
+    assert found(later, "did heads roll", "keepers-sacked")["heads"].strength == 1.0
+
+
+def test_what_did_not_happen_has_no_opposite(later: Room) -> None:
+    assert not found(later, "did the lake fall", "fair-cancelled")["fall"].denies
+    assert found(later, "did the fair go ahead", "fair-cancelled")["go"].denies
 
 
 @pytest.mark.parametrize(

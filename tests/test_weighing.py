@@ -85,6 +85,66 @@ def test_adjectives_of_nations_and_numbers_belong_to_their_noun(room: Room, weig
     assert [word for word, each in words.items() if each.modifies] == ["300", "selvanian"]
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("who is in the market square", ["market", "square"]),
+        ("who was at the dam", ["dam"]),
+        ("are families in the market square", ["market", "square"]),
+        ("were families asleep in the market square", ["market", "square"]),
+        ("did families sleep in the market square", []),
+        ("is there a tent in the market square", []),
+        ("who slept in the market square", []),
+        ("who is the market square", []),
+        ("who is in the relief corps", []),
+    ],
+)
+def test_who_is_somewhere(later: Room, text: str, places: list[str]) -> None:
+    asked = later.matcher.weigh(later.read(text))
+    assert [asked.words[at].token.word for at in asked.at] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("did selvania send soldiers to orvendale", {"selvania": "0:selvania", "orvendale": "0:orvendale"}),
+        # no places of their own
+        ("did the selvanian relief corps pitch tents", {}),
+        ("did lindqvist send soldiers", {}),
+    ],
+)
+def test_places_named_by_themselves(later: Room, text: str, places: dict[str, str]) -> None:
+    asked = later.matcher.weigh(later.read(text))
+    assert {asked.words[at].token.word: key for at, key in asked.places.items()} == places
+
+
+@pytest.mark.parametrize(
+    ("text", "is_entity", "is_alone"),
+    [
+        ("the market square", True, True),
+        ("on the market square", True, True),
+        ("the market square now", True, False),
+        ("us on the market square", True, False),
+        ("tents on the market square", False, False),
+    ],
+)
+def test_a_name_that_is_all_that_is_said(later: Room, text: str, is_entity: bool, is_alone: bool) -> None:
+    asked = later.matcher.weigh(later.read(text))
+    assert (asked.is_entity, asked.is_alone) == (is_entity, is_alone)
+
+
+def test_a_word_that_others_stand_for_is_no_strange_name(room: Room, weigher: Weigher) -> None:
+    assert room.language.knows("pm")
+    assert not weighed(room, weigher, "did the PM leave")["pm"].is_name
+    assert weighed(room, weigher, "did the QX leave")["qx"].is_name
+
+
+def test_a_light_word_tells_where_its_idiom_is_denied(room: Room, later: Room) -> None:
+    text = "did the fair go ahead"
+    assert not weighed(room, Weigher(room.index, room.words.pos), text)["go"].is_telling
+    assert weighed(later, Weigher(later.index, later.words.pos), text)["go"].is_telling
+
+
 def test_nothing_is_asked_by_nothing(weigher: Weigher) -> None:
     asked = weigher.weigh(Question("topic", (), ()))
     assert (asked.words, asked.total, asked.named, asked.is_telling) == ([], 0, frozenset(), False)
