@@ -29,6 +29,7 @@ def test_slots_that_answer_are_slots_of_facts() -> None:
         ("who reported the injured anglers", "wardens-report", ("who", "according_to")),
         # where somebody comes from is no place where they did it
         ("from which town do they come", "soldiers-sent", ("what", "who")),
+        ("which town did the soldiers come from", "soldiers-sent", ("what", "who")),
         ("from which town are the families", "families-slept", ("what", "who")),
         ("from which town was the gym searched", "gym-searched", ("where", "what", "who")),
         ("in which town did they sleep", "families-slept", ("where", "via", "how")),

@@ -55,7 +55,7 @@ def words(question: Question, positions: Iterable[int]) -> list[str]:
         ("which bridge was closed", "which"),
         ("in which town did it burst", "which"),
         ("what does the letter stand for", "name"),
-        ("what it stands for", "name"),
+        ("what kestrin stands for", "name"),
         ("what is meant by it", "define"),
         ("what is the name of the mayor", "name"),
         ("did the dam burst", "yes_no"),

@@ -80,6 +80,7 @@ def test_a_word_that_stands_for_something_else_explains_less(
     [
         # a body is none of the places that it is called after
         ("did selvania pitch tents", "tents-pitched", "selvania", False),
+        ("when did selvania pitch tents", "tents-pitched", "selvania", False),
         ("does lindqvist chair selvania", "corps-led", "selvania", False),
         ("did the selvanian relief corps pitch tents", "tents-pitched", "selvanian", True),
         # what its minister did a country did
@@ -95,7 +96,7 @@ def test_an_idiom_has_no_roles(later: Room) -> None:
 
 
 def test_what_did_not_happen_has_no_opposite(later: Room) -> None:
-    assert not found(later, "did the lake fall", "fair-cancelled")["fall"].denies
+    assert found(later, "was the ferry unavailable", "fair-cancelled")["unavailable"].strength >= PLAIN
     assert found(later, "did the fair go ahead", "fair-cancelled")["go"].denies
 
 
