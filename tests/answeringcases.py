@@ -282,10 +282,11 @@ MORE_FACTS = """\
     certainty: unknown
     cite: {source: herald, paragraph: 9, quote: nobody has said}
   gym-searched:
-    says: Divers searched the gym.
+    says: Divers searched the gym below the Kestrin dam.
     who: divers
     did: [searched]
     what: the gym
+    where: kestrin-dam
     cite: {source: herald, paragraph: 9, quote: searched the gym}
   fair-cancelled:
     says: The ferry was not available, and the fair did not go ahead.

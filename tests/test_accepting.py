@@ -6,13 +6,19 @@ import pytest
 
 from bot.answering.accepting import Acceptance, is_another, is_beside, lacks_aspect
 from bot.answering.candidates import Candidate
+from bot.answering.targets import Target
 from tests.answeringcases import Room
 
 
+def told(room: Room, id_: str) -> Target:
+    """The fact, or the card of the entity, of this id."""
+    return room.index.cards.get(f"0:{id_}") or room.index.fact(0, id_)
+
+
 def candidate(
-    room: Room, fact: str, score: float = 1.0, *, own: int = 2, unexplained: tuple[str, ...] = ()
+    room: Room, fact: str, score: float = 1.0, *, own: int = 2, unexplained: tuple[str, ...] = (), telling: int = 2
 ) -> Candidate:
-    return Candidate(room.index.fact(0, fact), None, score, own=own, telling=2, unexplained=unexplained)
+    return Candidate(told(room, fact), None, score, own=own, telling=telling, unexplained=unexplained)
 
 
 @pytest.mark.parametrize(
@@ -30,6 +36,57 @@ def candidate(
 def test_how_much_is_enough(room: Room, question: str, score: float, own: int, is_enough: bool) -> None:
     acceptance = Acceptance(room.index)
     assert acceptance.is_enough(candidate(room, "soldiers-sent", score, own=own), room.read(question)) == is_enough
+
+
+@pytest.mark.parametrize(
+    ("telling", "unexplained", "is_enough"), [(3, (), True), (2, (), False), (3, ("sandbags",), False)]
+)
+def test_synonyms_of_all_of_many_words_are_enough(
+    room: Room, telling: int, unexplained: tuple[str, ...], is_enough: bool
+) -> None:
+    found = candidate(room, "soldiers-sent", own=0, telling=telling, unexplained=unexplained)
+    assert Acceptance(room.index).is_enough(found, room.read("Who sent soldiers?")) == is_enough
+
+
+@pytest.mark.parametrize(
+    ("question", "denies", "is_beside_it"),
+    [
+        ("Since when is the bridge open?", True, True),
+        ("Since when can nobody open the bridge?", True, False),
+        ("Since when can nobody close the bridge?", False, True),
+        ("Is the bridge open?", True, False),
+    ],
+)
+def test_what_is_denied_answers_what_is_not(room: Room, question: str, denies: bool, is_beside_it: bool) -> None:
+    found = candidate(room, "bridge-closed")
+    found.denies = denies
+    assert is_beside(found, room.read(question)) == is_beside_it
+
+
+@pytest.mark.parametrize(
+    ("fact", "does", "loose", "accepted"),
+    [
+        # who chairs it is its chair
+        ("corps-led", True, (), True),
+        ("corps-led", True, ("chair",), False),
+        ("corps-led", False, (), False),
+        ("tents-pitched", True, (), False),
+        ("lindqvist", False, (), True),
+    ],
+)
+def test_what_somebody_is_may_be_told_by_what_they_do(
+    later: Room, fact: str, does: bool, loose: tuple[str, ...], accepted: bool
+) -> None:
+    accepts = Acceptance(later.index).accepts(later.read("Is Lindqvist the chair of the relief corps?"))
+    assert accepts is not None
+    assert accepts(Candidate(told(later, fact), None, 1.0, does=does, loose=loose)) is accepted
+
+
+@pytest.mark.parametrize(("fact", "accepted"), [("brukner", True), ("soldiers-sent", False)])
+def test_where_somebody_is_from_is_told_by_what_they_are(room: Room, fact: str, accepted: bool) -> None:
+    accepts = Acceptance(room.index).accepts(room.read("Is Brukner from Selvania?"))
+    assert accepts is not None
+    assert accepts(candidate(room, fact)) is accepted
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,64 @@ def test_entities(room: Room, said: str, question: str, meant: list[str]) -> Non
 @pytest.mark.parametrize(
     ("said", "question", "meant"),
     [
+        # "it" is rather a body than a place, and what is asked what it is is no place
+        ("Who pitched tents?", "Who led it?", ["0:relief-corps"]),
+        ("Where did families sleep?", "Who led it?", ["0:market-square"]),
+        ("Where did families sleep?", "What is it?", []),
+        # "they" rather stand for what answered than for an entity
+        ("What did the Selvanian Relief Corps pitch?", "Where are they?", []),
+        ("What did the Selvanian Relief Corps pitch?", "Where is it?", ["0:relief-corps"]),
+    ],
+)
+def test_entities_and_what_answered(later: Room, said: str, question: str, meant: list[str]) -> None:
+    antecedents = Antecedents(later.index, later.tokens)
+    assert antecedents.entities(later.read(question), spoken_of(later, said)) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "of_place"),
+    [
+        ("was anybody hurt there", True),
+        ("who was sent there", True),
+        ("is there a ban", False),
+        ("there", False),
+        ("who was sent to them", False),
+    ],
+)
+def test_what_is_asked_of_a_place(room: Room, text: str, of_place: bool) -> None:
+    assert Antecedents(room.index, room.tokens).asks_of_place(room.read(text)) is of_place
+
+
+@pytest.mark.parametrize(
+    ("question", "people"),
+    [("What did she order?", {"0:lindqvist"}), ("What did they order?", set()), ("What did he order?", set())],
+)
+def test_people(room: Room, question: str, people: set[str]) -> None:
+    antecedents = Antecedents(room.index, room.tokens)
+    assert antecedents.people(room.read(question), spoken_of(room, "Whom does the mayor accuse?")) == people
+
+
+def test_things_that_answered_come_first(room: Room) -> None:
+    things = [
+        [
+            " ".join(token.word for token in each)
+            for each in Antecedents(room.index, room.tokens).things(room.read("Is it big?"), said)
+        ]
+        for said in (spoken_of(room, "Who robbed the bakery?"), spoken_of(room, "What did the gang rob?"))
+    ]
+    assert things == [["a gang", "the bakery"], ["the bakery", "a gang"]]
+
+
+def test_things_are_still_pointed_at_after_a_refusal(room: Room) -> None:
+    conversation = spoken_of(room, "Who sent soldiers?")
+    room.assistant.ask("Who paid them?", conversation)
+    found = Antecedents(room.index, room.tokens).things(room.read("Where are they?"), conversation)
+    assert [[token.word for token in each] for each in found] == [["soldiers"]]
+
+
+@pytest.mark.parametrize(
+    ("said", "question", "meant"),
+    [
         ("Who robbed the bakery?", "Was it big?", ["a gang", "the bakery"]),
         ("Who sent soldiers?", "Where are they?", ["soldiers"]),
         ("Who sent soldiers?", "Where is it?", []),

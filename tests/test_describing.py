@@ -15,6 +15,9 @@ from tests.answeringcases import Room, fact_of
         # who has no card is told of by the fact
         ("What is the name of those that robbed the bakery?", "shop-looted", ""),
         ("What is the job of the man who painted the hospital?", "not_in_source", ""),
+        # the name of somebody of a body is not that of the body
+        ("What is the name of the station that warned the parents?", "velka-radio", "Velka Radio"),
+        ("What is the name of the Velka Radio reporter who warned the parents?", "not_in_source", ""),
     ],
 )
 def test_card_of_whoever_did_it(room: Room, question: str, fact: str, answer: str) -> None:

@@ -1,0 +1,238 @@
+"""Questions that point back to what was said before."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.conversation import Conversation
+from bot.answering.followups import Followups
+from tests.answeringcases import Room, fact_of
+
+ORDERED, SENT, BURST = "Who ordered the evacuation?", "Who sent the soldiers?", "When did the dam burst?"
+SLEPT = "Who slept on the market square?"
+
+
+@pytest.mark.parametrize(
+    ("messages", "fact", "slot"),
+    [
+        # what is left out
+        ([ORDERED, "When?"], "evacuation", "when"),
+        ([ORDERED, "and when?"], "evacuation", "when"),
+        ([BURST, "Why?"], "dam-burst", "why"),
+        ([BURST, "where"], "dam-burst", "where"),
+        (["How many soldiers were sent?", "By whom?"], "soldiers-sent", "who"),
+        ([SENT, "for how long?"], "soldiers-sent", "how_long"),
+        ([BURST, "Why?", "Where?"], "dam-burst", "where"),
+        ([BURST, "And in Orvendale?"], "dam-burst", "when"),
+        # pronouns
+        ([ORDERED, "When did she order it?"], "evacuation", "when"),
+        ([ORDERED, "Whom does she accuse?"], "mayor-accuses", "what"),
+        (["Who is Greta Lindqvist?", "What did she order?"], "evacuation", "what"),
+        (["Who is Tomas Brukner?", "How many soldiers did he send?"], "soldiers-sent", "how_many"),
+        ([SENT, "Why did he send them?"], "soldiers-sent", "purpose"),
+        ([BURST, "Why did it burst?"], "dam-burst", "why"),
+        (["What is the River Ministry?", "Who accuses it?"], "mayor-accuses", "who"),
+        (["Where were the soldiers sent?", "Which buildings were flooded there?"], "hospital-flooded", "what"),
+        # another topic, and what is then pointed to
+        ([ORDERED, SENT], "soldiers-sent", "who"),
+        ([BURST, ORDERED, "When?"], "evacuation", "when"),
+        ([ORDERED, "And how many soldiers were sent?"], "soldiers-sent", "how_many"),
+        ([SENT, "Never mind. Who ordered the evacuation?"], "evacuation", "who"),
+        # who says what came nearest
+        (["How many tanks were sent?", "Says who?"], "soldiers-sent", "according_to"),
+        # bare words
+        (["Was the evacuation ordered?", "By?"], "evacuation", "who"),
+        # what another fact tells of all that was asked before
+        (["Who moved out?", "When?"], "evacuation", "when"),
+        (["Were people evacuated?", "How many?"], "evacuation", "how_many"),
+        # what somebody said, whose card or deed was told
+        (["Who is Greta Lindqvist?", "What did she say?"], "mayor-accuses", "what"),
+        (["What did the mayor order?", "What did she say?"], "mayor-accuses", "what"),
+        # corrections
+        (["Who is the defence minister?", "No, I meant the mayor."], "lindqvist", "who"),
+        ([SENT, "No, I was asking about the evacuation"], "evacuation", ""),
+        # what else there is
+        ([ORDERED, "what else?"], "mayor-accuses", ""),
+        (["Tell me more"], "dam-burst", ""),
+        # is X the Y
+        (["Who is the mayor?", "Is she the mayor of Orvendale?"], "lindqvist", ""),
+        # forgotten names
+        ([ORDERED, "What did that lady order?"], "evacuation", "what"),
+        # small talk between question and follow-up
+        ([BURST, "thanks", "Why?"], "dam-burst", "why"),
+    ],
+)
+def test_follow_ups(room: Room, messages: list[str], fact: str, slot: str) -> None:
+    reply = room.ask(*messages)
+    assert (fact_of(reply), reply.slot) == (fact, slot)
+
+
+@pytest.mark.parametrize(
+    ("messages", "answer"),
+    [
+        ([BURST, "Says who?"], "Orvendale Herald"),
+        ([BURST, "How do you know?"], "Orvendale Herald"),
+        ([BURST, "Who reported that?"], "Orvendale Herald"),
+        (["Who is Greta Lindqvist?", "Source?"], "Orvendale Herald"),
+        (["Was the bakery robbed?", "How do you know?"], "The shopkeepers"),
+        (["Was the bakery robbed?", "Who told you that?"], "The shopkeepers"),
+        (["Was the bakery robbed?", "According to whom?"], "The shopkeepers"),
+        (["Was the bakery robbed?", "Is that true?"], "The article gives it as a claim."),
+        ([SENT, "Is that official?"], "The article gives it as an announcement."),
+        ([BURST, "Is that confirmed?"], "The article reports it."),
+        (["How much will the repairs cost?", "Is that certain?"], "The article says that it is not known."),
+    ],
+)
+def test_who_says_so_and_how_sure_it_is(room: Room, messages: list[str], answer: str) -> None:
+    assert room.ask(*messages).answer == answer
+
+
+@pytest.mark.parametrize(
+    "messages",
+    [
+        ["When?"],
+        [BURST, "Who confirmed that?"],
+        ["How many soldiers were sent?", "And in Hungary?"],
+        ["How many soldiers were sent?", "and in Paris?"],
+        [BURST, "and in March?"],
+        ["Whom does the mayor accuse?", "When?"],
+        [ORDERED, "Why?"],
+        [ORDERED, "Who is her husband?"],
+        [SENT, "How old is he?"],
+        [ORDERED, "Did she resign?"],
+        ["Who is the mayor?", "Is she the defence minister?"],
+        ["What did the water flood?", "When?"],
+        ["Did soldiers go to the school?", "How many?"],
+        [SENT, "Since when?"],
+        ["Who moved out?", "When will they come back?"],
+    ],
+)
+def test_follow_ups_that_nothing_answers(room: Room, messages: list[str]) -> None:
+    assert room.ask(*messages).outcome in ("not_in_source", "off_topic")
+
+
+@pytest.mark.parametrize(
+    ("messages", "fact", "slot"),
+    [
+        # who they are, and what it is, is asked of them and not of what befell them
+        ([SLEPT, "Who were they?"], "families-unknown", ""),
+        ([SLEPT, "Are their names known?"], "families-unknown", ""),
+        ([SENT, "Who is he?"], "brukner", "what"),
+        ([SENT, "What is his job?"], "brukner", "what"),
+        ([SENT, "What country is he from?"], "brukner", "what"),
+        (["Who chairs the relief corps?", "What is it?"], "relief-corps", "what"),
+        # a refusal loses no thread
+        ([SENT, "Who paid them?", "Where were they sent?"], "soldiers-sent", "where"),
+        ([ORDERED, "Who painted the hospital?", "What did she order?"], "evacuation", "what"),
+        # the cause of all is not that of what was told last
+        ([SENT, "Why did all this happen?"], "dam-burst", "why"),
+        # facts told together
+        (["What happened on the market square?", "What did they pitch?"], "tents-pitched", "what"),
+        (["What happened on Tuesday?", "Where?"], "families-slept", "where"),
+        (["What did the divers do?", "Who says so?"], "gym-searched", ""),
+        # whom the question before did not name
+        (["Did Brukner send anybody?", "Whom?"], "soldiers-sent", "what"),
+        (["Did Brukner send soldiers?", "Who?"], "soldiers-sent", "what"),
+        (["Did Velka Radio warn anybody?", "Who?"], "school-warning", "to_whom"),
+        (["Who warned the parents?", "To whom?"], "school-warning", "to_whom"),
+        (["Were soldiers sent?", "Who?"], "soldiers-sent", "who"),
+        # another speaker
+        (["What did the mayor say?", "And the wardens?"], "wardens-report", "what"),
+        # sure
+        ([ORDERED, "Are you sure?"], "evacuation", ""),
+    ],
+)
+def test_follow_ups_to_what_came_after(later: Room, messages: list[str], fact: str, slot: str) -> None:
+    reply = later.ask(*messages)
+    assert (fact_of(reply), reply.slot) == (fact, slot)
+
+
+@pytest.mark.parametrize(
+    "messages",
+    [
+        # what got no answer has no doer and no cause
+        ["Who painted the hospital?", "Why?"],
+        ["Were residents painted?", "How many?"],
+        # what others did
+        [SENT, "What did he order?"],
+        [SENT, "Whom does he accuse?"],
+        # another place
+        ["How many soldiers were sent?", "And in the market square?"],
+        # what is asked of a place
+        ["Where did the dam burst?", "Was anybody robbed there?"],
+        ["Who ordered the evacuation?", "Is she from Selvania?"],
+        # what somebody is tells no deed
+        ["Who is Greta Lindqvist?", "When did it happen?"],
+    ],
+)
+def test_follow_ups_that_nothing_that_came_after_answers(later: Room, messages: list[str]) -> None:
+    assert later.ask(*messages).outcome in ("not_in_source", "off_topic")
+
+
+@pytest.fixture
+def followups(room: Room) -> Followups:
+    return Followups(room.index, room.tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "points", "elliptical"),
+    [
+        ("when did she leave", True, False),
+        ("what was flooded there", True, False),
+        ("and in paris", True, True),
+        ("in the capital", True, True),
+        ("when", True, True),
+        ("who ordered the evacuation", False, False),
+        ("who is the mayor", False, False),
+    ],
+)
+def test_which_questions_point_back(
+    room: Room, followups: Followups, text: str, points: bool, elliptical: bool
+) -> None:
+    question = room.read(text)
+    assert followups.must_point(question) is points
+    assert followups.is_elliptical(question) is elliptical
+
+
+@pytest.mark.parametrize(
+    ("text", "slot"), [("when", "when"), ("by whom", "who"), ("how long", None), ("when did it burst", None)]
+)
+def test_a_bare_question_is_bound_to_the_fact_told_last(
+    room: Room, followups: Followups, text: str, slot: str | None
+) -> None:
+    conversation = Conversation()
+    assert followups.bound(room.read(text), conversation) is None
+    conversation.remember(room.read("who ordered it"), room.index.fact(0, "evacuation"), [])
+    bound = followups.bound(room.read(text), conversation)
+    assert (bound and (bound.target.id, bound.slot)) == (("evacuation", slot) if slot else None)
+
+
+def test_what_a_pronoun_stands_for_is_filled_in(room: Room, followups: Followups) -> None:
+    conversation = Conversation()
+    conversation.remember(room.read("who is the mayor"), None, ["0:brukner", "0:lindqvist"])
+    filled = followups.readings(room.read("whom does she accuse"), conversation)
+    assert any({"accuse", "lindqvist"} <= {question.tokens[p].word for p in question.content} for question in filled)
+    assert not any("brukner" in {token.word for token in question.tokens} for question in filled)
+    assert followups.readings(room.read("who ordered the evacuation"), conversation) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"), [("who fired", True), ("who sacked them", True), ("who sacked keepers", False)]
+)
+def test_a_question_that_says_nothing_but_the_deed(later: Room, text: str, alone: bool) -> None:
+    assert Followups(later.index, later.tokens).is_deed_alone(later.read(text)) is alone
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("who says so", True),
+        ("is that true", True),
+        ("are you sure", True),
+        ("according to whom", True),
+        ("is she sure", False),
+        ("who ordered that", False),
+    ],
+)
+def test_who_says_it_or_how_sure_it_is_is_asked(room: Room, followups: Followups, text: str, asked: bool) -> None:
+    assert followups.asks_source(room.read(text)) is asked
