@@ -275,3 +275,65 @@ def test_any_text_gets_a_reply(room: Room, text: str) -> None:
         assert (reply.outcome == "answered") == (reply.confidence > 0)
         assert reply.outcome != "answered" or reply.citations
     assert room.assistant.explain(text, conversation)
+
+
+@pytest.mark.parametrize(
+    ("message", "fact"), [("What did the divers do?", "gym-searched"), ("What happened on the market square?", "")]
+)
+def test_what_was_told_together_may_be_pointed_at(later: Room, message: str, fact: str) -> None:
+    conversation = Conversation()
+    reply = later.assistant.ask(message, conversation)
+    told = later.index.fact(0, fact) if fact else None
+    assert (conversation.target, conversation.shown) == (told, told)
+    spoken_of = {key for each in reply.citations for key in later.index.fact(0, each.fact).spoken_of}
+    assert spoken_of
+    assert spoken_of <= set(conversation.entities)
+
+
+@pytest.mark.parametrize(
+    ("message", "fact"),
+    [
+        # what a message names before its question may be what its pronoun stands for
+        ("Greta Lindqvist was on TV. Who is she?", "lindqvist"),
+        ("I read of the River Ministry. Who accuses it?", "mayor-accuses"),
+        ("The Selvanian Relief Corps. What is it?", "relief-corps"),
+        # or may not
+        ("I have family in Orvendale. Did they search the gym?", "gym-searched"),
+    ],
+)
+def test_pronouns_stand_for_what_the_message_names(later: Room, message: str, fact: str) -> None:
+    assert fact_of(later.ask(message)) == fact
+
+
+@pytest.mark.parametrize(
+    ("message", "answer"),
+    [
+        ("What are your sources?", "Orvendale Herald, The Monitor and Atlas of Selvania"),
+        # before anything was told
+        ("Is this true?", "Orvendale Herald, The Monitor and Atlas of Selvania"),
+        ("Who says so?", "Orvendale Herald, The Monitor and Atlas of Selvania"),
+        ("How old is this?", "11 June 2031"),
+    ],
+)
+def test_whom_and_when_it_comes_from(room: Room, message: str, answer: str) -> None:
+    reply = room.ask(message)
+    assert (reply.outcome, reply.answer) == ("answered", answer)
+    assert {citation.publisher for citation in reply.citations} <= {"Orvendale Herald", "The Monitor"}
+    assert "Orvendale Herald" in reply.statement
+
+
+def test_who_says_something_else_is_no_question_for_the_publisher(room: Room) -> None:
+    assert room.ask("Who says that Zyxwort married?").outcome != "answered"
+
+
+@pytest.mark.parametrize(
+    ("message", "fact"),
+    [
+        # real words are reconsidered beside a slip, if nothing answers as it is written
+        ("how many solders were sennt", "soldiers-sent"),
+        ("how many solders were sent", "soldiers-sent"),
+        ("who ordred the evacuation of the old town", "evacuation"),
+    ],
+)
+def test_slips_that_make_other_words(later: Room, message: str, fact: str) -> None:
+    assert fact_of(later.ask(message)) == fact

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.answering.candidates import Candidate
 from bot.answering.conversation import Conversation
 from bot.answering.followups import Followups
 from tests.answeringcases import Room, fact_of
@@ -136,6 +137,8 @@ def test_follow_ups_that_nothing_answers(room: Room, messages: list[str]) -> Non
         (["Did Velka Radio warn anybody?", "Who?"], "school-warning", "to_whom"),
         (["Who warned the parents?", "To whom?"], "school-warning", "to_whom"),
         (["Were soldiers sent?", "Who?"], "soldiers-sent", "who"),
+        # what somebody is tells no deed
+        (["Who is Tomas Brukner?", "What did he do?"], "soldiers-sent", "did"),
         # another speaker
         (["What did the mayor say?", "And the wardens?"], "wardens-report", "what"),
         # sure
@@ -236,3 +239,67 @@ def test_a_question_that_says_nothing_but_the_deed(later: Room, text: str, alone
 )
 def test_who_says_it_or_how_sure_it_is_is_asked(room: Room, followups: Followups, text: str, asked: bool) -> None:
     assert followups.asks_source(room.read(text)) is asked
+
+
+def spoken(room: Room, question: str, fact: str, *entities: str, slot: str | None = None) -> Conversation:
+    """A conversation in which a fact answered a question."""
+    conversation = Conversation()
+    conversation.remember(room.read(question), room.index.fact(0, fact), entities, slot)
+    return conversation
+
+
+@pytest.mark.parametrize(
+    ("said", "text", "first"),
+    [
+        (("who slept on the market square", "families-slept"), "who were they", ["families"]),
+        (("who sent soldiers", "soldiers-sent", "0:brukner"), "who is he", ["tomas", "brukner"]),
+        (("who sent soldiers", "soldiers-sent", "0:brukner"), "what is he called", ["tomas", "brukner"]),
+    ],
+)
+def test_what_somebody_is_is_asked_of_nothing_else_first(
+    later: Room, said: tuple[str, ...], text: str, first: list[str]
+) -> None:
+    question = later.read(text)
+    filled = Followups(later.index, later.tokens).readings(question, spoken(later, *said, slot="who"))[0]
+    assert [token.word for token in filled.tokens[len(question.tokens) :]] == first
+
+
+def test_what_is_asked_of_a_place_is_asked_of_nothing_else(room: Room, followups: Followups) -> None:
+    conversation = spoken(room, "where did the dam burst", "dam-burst", "0:orvendale")
+    (filled,) = followups.readings(room.read("was anybody robbed there"), conversation)
+    assert " ".join(token.word for token in filled.tokens) == "was anybody robbed there orvendale"
+
+
+@pytest.mark.parametrize(
+    ("text", "filled", "fact", "does", "held"),
+    [
+        # what "he" did is no deed of others, and what she says is hers
+        ("whom does he accuse", "whom does he accuse tomas brukner", "mayor-accuses", True, False),
+        ("whom does she accuse", "whom does she accuse greta lindqvist", "mayor-accuses", True, True),
+        # why something else was done
+        ("why", "why did it burst", "dam-burst", True, False),
+        ("where", "where did it burst", "dam-burst", True, True),
+        # who says that it was done is not by whom it was
+        ("who was it done by", "who was it done by rob bakery", "shop-looted", False, False),
+        ("who was it done by", "who was it done by rob bakery", "shop-looted", True, True),
+    ],
+)
+def test_what_holds_in_a_conversation(
+    room: Room, followups: Followups, text: str, filled: str, fact: str, does: bool, held: bool
+) -> None:
+    conversation = spoken(room, "who sent soldiers", "soldiers-sent", "0:brukner", "0:lindqvist")
+    candidate = Candidate(room.index.fact(0, fact), "where", 1.0, does=does)
+    assert followups.holds(room.read(text), room.read(filled), conversation, candidate) is held
+
+
+@pytest.mark.parametrize(("text", "held"), [("where", False), ("where did it happen", True)])
+def test_what_got_no_answer_holds_nothing(room: Room, followups: Followups, text: str, held: bool) -> None:
+    filled, candidate = (
+        room.read("where did it burst"),
+        Candidate(room.index.fact(0, "dam-burst"), "where", 1.0, does=True),
+    )
+    conversation = Conversation()
+    conversation.remember(room.read("what burst"), None, [])
+    assert followups.holds(room.read(text), filled, conversation, candidate)
+    conversation.refuse(room.read("what burst"), [])
+    assert followups.holds(room.read(text), filled, conversation, candidate) is held
