@@ -226,6 +226,7 @@ MORE_FACTS = """\
     says: Families from the valley slept on the market square on Tuesday 10 June 2031, as Brukner noted.
     who: families
     did: [slept]
+    also: {who: [people]}
     where: market-square
     when: {on: 2031-06-10, text: on Tuesday 10 June 2031}
     cite: {source: herald, paragraph: 7, quote: families slept}
@@ -289,10 +290,11 @@ MORE_FACTS = """\
     where: kestrin-dam
     cite: {source: herald, paragraph: 9, quote: searched the gym}
   fair-cancelled:
-    says: The ferry was not available, and the fair did not go ahead.
+    says: The ferry was not available, and the fair did not go ahead on Wednesday 11 June 2031.
     who: the ferry
     did: [was not available]
     denies: [go ahead]
+    when: {on: 2031-06-11, text: on Wednesday 11 June 2031}
     what: the fair
     cite: {source: herald, paragraph: 9, quote: not go ahead}
 """

@@ -283,8 +283,7 @@ def test_any_text_gets_a_reply(room: Room, text: str) -> None:
 def test_what_was_told_together_may_be_pointed_at(later: Room, message: str, fact: str) -> None:
     conversation = Conversation()
     reply = later.assistant.ask(message, conversation)
-    told = later.index.fact(0, fact) if fact else None
-    assert (conversation.target, conversation.shown) == (told, told)
+    assert [each and each.id for each in (conversation.target, conversation.shown)] == [fact or None] * 2
     spoken_of = {key for each in reply.citations for key in later.index.fact(0, each.fact).spoken_of}
     assert spoken_of
     assert spoken_of <= set(conversation.entities)
@@ -295,7 +294,7 @@ def test_what_was_told_together_may_be_pointed_at(later: Room, message: str, fac
     [
         # what a message names before its question may be what its pronoun stands for
         ("Greta Lindqvist was on TV. Who is she?", "lindqvist"),
-        ("I read of the River Ministry. Who accuses it?", "mayor-accuses"),
+        ("I met Tomas Brukner. How many soldiers did he send?", "soldiers-sent"),
         ("The Selvanian Relief Corps. What is it?", "relief-corps"),
         # or may not
         ("I have family in Orvendale. Did they search the gym?", "gym-searched"),
@@ -318,7 +317,7 @@ def test_pronouns_stand_for_what_the_message_names(later: Room, message: str, fa
 def test_whom_and_when_it_comes_from(room: Room, message: str, answer: str) -> None:
     reply = room.ask(message)
     assert (reply.outcome, reply.answer) == ("answered", answer)
-    assert {citation.publisher for citation in reply.citations} <= {"Orvendale Herald", "The Monitor"}
+    assert {citation.source for citation in reply.citations} <= {"Orvendale Herald", "The Monitor"}
     assert "Orvendale Herald" in reply.statement
 
 
@@ -331,8 +330,9 @@ def test_who_says_something_else_is_no_question_for_the_publisher(room: Room) ->
     [
         # real words are reconsidered beside a slip, if nothing answers as it is written
         ("how many solders were sennt", "soldiers-sent"),
-        ("how many solders were sent", "soldiers-sent"),
-        ("who ordred the evacuation of the old town", "evacuation"),
+        ("who slept on the markit spare", "families-slept"),
+        ("who robbed the backery, a gag", "shop-looted"),
+        ("how many solders were sent", "off_topic"),
     ],
 )
 def test_slips_that_make_other_words(later: Room, message: str, fact: str) -> None:

@@ -45,6 +45,30 @@ def test_a_gap_is_no_answer(room: Room) -> None:
     assert (found.is_answer, found.candidate.target.is_refusal) == (False, True)
 
 
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("who was on the market square", {"tents-pitched", "families-slept", "families-unknown"}),
+        ("the market square", {"tents-pitched", "families-slept", "families-unknown"}),
+        ("what happened on tuesday", {"families-slept"}),
+        ("who slept on the market square", set()),
+        ("and on the market square", set()),
+    ],
+)
+def test_a_place_is_told_by_several_facts(later: Room, text: str, facts: set[str]) -> None:
+    assert {deed.id for deed in finding(later, text).deeds} == facts
+
+
+def test_the_cause_of_all_is_not_that_of_what_was_told_last(room: Room) -> None:
+    fact = room.index.fact(0, "soldiers-sent")
+    conversation = Conversation(turn=1)
+    conversation.remember(room.read("who sent soldiers"), fact, fact.spoken_of)
+    causes = [
+        finding(room, text, conversation).candidate for text in ("why did all this happen", "why did this happen")
+    ]
+    assert [candidate and candidate.target.id for candidate in causes] == ["dam-burst", "soldiers-sent"]
+
+
 def test_what_somebody_did_is_told_by_several_facts(room: Room) -> None:
     found = finding(room, "what did the mayor do")
     assert found.is_answer

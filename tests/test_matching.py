@@ -100,3 +100,75 @@ def test_the_best_of_some_stories_contend(
     assert all(stories is None or story in stories for story, _id in found)
     # What another story explains better is no reason to leave out what these explain.
     assert ((1, "passengers-walk") in found) == (stories == {1})
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "slot"),
+    [
+        # somebody's very words
+        ("what did the mayor say about the new bridge, word for word", "mayor-promises", "what"),
+        ("what did the mayor say about a year", "mayor-reports", "what"),
+        # an office is told by what its holder does
+        ("who is the chair of the relief corps", "corps-led", "who"),
+        ("is Lindqvist the chair of the relief corps", "corps-led", None),
+        # a name by itself is told by what it is
+        ("Velka Radio", "velka-radio", None),
+        ("the River Ministry", "river-ministry", None),
+        ("Greta Lindqvist", "lindqvist", None),
+        # people are somebody
+        ("are people on the market square", "families-slept", None),
+        # where places are
+        ("where is Orvendale", "orvendale", "what"),
+        # what may be done
+        ("can people swim in the lake", "swimming-banned", None),
+    ],
+)
+def test_the_best_candidate_for_what_came_after(later: Room, text: str, fact: str, slot: str | None) -> None:
+    best, *others = later.matcher.candidates(later.read(text))
+    assert (best.target.id, best.slot) == (fact, slot)
+    assert best.score >= ENOUGH
+    assert not best.unexplained
+    assert all(best.rank - other.rank > 0.01 for other in others)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # what somebody is does not tell where they are
+        "where is Brukner",
+        "where is the River Ministry",
+        # what an alliance did its members did not do
+        "did Selvania pitch tents",
+        "does Lindqvist chair Selvania's tents",
+        "were hundreds of tents pitched",
+        "did Brukner sleep on the market square",
+    ],
+)
+def test_what_is_not_enough_for_what_came_after(later: Room, text: str) -> None:
+    assert all(candidate.score < ENOUGH for candidate in later.matcher.candidates(later.read(text)))
+
+
+@pytest.mark.parametrize(
+    ("worse", "better"),
+    [
+        ("which stations are local", "which station is local"),
+        # the name of somebody of a body is not that of the body
+        ("what is the name of the Velka Radio reporter", "what is the Velka Radio reporter"),
+    ],
+)
+def test_a_card_fits_one_question_less_than_the_other(room: Room, worse: str, better: str) -> None:
+    ranks = [
+        candidate.rank
+        for question in (worse, better)
+        for candidate in room.matcher.candidates(room.read(question))
+        if candidate.target.is_card
+    ]
+    assert ranks[0] < ranks[1]
+
+
+def test_what_is_denied_answers_since_when_it_is_not(later: Room) -> None:
+    scores = [
+        next(c.score for c in later.matcher.candidates(later.read(text)) if c.target.id == "fair-cancelled")
+        for text in ("when could the fair not go ahead", "when could the fair go ahead")
+    ]
+    assert scores[1] < scores[0]

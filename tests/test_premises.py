@@ -15,8 +15,8 @@ from tests.answeringcases import Room
         ("Did Brukner send 400 soldiers?", "soldiers-sent"),
         ("Did Lindqvist send soldiers?", "soldiers-sent"),
         ("Did Tomas Brukner order the evacuation?", "evacuation"),
-        ("Is Lindqvist the defence minister of Selvania?", "lindqvist"),
-        ("Is Brukner the mayor of Orvendale?", "brukner"),
+        ("Is Lindqvist the defence minister of Selvania?", "brukner"),
+        ("Is Brukner the mayor of Orvendale?", "lindqvist"),
     ],
 )
 def test_what_the_story_says_instead(room: Room, text: str, fact: str) -> None:

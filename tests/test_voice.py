@@ -70,5 +70,6 @@ def test_another_language_leaves_no_word_of_this_one(tmp_path: Path) -> None:
         reply := assistant.ask(WHO)
     ).text == f"Ilsa Brandt\n{fact.says}\n·: “ordered the evacuation” {reply.citations[0].url}"
     assert (reply.as_of, reply.lead) == ("·", "·")
-    for other in ("hello", "Who won the chess tournament?", "Is it true?", "Was the bridge destroyed?"):
+    for other in ("hello", "Who won the chess tournament?", "Was the bridge destroyed?"):
         assert assistant.ask(other).text.startswith("·")
+    assert assistant.ask("Is it true?").statement == "·"
