@@ -295,9 +295,9 @@ def test_what_was_told_together_may_be_pointed_at(later: Room, message: str, fac
         # what a message names before its question may be what its pronoun stands for
         ("Greta Lindqvist was on TV. Who is she?", "lindqvist"),
         ("I met Tomas Brukner. How many soldiers did he send?", "soldiers-sent"),
-        ("The Selvanian Relief Corps. What is it?", "relief-corps"),
+        ("I listen to Velka Radio. What is it?", "velka-radio"),
         # or may not
-        ("I have family in Orvendale. Did they search the gym?", "gym-searched"),
+        ("My aunt works for Velka Radio. Who sent them there?", "soldiers-sent"),
     ],
 )
 def test_pronouns_stand_for_what_the_message_names(later: Room, message: str, fact: str) -> None:
@@ -319,6 +319,13 @@ def test_whom_and_when_it_comes_from(room: Room, message: str, answer: str) -> N
     assert (reply.outcome, reply.answer) == ("answered", answer)
     assert {citation.source for citation in reply.citations} <= {"Orvendale Herald", "The Monitor"}
     assert "Orvendale Herald" in reply.statement
+
+
+@pytest.mark.parametrize(("message", "refused"), [("Who painted the hospital?", True), ("Who sent soldiers?", False)])
+def test_what_got_no_answer_is_kept_in_mind(room: Room, message: str, refused: bool) -> None:
+    conversation = Conversation()
+    room.assistant.ask(message, conversation)
+    assert conversation.is_refused is refused
 
 
 def test_who_says_something_else_is_no_question_for_the_publisher(room: Room) -> None:

@@ -22,15 +22,33 @@ CLOSURE = """\
 """
 SCHOOL = CLOSURE.format(name="school", on="2031-03-01", when="on Saturday 1 March 2031")
 LIBRARY = CLOSURE.format(name="library", on="2031-03-02", when="on Sunday 2 March 2031")
+WHISTLES = """\
+  guards-whistled:
+    says: Guards whistled.
+    who: guards
+    did: [whistled]
+    cite: {source: courier, paragraph: 1, quote: above Halvermoor}
+  boys-whistled:
+    says: Boys whistled at dogs on the roof.
+    who: boys
+    did: [whistled]
+    what: dogs
+    where: the roof
+    cite: {source: courier, paragraph: 1, quote: above Halvermoor}
+"""
+WHISTLED = ("Did guards whistle?", "Did boys whistle?")
 CHOICES = ("When did the council close the school?", "When did the council close the library?")
 TESTS = "".join(
     f"  - {{ask: {ask}, fact: {name}-closed}}\n" for ask, name in zip(CHOICES, ("school", "library"), strict=True)
+)
+TESTS += "".join(
+    f"  - {{ask: {ask}, fact: {who}-whistled}}\n" for ask, who in zip(WHISTLED, ("guards", "boys"), strict=True)
 )
 
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    story = STORY.replace("not_reported:\n", SCHOOL + LIBRARY + "not_reported:\n") + TESTS
+    story = STORY.replace("not_reported:\n", SCHOOL + LIBRARY + WHISTLES + "not_reported:\n") + TESTS
     return load_assistant(write_town(tmp_path_factory.mktemp("town") / "knowledge", flood=story))
 
 
@@ -40,6 +58,11 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 def test_the_reader_is_asked_which_is_meant(assistant: Assistant, question: str) -> None:
     reply = assistant.ask(question)
     assert (reply.outcome, reply.suggestions, reply.citations) == ("clarify", CHOICES, ())
+
+
+def test_a_deed_alone_may_be_either(assistant: Assistant) -> None:
+    assert assistant.ask("Who whistled?").suggestions == WHISTLED
+    assert assistant.ask("Who whistled at dogs?").answer == "Boys"
 
 
 @pytest.mark.parametrize(

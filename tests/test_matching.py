@@ -172,3 +172,18 @@ def test_what_is_denied_answers_since_when_it_is_not(later: Room) -> None:
         for text in ("when could the fair not go ahead", "when could the fair go ahead")
     ]
     assert scores[1] < scores[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "card", "fact"),
+    [
+        ("is Brukner the mayor of Orvendale", "brukner", "soldiers-sent"),
+        ("is Lindqvist the chair of the relief corps", "relief-corps", "corps-led"),
+    ],
+)
+def test_what_somebody_is_may_be_told_by_cards_and_by_deeds(later: Room, text: str, card: str, fact: str) -> None:
+    found = [
+        later.index.targets[number]
+        for number, _share in later.matcher.contenders(later.matcher.weigh(later.read(text)))
+    ]
+    assert {(card, True), (fact, False)} <= {(target.id, target.is_card) for target in found}
