@@ -283,10 +283,11 @@ MORE_FACTS = """\
     certainty: unknown
     cite: {source: herald, paragraph: 9, quote: nobody has said}
   gym-searched:
-    says: Divers searched the gym below the Kestrin dam.
+    says: Divers searched the gym below the Kestrin dam overnight.
     who: divers
     did: [searched]
     what: the gym
+    when: {text: overnight}
     where: kestrin-dam
     cite: {source: herald, paragraph: 9, quote: searched the gym}
   fair-cancelled:

@@ -304,6 +304,12 @@ def test_pronouns_stand_for_what_the_message_names(later: Room, message: str, fa
     assert fact_of(later.ask(message)) == fact
 
 
+@pytest.mark.parametrize("message", ["I was afraid. What started it?", "I live near Orvendale. What started it all?"])
+def test_what_started_it_may_be_the_cause_of_all(room: Room, message: str) -> None:
+    reply = room.ask(message)
+    assert (fact_of(reply), reply.slot) == ("dam-burst", "why")
+
+
 @pytest.mark.parametrize(
     ("message", "answer"),
     [

@@ -29,11 +29,10 @@ WHISTLES = """\
     did: [whistled]
     cite: {source: courier, paragraph: 1, quote: above Halvermoor}
   boys-whistled:
-    says: Boys whistled at dogs on the roof.
+    says: Boys whistled at dogs.
     who: boys
     did: [whistled]
     what: dogs
-    where: the roof
     cite: {source: courier, paragraph: 1, quote: above Halvermoor}
 """
 WHISTLED = ("Did guards whistle?", "Did boys whistle?")

@@ -69,6 +69,14 @@ def test_the_cause_of_all_is_not_that_of_what_was_told_last(room: Room) -> None:
     assert [candidate and candidate.target.id for candidate in causes] == ["dam-burst", "soldiers-sent"]
 
 
+def test_another_day_or_place_asks_what_happened_then(later: Room) -> None:
+    conversation = Conversation(turn=1)
+    conversation.remember(later.read("what happened on sunday"), later.index.fact(0, "dam-burst"), [])
+    conversation.turn += 1
+    assert [deed.id for deed in finding(later, "and on tuesday", conversation).deeds] == ["families-slept"]
+    assert finding(later, "and on tuesday").deeds == ()
+
+
 def test_what_somebody_did_is_told_by_several_facts(room: Room) -> None:
     found = finding(room, "what did the mayor do")
     assert found.is_answer

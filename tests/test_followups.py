@@ -279,6 +279,7 @@ def test_what_is_asked_of_a_place_is_asked_of_nothing_else(room: Room, followups
         # why something else was done
         ("why", "why did it burst", "dam-burst", True, False),
         ("where", "where did it burst", "dam-burst", True, True),
+        ("where", "where did it burst", "dam-burst", False, False),
         # who says that it was done is not by whom it was
         ("who was it done by", "who was it done by soldiers", "soldiers-sent", False, False),
         ("who was it done by", "who was it done by soldiers", "soldiers-sent", True, True),
@@ -290,6 +291,23 @@ def test_what_holds_in_a_conversation(
     conversation = spoken(room, "who sent soldiers", "soldiers-sent", "0:brukner", "0:lindqvist")
     candidate = Candidate(room.index.fact(0, fact), "where", 1.0, does=does)
     assert followups.holds(room.read(text), room.read(filled), conversation, candidate) is held
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [("when did they search it", True), ("since when did they search it", False), ("since when", False)],
+)
+def test_since_when_is_a_day(later: Room, text: str, held: bool) -> None:
+    followups, candidate = (
+        Followups(later.index, later.tokens),
+        Candidate(later.index.fact(0, "gym-searched"), "when", 1.0, does=True),
+    )
+    conversation = spoken(later, "where was the gym searched", "gym-searched")
+    assert (
+        followups.holds(later.read(text), later.read("when did they search the gym"), conversation, candidate) is held
+    )
+    assert followups.bound(later.read("since when"), conversation) is None
+    assert followups.bound(later.read("when"), conversation) is not None
 
 
 @pytest.mark.parametrize(("text", "held"), [("where", False), ("where did it happen", True)])

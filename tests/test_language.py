@@ -196,6 +196,19 @@ def test_an_object_may_stand_before_a_particle(text: str, found: list[tuple[int,
     assert [positions for positions, _ in phrases_of([("set", "on", "fire")]).find(sentence)] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("the head put it out", ["put out"]),
+        ("the head went out", ["head out"]),
+        ("put it out and head out", ["put out", "head out"]),
+    ],
+)
+def test_a_particle_belongs_to_the_nearest_verb(text: str, found: list[str]) -> None:
+    sentence = [Token(word, word) for word in text.split()]
+    assert [value for _, value in phrases_of([("head", "out"), ("put", "out")]).find(sentence)] == found
+
+
 ALPHABET = ("set", "fire", "storm", "dam", "mud", "rain", "the", "his", "on", "off", "up")
 PHRASES = st.lists(
     st.lists(st.sampled_from(ALPHABET), min_size=1, max_size=3, unique=True).map(tuple), max_size=6, unique=True
@@ -212,12 +225,14 @@ def stands(text: Sequence[str], positions: Sequence[int]) -> bool:
 
 
 def found_slowly(text: Sequence[str], known: Iterable[Sequence[str]]) -> set[tuple[tuple[int, ...], str]]:
-    return {
+    found = {
         (positions, " ".join(stems))
         for stems in known
         for positions in combinations(range(len(text)), len(stems))
         if [text[position] for position in positions] == list(stems) and stands(text, positions)
     }
+    pairs = [at for at, _ in found if len(at) == 2 and text[at[1]] in PARTICLES]
+    return {each for each in found if not any(at[1:] == each[0][1:] and at > each[0] for at in pairs)}
 
 
 @given(text=st.lists(st.sampled_from(ALPHABET), max_size=9, unique=True), known=PHRASES)

@@ -30,6 +30,8 @@ def text(clause: Clause) -> str:
         ("Who left (and why)?", [["who left", "and why"]]),
         ("The mayor spoke. What did she say?", [["the mayor spoke", "what did she say"]]),
         ("We live here. What did she say?", [["what did she say"]]),
+        # told of somebody of one's own
+        ("My neighbour was in tears. Who left?", [["who left"]]),
         ("Hello. The dam.", [["hello", "the dam"]]),
         # a question may end in its interrogative or its verb
         ("Do you know who?", [["who"]]),

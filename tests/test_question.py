@@ -31,6 +31,7 @@ def words(question: Question, positions: Iterable[int]) -> list[str]:
         ("what caused the flood", "why"),
         ("which events led to the flood", "why"),
         ("what are the soldiers for", "purpose"),
+        ("to do what", "purpose"),
         ("what is the aim of the mission", "purpose"),
         ("how did it burst", "how"),
         ("how many soldiers left", "how_many"),
@@ -49,6 +50,8 @@ def words(question: Question, positions: Iterable[int]) -> list[str]:
         ("what did the mayor do", "did"),
         ("what happened to the dam", "event"),
         ("what befell the dam", "event"),
+        ("how is the hospital now", "event"),
+        ("how is the hospital guarded", "how"),
         ("what is the situation in the town", "event"),
         ("what is the worst of the situation", "what"),
         ("what did she order", "what"),
@@ -58,6 +61,8 @@ def words(question: Question, positions: Iterable[int]) -> list[str]:
         ("what kestrin stands for", "name"),
         ("what is meant by it", "define"),
         ("what is the name of the mayor", "name"),
+        ("which country is she from", "define"),
+        ("which country was it sent from", "which"),
         ("did the dam burst", "yes_no"),
         ("is it closed", "yes_no"),
         ("the dam", "topic"),
@@ -144,6 +149,27 @@ def test_somebodys_very_words_are_asked_for(room: Room, text: str, quoted: bool)
     assert room.read(text).asks_quote is quoted
 
 
+@pytest.mark.parametrize(
+    ("text", "several"),
+    [
+        ("which soldiers left", True),
+        ("which bridge was closed", False),
+        ("which grass was cut", False),
+        ("who left", False),
+    ],
+)
+def test_several_are_asked_for(room: Room, text: str, several: bool) -> None:
+    assert room.read(text).asks_several is several
+
+
+@pytest.mark.parametrize(
+    ("text", "if_from"),
+    [("is she from Selvania", True), ("was she sent from Selvania", False), ("who is from Selvania", False)],
+)
+def test_where_somebody_is_from_may_be_asked(room: Room, text: str, if_from: bool) -> None:
+    assert room.read(text).asks_if_from is if_from
+
+
 @pytest.mark.parametrize(("text", "before"), [("who was the mayor before", True), ("who is the mayor", False)])
 def test_an_earlier_time_is_asked_for(room: Room, text: str, before: bool) -> None:
     assert room.read(text).asks_before is before
@@ -200,6 +226,19 @@ def test_what_the_answer_must_not_name_is_set_apart(room: Room) -> None:
     ((question,),) = readings(room, "Besides the hospital, what was flooded?")
     assert [token.word for token in question.excluded] == ["the", "hospital"]
     assert words(question, question.content) == ["flooded"]
+
+
+@pytest.mark.parametrize(
+    ("message", "asked"),
+    [
+        ("Who blamed them, the mayor or the minister?", "who blamed them"),
+        ("Which of the two, the mayor or the minister, blamed them?", "who blamed them"),
+        ("Which one blamed them, the mayor or the minister?", "who blamed them"),
+    ],
+)
+def test_answers_that_are_only_offered_are_no_part_of_the_question(room: Room, message: str, asked: str) -> None:
+    (wordings,) = readings(room, message)
+    assert " ".join(words(wordings[0], range(len(wordings[0].tokens)))) == asked
 
 
 def test_that_very_words_are_wanted_belongs_to_the_question(room: Room) -> None:

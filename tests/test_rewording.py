@@ -44,6 +44,8 @@ from tests.answeringcases import Room
         # their names
         ("Are their names known?", "who are they"),
         ("Have the police released their names yet?", "who are they"),
+        ("Do officials know the names of the dead?", "who are the dead"),
+        ("Did she call the names of the dead?", "did she call the names of the dead"),
         ("Did she call their names?", "did she call their names"),
         # nothing to reword
         ("Who is the mayor?", "who is the mayor"),
