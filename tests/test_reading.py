@@ -75,8 +75,9 @@ def test_what_follows_is_no_part_of_what_an_entity_is(room: Room, is_: str) -> N
     assert "seat" not in texts.attached["0:town"]
 
 
-def test_whoever_owns_it_is_not_what_is_named(room: Room) -> None:
-    office = Entity.model_validate({"kind": "organization", "name": "the mayor's office", "cite": CITE})
+@pytest.mark.parametrize(("kind", "worth_of_owner"), [("place", NAMED * OWNING), ("organization", NAMED)])
+def test_whoever_owns_a_place_is_not_what_is_named(room: Room, kind: str, worth_of_owner: float) -> None:
+    office = Entity.model_validate({"kind": kind, "name": "the mayor's office", "cite": CITE})
     texts = Texts(TermFinder(room.language), room.words.pos, {"0:office": plain(office)})
     worth = dict(texts.of_entity["0:office", 1.0, 1.0])
-    assert (worth["mayor"], worth["offic"]) == (NAMED * OWNING, NAMED)
+    assert (worth["mayor"], worth["offic"]) == (worth_of_owner, NAMED)
