@@ -82,6 +82,21 @@ def test_what_somebody_is_may_be_told_by_what_they_do(
     assert accepts(Candidate(told(later, fact), None, 1.0, does=does, loose=loose)) is accepted
 
 
+@pytest.mark.parametrize(
+    ("question", "fact", "is_enough"),
+    [
+        ("Did she sack them?", "keepers-sacked", True),
+        ("Did he sack them?", "keepers-sacked", False),
+        # what befell others
+        ("Was she sacked?", "keepers-sacked", False),
+        ("Were they sacked?", "keepers-sacked", True),
+        ("Was he the mayor?", "keepers-sacked", True),
+    ],
+)
+def test_what_befell_somebody_else_is_not_enough(later: Room, question: str, fact: str, is_enough: bool) -> None:
+    assert Acceptance(later.index).is_enough(candidate(later, fact), later.read(question)) is is_enough
+
+
 @pytest.mark.parametrize(("fact", "accepted"), [("brukner", True), ("soldiers-sent", False)])
 def test_where_somebody_is_from_is_told_by_what_they_are(room: Room, fact: str, accepted: bool) -> None:
     accepts = Acceptance(room.index).accepts(room.read("Is Brukner from Selvania?"))

@@ -350,3 +350,19 @@ def test_who_says_something_else_is_no_question_for_the_publisher(room: Room) ->
 )
 def test_slips_that_make_other_words(later: Room, message: str, fact: str) -> None:
     assert fact_of(later.ask(message)) == fact
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("Who ordered the evacuation? Who painted the hospital?", "REST"),
+        ("Who ordered the evacuation? Who was the mayor before Lindqvist?", "The articles name no earlier mayor."),
+        ("Who ordered the evacuation? What a mess at the dam!", ""),
+        ("Who ordered the evacuation? How is my dinner?", ""),
+    ],
+)
+def test_of_two_questions_the_one_without_an_answer_is_told(later: Room, message: str, told: str) -> None:
+    reply = later.ask(message)
+    assert (reply.outcome, reply.answer) == ("answered", "Greta Lindqvist")
+    refusals = [part.statement for part in reply.parts if part.outcome == "not_in_source"]
+    assert refusals == ([told.replace("REST", later.assistant.voice.rest_not_said)] if told else [])

@@ -74,6 +74,15 @@ def test_what_got_no_answer_is_known_until_something_does(room: Room) -> None:
     assert not conversation.is_refused
 
 
+def test_what_the_story_is_known_not_to_tell(room: Room) -> None:
+    conversation = Conversation()
+    assert not conversation.is_denied
+    room.assistant.ask("How many people drowned?", conversation)
+    assert conversation.is_denied
+    room.assistant.ask("Who sent soldiers?", conversation)
+    assert not conversation.is_denied
+
+
 def test_nothing_points_back_into_another_story(room: Room) -> None:
     conversation = Conversation(story=0)
     conversation.remember(QUESTION, room.index.fact(0, "dam-burst"), ["0:a"])

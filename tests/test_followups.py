@@ -141,6 +141,10 @@ def test_follow_ups_that_nothing_answers(room: Room, messages: list[str]) -> Non
         (["Who is Tomas Brukner?", "What did he do?"], "soldiers-sent", "did"),
         # another speaker
         (["What did the mayor say?", "And the wardens?"], "wardens-report", "what"),
+        # of somebody else
+        (["Did anybody order the evacuation?", "Did the mayor?"], "evacuation", ""),
+        # whom it befell
+        (["Was anybody sacked?", "Who?"], "keepers-sacked", "what"),
         # sure
         ([ORDERED, "Are you sure?"], "evacuation", ""),
     ],
@@ -159,6 +163,12 @@ def test_follow_ups_to_what_came_after(later: Room, messages: list[str], fact: s
         # what others did
         [SENT, "What did he order?"],
         [SENT, "Whom does he accuse?"],
+        # whom it befell, and who did, is not told
+        ["How many people drowned?", "Who?"],
+        # what is not in the story is not sure
+        ["Who painted the hospital?", "Are you sure?"],
+        ["How many people drowned?", "Is that certain?"],
+        ["Did the mayor order the evacuation?", "Did Brukner?"],
         # another place
         ["How many soldiers were sent?", "And in the market square?"],
         # what is asked of a place
@@ -234,6 +244,7 @@ def test_a_question_that_says_nothing_but_the_deed(later: Room, text: str, alone
         ("are you sure", True),
         ("according to whom", True),
         ("is she sure", False),
+        ("is that a dam", False),
         ("who ordered that", False),
     ],
 )
@@ -321,3 +332,51 @@ def test_what_got_no_answer_holds_nothing(room: Room, followups: Followups, text
     assert followups.holds(room.read(text), filled, conversation, candidate)
     conversation.refuse(room.read("what burst"), [])
     assert followups.holds(room.read(text), filled, conversation, candidate) is held
+
+
+@pytest.mark.parametrize(
+    ("text", "of_another"),
+    [
+        ("did the mayor", True),
+        ("did the mayor too", True),
+        ("did the mayor order it", False),
+        ("is the mayor in Orvendale", False),
+        ("was there a mayor", False),
+        ("who is the mayor", False),
+    ],
+)
+def test_what_was_asked_before_is_asked_of_another(
+    room: Room, followups: Followups, text: str, of_another: bool
+) -> None:
+    assert followups.asks_of_another(room.read(text)) is of_another
+
+
+def test_doubts_about_a_refusal(room: Room, followups: Followups) -> None:
+    conversation, doubt = spoken(room, "who sent soldiers", "soldiers-sent"), room.read("are you sure")
+    assert not followups.doubts_refusal(doubt, conversation)
+    conversation.refuse(room.read("who paid them"), [])
+    assert followups.doubts_refusal(doubt, conversation)
+    assert not followups.doubts_refusal(room.read("why"), conversation)
+
+
+@pytest.mark.parametrize(
+    ("text", "filled", "fact", "slot", "held"),
+    [
+        # "to whom" is not who
+        ("to whom", "to whom was the evacuation ordered", "evacuation", "who", False),
+        # who says that it was done is not who did it
+        ("who did it", "who did it anglers injured", "wardens-report", "who", False),
+        ("who did it", "who did it bakery robbed", "shop-looted", "who", True),
+        # how many others there were
+        ("and residents", "how many soldiers residents", "evacuation", "how_many", True),
+    ],
+)
+def test_what_is_asked_of_the_doer_holds_for_no_other(
+    later: Room, text: str, filled: str, fact: str, slot: str, held: bool
+) -> None:
+    followups, conversation = Followups(later.index, later.tokens), spoken(later, "what burst", "dam-burst")
+    candidate = Candidate(later.index.fact(0, fact), slot, 1.0, does=True)
+    assert followups.holds(later.read(text), later.read(filled), conversation, candidate) is held
+    if held and slot == "how_many":
+        candidate.unexplained = ("soldiers",)
+        assert not followups.holds(later.read(text), later.read(filled), conversation, candidate)

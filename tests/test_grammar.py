@@ -73,6 +73,14 @@ def test_voice_and_tense(room: Room, grammar: Grammar, clause: str, passive: boo
     assert (predicate.is_passive, predicate.is_future) == (passive, future)
 
 
+@pytest.mark.parametrize(
+    ("clause", "passive"),
+    [("what the mayor was told", True), ("what the mayor was telling", False), ("what the mayor said", False)],
+)
+def test_voice_behind_the_subject(room: Room, grammar: Grammar, clause: str, passive: bool) -> None:
+    assert grammar.predicate(room.tokens(clause), 1).is_passive is passive
+
+
 @pytest.mark.parametrize(("clause", "start"), [("who", 1), ("is she the mayor", 0), ("where is the town", 1)])
 def test_clauses_without_a_verb(room: Room, grammar: Grammar, clause: str, start: int) -> None:
     assert grammar.predicate(room.tokens(clause), start) == NO_PREDICATE

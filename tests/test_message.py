@@ -30,6 +30,10 @@ def text(clause: Clause) -> str:
         ("Who left (and why)?", [["who left", "and why"]]),
         ("The mayor spoke. What did she say?", [["the mayor spoke", "what did she say"]]),
         ("We live here. What did she say?", [["what did she say"]]),
+        # there is the place named before
+        ("I live in Bergen. Is it safe there?", [["is it safe in bergen"]]),
+        ("I live in the hills. Is it safe there?", [["is it safe there"]]),
+        ("I live in Bergen. Is it safe?", [["is it safe"]]),
         # told of somebody of one's own
         ("My neighbour was in tears. Who left?", [["who left"]]),
         ("Hello. The dam.", [["hello", "the dam"]]),

@@ -58,6 +58,8 @@ def test_a_word_in_another_role_explains_less(room: Room, right: str, wrong: str
         ("were anglers injured", "who injured anglers", "wardens-report", "injur"),
         ("when were anglers injured", "did selvania injure anglers", "wardens-report", "injur"),
         ("were anglers injured by wardens", "were wardens injured", "wardens-report", "warden"),
+        # Who says it did not suffer it.
+        ("did shopkeepers say that they were robbed", "were shopkeepers robbed", "shop-looted", "shopkeeper"),
         # A light verb with the noun for a deed is that deed.
         ("did divers conduct a search", "did divers conduct a gym", "gym-searched", "conduct"),
         ("was a search conducted", "was a gym conducted", "gym-searched", "conduct"),
@@ -83,6 +85,9 @@ def test_a_word_that_stands_for_something_else_explains_less(
         ("when did selvania pitch tents", "tents-pitched", "selvania", False),
         ("does lindqvist chair selvania", "corps-led", "selvania", False),
         ("did the selvanian relief corps pitch tents", "tents-pitched", "selvanian", True),
+        # nor does a town head what its mayor heads
+        ("is the relief corps chaired by orvendale", "corps-led", "orvendale", False),
+        ("did orvendale sack keepers", "keepers-sacked", "orvendale", True),
         # what its minister did a country did
         ("did selvania send soldiers", "soldiers-sent", "selvania", True),
     ],
