@@ -359,7 +359,6 @@ def test_slips_that_make_other_words(later: Room, message: str, fact: str) -> No
         ("Who ordered the evacuation? Who was the mayor before Lindqvist?", "The articles name no earlier mayor."),
         ("Who ordered the evacuation? What a mess at the dam!", ""),
         ("Who ordered the evacuation? How is my dinner?", ""),
-        ("Who ordered the evacuation? The hospital was painted?", ""),
     ],
 )
 def test_of_two_questions_the_one_without_an_answer_is_told(later: Room, message: str, told: str) -> None:

@@ -368,7 +368,7 @@ def test_doubts_about_a_refusal(room: Room, followups: Followups) -> None:
         ("who did it", "who did it anglers injured", "wardens-report", "who", False),
         ("who did it", "who did it bakery robbed", "shop-looted", "who", True),
         # how many others there were
-        ("and residents", "how many soldiers were sent to orvendale residents", "evacuation", "how_many", True),
+        ("and sandbags", "how many soldiers were sent to orvendale sandbags", "evacuation", "how_many", True),
     ],
 )
 def test_what_is_asked_of_the_doer_holds_for_no_other(

@@ -1,0 +1,87 @@
+"""Clauses taken apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from bot.answering.message import Segmenter
+from bot.answering.question import Question
+from tests.answeringcases import Room
+
+
+def words(question: Question, positions: Iterable[int]) -> list[str]:
+    return [question.tokens[position].word for position in positions]
+
+
+def test_a_statement_is_a_yes_no_question(room: Room) -> None:
+    assert room.analyzer.read(room.tokens("the dam burst"), is_statement=True).kind == "yes_no"
+
+
+def test_a_noun_that_tells_the_kind_may_be_meant_as_itself(room: Room) -> None:
+    wordings = room.analyzer.wordings(room.tokens("number of soldiers"), is_statement=False, excluded=())
+    assert [(question.kind, question.cue) for question in wordings] == [("how_many", True), ("topic", False)]
+
+
+def test_alternatives_are_asked_one_by_one(room: Room) -> None:
+    tokens = room.tokens("did it burst on Sunday or on Monday")
+    whole, *sides = room.analyzer.wordings(tokens, is_statement=False, excluded=())
+    assert whole.is_whole
+    assert [words(side, range(len(side.tokens))) for side in sides] == [
+        ["did", "it", "burst", "on", "sunday"],
+        ["did", "it", "burst", "on", "monday"],
+    ]
+    assert not any(side.is_whole for side in sides)
+
+
+def readings(room: Room, message: str) -> list[list[Question]]:
+    (clauses,) = Segmenter(room.language, room.tokens).asking_sentences(message)
+    return room.analyzer.readings(clauses)
+
+
+def test_one_clause_has_one_reading(room: Room) -> None:
+    ((question,),) = readings(room, "who left the town?")
+    assert not question.is_joined
+
+
+def test_the_asking_clause_is_read_alone_and_with_the_others(room: Room) -> None:
+    alone, whole = readings(room, "Heavy rain fell, why did the dam burst?")
+    assert not alone[0].is_joined
+    assert whole[0].is_joined
+    assert set(words(alone[0], alone[0].content)) < set(words(whole[0], whole[0].content))
+
+
+def test_what_is_taken_for_granted_belongs_to_the_question(room: Room) -> None:
+    (whole,) = readings(room, "After the dam burst, who left?")
+    assert {"dam", "burst", "left"} <= set(words(whole[0], whole[0].content))
+
+
+def test_what_the_answer_must_not_name_is_set_apart(room: Room) -> None:
+    ((question,),) = readings(room, "Besides the hospital, what was flooded?")
+    assert [token.word for token in question.excluded] == ["the", "hospital"]
+    assert words(question, question.content) == ["flooded"]
+
+
+@pytest.mark.parametrize(
+    ("message", "asked"),
+    [
+        ("Who blamed them, the mayor or the minister?", "who blamed them"),
+        ("Which of the two, the mayor or the minister, blamed them?", "who blamed them"),
+        ("Which one blamed them, the mayor or the minister?", "who blamed them"),
+    ],
+)
+def test_answers_that_are_only_offered_are_no_part_of_the_question(room: Room, message: str, asked: str) -> None:
+    (wordings,) = readings(room, message)
+    assert " ".join(words(wordings[0], range(len(wordings[0].tokens)))) == asked
+
+
+def test_that_very_words_are_wanted_belongs_to_the_question(room: Room) -> None:
+    (wordings,) = readings(room, "What did the mayor say, word for word?")
+    assert wordings[0].asks_quote
+    assert not wordings[0].is_joined
+
+
+def test_readers_talking_about_themselves_set_no_condition(room: Room) -> None:
+    for wordings in readings(room, "My cellar is wet, when did the dam burst?"):
+        assert "cellar" not in words(wordings[0], wordings[0].content)
