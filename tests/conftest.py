@@ -14,7 +14,8 @@ from bot.answering.assistant import Assistant
 from bot.answering.handover import load_assistant
 from bot.desk import Desk
 from bot.state import State
-from tests.answeringcases import AFTERMATH, Room, build_room
+from tests.aftermath import AFTERMATH
+from tests.answeringcases import Room, build_room
 from tests.botapi import BotApi
 from tests.desk import EchoDesk
 from tests.smalltown import STORY, TWIN, move_in, write_town

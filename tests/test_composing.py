@@ -163,3 +163,29 @@ def test_joined(texts: list[str], expected: str) -> None:
 )
 def test_counts_with_their_units(count: str, unit: str, expected: str) -> None:
     assert counted(count, unit) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("does the mayor blame the ministry", "Yes."),
+        # what they say may share words with it and be something else
+        ("does the mayor say that the ministry neglects dams", ""),
+        ("does the mayor say she blames the ministry", "Yes."),
+    ],
+)
+def test_yes_is_said_only_where_it_is_plain(room: Room, text: str, expected: str) -> None:
+    assert answer(room, text, "mayor-accuses", None).answer == expected
+
+
+@pytest.mark.parametrize(
+    ("asks_when", "expected"), [(True, "11 June 2031"), (False, "Orvendale Herald, The Monitor and Atlas of Selvania")]
+)
+def test_whom_it_comes_from_and_up_to_when(room: Room, composer: Composer, asks_when: bool, expected: str) -> None:
+    reply = composer.origin([0], asks_when=asks_when)
+    assert (reply.outcome, reply.answer) == ("answered", expected)
+    assert reply.statement == (
+        "What I know about Dam break in Orvendale comes from Orvendale Herald, The Monitor and Atlas of Selvania, "
+        "as reported up to 11 June 2031."
+    )
+    assert {citation.source for citation in reply.citations} == {"Orvendale Herald", "The Monitor"}

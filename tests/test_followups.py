@@ -368,7 +368,7 @@ def test_doubts_about_a_refusal(room: Room, followups: Followups) -> None:
         ("who did it", "who did it anglers injured", "wardens-report", "who", False),
         ("who did it", "who did it bakery robbed", "shop-looted", "who", True),
         # how many others there were
-        ("and sandbags", "how many soldiers were sent to orvendale sandbags", "evacuation", "how_many", True),
+        ("and soldiers", "how many gangs robbed the gym in orvendale soldiers", "soldiers-sent", "how_many", True),
     ],
 )
 def test_what_is_asked_of_the_doer_holds_for_no_other(
@@ -378,7 +378,7 @@ def test_what_is_asked_of_the_doer_holds_for_no_other(
     candidate = Candidate(later.index.fact(0, fact), slot, 1.0, does=True)
     assert followups.holds(later.read(text), later.read(filled), conversation, candidate) is held
     if held and slot == "how_many":
-        candidate.unexplained = ("soldiers",)
+        candidate.unexplained = ("gangs",)
         assert not followups.holds(later.read(text), later.read(filled), conversation, candidate)
 
 
