@@ -55,6 +55,10 @@ def test_any_text_gives_a_valid_draft(tmp_path_factory: pytest.TempPathFactory, 
     assert not found.problems
 
 
+def test_a_stop_alone_is_no_sentence(tmp_path: Path) -> None:
+    assert not checked(". Hundreds", tmp_path).problems
+
+
 def test_every_paragraph_is_cited(tmp_path: Path) -> None:
     found = checked(FLOOD, tmp_path)
     assert (found.problems, found.uncited) == ((), ())

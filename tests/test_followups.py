@@ -43,9 +43,6 @@ SLEPT = "Who slept on the market square?"
         (["How many tanks were sent?", "Says who?"], "soldiers-sent", "according_to"),
         # bare words
         (["Was the evacuation ordered?", "By?"], "evacuation", "who"),
-        # what another fact tells of all that was asked before
-        (["Who moved out?", "When?"], "evacuation", "when"),
-        (["Were people evacuated?", "How many?"], "evacuation", "how_many"),
         # what somebody said, whose card or deed was told
         (["Who is Greta Lindqvist?", "What did she say?"], "mayor-accuses", "what"),
         (["What did the mayor order?", "What did she say?"], "mayor-accuses", "what"),
@@ -106,6 +103,9 @@ def test_who_says_so_and_how_sure_it_is(room: Room, messages: list[str], answer:
         ["Did soldiers go to the school?", "How many?"],
         [SENT, "Since when?"],
         ["Who moved out?", "When will they come back?"],
+        # what got no answer has no day and no number
+        ["Who moved out?", "When?"],
+        ["Were people evacuated?", "How many?"],
     ],
 )
 def test_follow_ups_that_nothing_answers(room: Room, messages: list[str]) -> None:

@@ -35,12 +35,16 @@ class Article:
 
 
 def read_article(text: str, tagger: Tagger) -> Article:
-    """The article in `text`: blank lines separate its paragraphs. It may have none."""
+    """The article in `text`: blank lines separate its paragraphs. It may have none.
+
+    What has no letter and no digit is no sentence.
+    """
     paragraphs = tuple(" ".join(part.text.split()) for part in paragraphs_of(text))
     sentences = tuple(
         Sentence(number, sentence, tuple(tagger.tagged(sentence, start)))
         for number, paragraph in enumerate(paragraphs, start=1)
         for start, sentence in _sentences(paragraph)
+        if any(map(str.isalnum, sentence))
     )
     return Article(paragraphs, sentences)
 

@@ -55,7 +55,7 @@ def draft_of(text: str, origin: Origin, words: WordList, demonyms: Mapping[str, 
     """
     tagger = Tagger(words)
     article = read_article(text, tagger)
-    if not any(word.text[0].isalnum() for sentence in article.sentences for word in sentence.words):
+    if not article.sentences:
         raise ArticleError("has no words; it must be the article as plain text")
     names = NameFinder(tagger, demonyms).names(article)
     facts = FactWriter(article, names, tagger, Calendar(origin.published)).facts()
