@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.answering.spelling import SHORTEST, Speller, allowed_slips, by_length
@@ -127,6 +127,7 @@ def test_only_unknown_words_are_changed(room: Room, text: str) -> None:
 
 
 @given(letters=st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=12))
+@example(letters="ybn")
 def test_letters_at_random_become_a_known_word_or_stay(room: Room, letters: str) -> None:
     for token in room.speller.tokens(letters):
         known = (

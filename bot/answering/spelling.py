@@ -115,9 +115,12 @@ class Speller:
 
 
 def by_length(words: Iterable[str], shortest: int) -> dict[int, list[str]]:
-    """The words by how many letters they have, in alphabetical order so that ties are settled alike everywhere."""
+    """The words by how many letters they have, in alphabetical order so that ties are settled alike everywhere.
+
+    Left out are those that are no one word: "y/n".
+    """
     lengths: dict[int, list[str]] = defaultdict(list)
     for word in sorted(words):
-        if len(word) >= shortest:
+        if len(word) >= shortest and "/" not in word:
             lengths[len(word)].append(word)
     return lengths
