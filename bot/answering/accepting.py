@@ -11,7 +11,7 @@ from bot.answering.candidates import ALONE, ENOUGH, LEAD, SURE, Candidate
 from bot.answering.grammar import BE, BETWEEN, STATES
 from bot.answering.index import Index
 from bot.answering.question import Question
-from bot.answering.roles import SUFFERED
+from bot.answering.roles import is_suffered
 from bot.answering.targets import Entry, Target
 
 YES_NO_ENOUGH = 0.84
@@ -73,13 +73,11 @@ class Acceptance:
 
     def _befell_others(self, candidate: Candidate, question: Question) -> bool:
         """Whether nobody whom "he" or "she" can stand for did it, or had it done to them: "was *she* hurt?"."""
-        verb, subject = question.predicate.verb, question.predicate.subject
-        words = {question.tokens[at].word for at in subject} - BETWEEN
+        words = {question.tokens[at].word for at in question.predicate.subject} - BETWEEN
         wanted, target = words & NOMINATIVE, candidate.target
-        if not wanted or words - wanted or verb is None or target.fact is None or target.is_card or target.kind:
+        if not wanted or words - wanted or target.fact is None or target.is_card or target.kind:
             return False
-        suffers = question.predicate.is_passive or question.tokens[verb].stem in SUFFERED
-        slots = ("what", "to_whom") if suffers and not target.is_passive else ("who", "according_to")
+        slots = ("what", "to_whom") if is_suffered(question) and not target.is_passive else ("who", "according_to")
         entries = [entry for slot in slots for entry in target.slots.get(slot, ())]
         return bool(entries) and not any(self._may_be(entry, wanted) for entry in entries)
 
@@ -164,4 +162,4 @@ def tells_what_it_is(target: Target, entities: Sequence[str]) -> bool:
 
 def _acts(target: Target, entities: Sequence[str]) -> bool:
     """Whether one of these entities did it."""
-    return any(entry.entity in entities for entry in target.slots.get("who", ()))
+    return not target.entities_in("who").isdisjoint(entities)

@@ -74,7 +74,9 @@ def slots_for(asked: Asked, target: Target) -> tuple[str, ...]:
         return WHAT_DID_IT
     if question.kind != "who" or question.asks_subject is None:
         return SLOTS_OF_KIND.get(question.kind, ())
-    if not question.asks_subject or (_is_suffered(asked) and target.acted_on and not target.is_passive):
+    # "Who *lost* their jobs" asks whom others sacked.
+    befalls = question.verb_stem in SUFFERED
+    if not question.asks_subject or (befalls and target.acted_on and not target.is_passive):
         return ("to_whom", "what", "who")
     spoken = ("according_to",) if asked.is_spoken else ()
     return spoken if target.is_passive else ("who", *spoken)
@@ -157,16 +159,9 @@ def _is_too_few(question: Question, target: Target, slot: str) -> bool:
     return len(texts) + sum(" and " in text for text in texts) < SEVERAL
 
 
-def _is_suffered(asked: Asked) -> bool:
-    """Whether the question's verb befalls its subject: "who *lost* their jobs" asks whom others sacked."""
-    verb = asked.question.predicate.verb
-    return verb is not None and asked.question.tokens[verb].stem in SUFFERED
-
-
 def _asks_origin(asked: Asked) -> bool:
     """Whether "from which" asks where somebody or something comes from, and not where something is done from."""
-    verb = asked.question.predicate.verb
-    return verb is None or asked.question.tokens[verb].stem in COMING
+    return asked.question.predicate.verb is None or asked.question.verb_stem in COMING
 
 
 def is_clausal(text: str) -> bool:

@@ -23,9 +23,7 @@ if TYPE_CHECKING:
 
 SURE = 0.9
 """From this share on a question that can be answered by yes is answered by it."""
-TOO_MUCH = frozenset(
-    "only just merely solely alone when while because since as if themselves himself herself itself".split()
-)
+TOO_MUCH = frozenset("only just merely solely alone when while because since as if".split())
 """Words of a question to which "Yes." would say too much: "is it *only* Almaty?", "was he there *when* it burned?"."""
 MODAL = frozenset("can could may might should must".split())
 MOST_NEAR = 2
@@ -261,10 +259,8 @@ class Composer:
 
     def _asks_what_is_said(self, question: Question) -> bool:
         """Whether it asks if somebody says *that* something is so: what they say may share its words and say else."""
-        verb, words = question.predicate.verb, [token.word for token in question.tokens]
-        return (
-            verb is not None and self._index.language.is_speech(question.tokens[verb].stem) and "that" in words[verb:-2]
-        )
+        behind = question.tokens[question.predicate.verb : -2]
+        return self._index.language.is_speech(question.verb_stem) and any(token.word == "that" for token in behind)
 
     def _count(self, question: Question, fact: Fact) -> str:
         asked = {question.tokens[position].stem for position in question.focus or question.content}

@@ -14,7 +14,7 @@ from bot.answering.grammar import is_existential
 from bot.answering.index import Index
 from bot.answering.message import POINTING
 from bot.answering.question import Question
-from bot.answering.roles import SUFFERED
+from bot.answering.roles import is_suffered
 from bot.answering.targets import Target
 from bot.answering.text import PREPOSITIONS, Token
 
@@ -40,6 +40,7 @@ ANYBODY = frozenset("anyone anybody someone somebody any some people also more".
 BESIDE_ANOTHER = frozenset("the too also either even then now or not".split())
 """Words that may stand beside the name of whom something is asked that was asked before: "did *the* mayor *too*?"."""
 TOWARDS = frozenset({"to", "from", "at"})
+"""Prepositions before whom something is done to: "*to* whom?"."""
 ELSEWHERE = frozenset("other others else elsewhere".split())
 """Words by which readers ask for something else than what they were told."""
 INHERITED = frozenset({"topic", "yes_no"})
@@ -114,7 +115,8 @@ class Followups:
             return Candidate(target, slot, ENOUGH)
         fact = target.fact
         if self.asks_of_another(question):
-            return Candidate(target, None, ENOUGH) if self._acts(question, target) else None
+            acts = not target.entities_in("who").isdisjoint(self._named(question))
+            return Candidate(target, None, ENOUGH) if acts else None
         if telling or fact is None or (verb is not None and not self._may_mean(question, verb, fact)):
             return None
         if (question.kind == "how_many" and question.focus) or (question.kind == "who" and question.is_copular):
@@ -147,20 +149,15 @@ class Followups:
 
     def _is_of_whoever_suffered(self, question: Question) -> bool:
         """Whether it asks if something befell anybody: "did anyone die", "how many were hurt"."""
-        verb, subject = question.predicate.verb, question.predicate.subject
-        if verb is None or not (question.predicate.is_passive or question.tokens[verb].stem in SUFFERED):
-            return False
-        return question.kind == "how_many" or {question.tokens[at].word for at in subject} <= ANYBODY
+        subject = {question.tokens[at].word for at in question.predicate.subject}
+        return is_suffered(question) and (question.kind == "how_many" or subject <= ANYBODY)
 
     def asks_of_another(self, question: Question) -> bool:
         """Whether it asks what was asked before of somebody or something else: "did the mayor?"."""
-        is_plain = question.kind == "yes_no" and question.predicate.verb is None and not is_existential(question.tokens)
+        if question.kind != "yes_no" or question.predicate.verb is not None or is_existential(question.tokens):
+            return False
         asked = {at for at, token in enumerate(question.tokens[1:], start=1) if token.word not in BESIDE_ANOTHER}
-        return is_plain and any(set(at) == asked for _key, at in self._index.finder.named(question.tokens))
-
-    def _acts(self, question: Question, target: Target) -> bool:
-        named = self._named(question)
-        return any(entry.entity in named for entry in target.slots.get("who", ()))
+        return any(set(at) == asked for _key, at in self._index.finder.named(question.tokens))
 
     def asks_source(self, question: Question) -> bool:
         """Whether it asks who says so, or how sure it is."""
@@ -277,8 +274,7 @@ class Followups:
         """The entities that have a part in what a target tells: who says so only where that is asked."""
         if target.is_card or self._is_spoken(question) or any(token.word == "according" for token in question.tokens):
             return target.entities
-        entries = [entry for slot in ("who", "what", "to_whom") for entry in target.slots.get(slot, ())]
-        return frozenset(entry.entity for entry in entries if entry.entity)
+        return target.entities_in("who", "what", "to_whom")
 
     def _continues(self, question: Question, candidate: Candidate) -> bool:
         """Whether a candidate that has all of the question before can answer one without words of its own."""
@@ -360,8 +356,7 @@ class Followups:
 
     def _is_spoken(self, question: Question) -> bool:
         """Whether it asks what somebody said."""
-        verb = question.predicate.verb
-        return verb is not None and self._index.language.is_speech(question.tokens[verb].stem)
+        return self._index.language.is_speech(question.verb_stem)
 
     def _with_nouns(self, question: Question, previous: Question) -> Question:
         """The question with what the one before it asked about, but for the deed."""

@@ -188,11 +188,7 @@ class Segmenter:
         start, is_statement = self._lead_in(tokens)
         start = max(start, self._indirect(tokens), _request(tokens))
         core = tuple(tokens[start : self._tail(tokens, start)])
-        # "My neighbour was in tears" is told, not asked.
-        is_told = (
-            start > 1 and tokens[start - 2].word == "my" and not is_marked and core[:1] and core[0].word in AUXILIARY
-        )
-        is_interrogative = not is_told and _is_interrogative(core)
+        is_interrogative = _is_interrogative(core)
         is_idle = not is_alone and self._is_idle(core)
         return Clause(core, is_interrogative, is_statement and not is_interrogative, is_marked, is_idle)
 

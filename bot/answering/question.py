@@ -90,6 +90,11 @@ class Question:
         return any(tokens[position].word.isdigit() for position in self.focus or self.content)
 
     @property
+    def verb_stem(self) -> str:
+        """The stem of its verb; empty where it has none."""
+        return "" if self.predicate.verb is None else self.tokens[self.predicate.verb].stem
+
+    @property
     def is_pairing(self) -> bool:
         """Whether it asks if something is something else: "is Greta *the* mayor?"."""
         if self.kind != "yes_no" or self.predicate.verb is not None or self.tokens[0].word not in BE:

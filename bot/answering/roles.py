@@ -172,6 +172,11 @@ def _discount_mentions(found: Sequence[Explained], target: Target) -> None:
             each.strength *= BYSTANDING
 
 
+def is_suffered(question: Question) -> bool:
+    """Whether its subject does nothing, but is done to: "was she hurt", "did she die"."""
+    return question.predicate.is_passive or question.verb_stem in SUFFERED
+
+
 def verb_of(asked: Asked, found: Sequence[Explained]) -> Explained | None:
     """The question's verb, where a target has to explain one."""
     return None if asked.verb is None else found[asked.verb]
@@ -215,7 +220,7 @@ def _check_subject(asked: Asked, verb: Explained, found: Sequence[Explained], ta
                 each.strength *= ASTRAY  # what "were policemen killed" asks is not what the police say
     if not asked.subject or not verb.mask & target.done or not target.acting:
         return
-    passive = asked.question.predicate.is_passive or verb.word.token.stem in SUFFERED
+    passive = is_suffered(asked.question)
     if passive and target.is_passive:
         return
     swapped = _is_swapped(asked, found, target)

@@ -131,6 +131,11 @@ class Target:
         self.speaking = self.acting | self._mask("according_to")
         self.subordinate = self._mask("why", "purpose")
 
+    def entities_in(self, *slots: str) -> frozenset[str]:
+        """The keys of the entities that stand in these slots."""
+        entries = [entry for slot in slots for entry in self.slots.get(slot, ())]
+        return frozenset(entry.entity for entry in entries if entry.entity)
+
     def _mask(self, *slots: str) -> int:
         mask = 0
         for slot in slots:

@@ -209,7 +209,7 @@ class Weigher:
                 if word.modifies and content[place + 1] == content[place] + 1
             ],
             at=[content.index(p) for key, at in names if self._is_place(question, key, at) for p in at if p in content],
-            is_spoken=verb is not None and self._index.language.is_speech(tokens[verb].stem),
+            is_spoken=self._index.language.is_speech(question.verb_stem),
         )
 
     def _places(self, content: Sequence[int], names: Sequence[tuple[str, Sequence[int]]]) -> dict[int, str]:
