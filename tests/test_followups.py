@@ -125,6 +125,8 @@ def test_follow_ups_that_nothing_answers(room: Room, messages: list[str]) -> Non
         # a refusal loses no thread
         ([SENT, "Who paid them?", "Where were they sent?"], "soldiers-sent", "where"),
         ([ORDERED, "Who painted the hospital?", "What did she order?"], "evacuation", "what"),
+        # "this" before a name points at nothing
+        ([SENT, "And who is this Lindqvist woman?"], "lindqvist", "what"),
         # the cause of all is not that of what was told last
         ([SENT, "Why did all this happen?"], "dam-burst", "why"),
         # facts told together

@@ -37,6 +37,8 @@ BARE_KINDS = frozenset({"who", "what", "define", "name"})
 """Kinds that ask what something is, of which nothing need be said but what a pronoun stands for."""
 ANYBODY = frozenset("anyone anybody someone somebody any some people also more".split())
 """Words for whoever it may be: "did *anyone* die"."""
+NAMING = frozenset({"this", "that", "these", "those"})
+"""Words that may stand before a name."""
 BESIDE_ANOTHER = frozenset("the too also either even then now or not".split())
 """Words that may stand beside the name of whom something is asked that was asked before: "did *the* mayor *too*?"."""
 TOWARDS = frozenset({"to", "from", "at"})
@@ -326,7 +328,12 @@ class Followups:
     def _points(self, question: Question) -> bool:
         # "Is there a curfew" points at nothing.
         tokens = question.tokens[2:] if is_existential(question.tokens) else question.tokens
-        return any(token.word in POINTING for token in tokens)
+        pointing = [at for at, token in enumerate(tokens) if token.word in POINTING]
+        if not pointing:
+            return False
+        # "Who is this Lindqvist?" says whom it means.
+        named = {positions[0] for _key, positions in self._index.finder.named(tokens)}
+        return any(tokens[at].word not in NAMING or at + 1 not in named for at in pointing)
 
     def _named(self, question: Question) -> list[str]:
         return [key for key, _positions in self._index.finder.named(question.tokens)]
