@@ -84,8 +84,9 @@ class Grammar:
             return Predicate(is_future=is_future)
         helper = next((t.word for t in reversed(tokens[start:verb]) if t.word in AUXILIARY), auxiliary)
         is_passive = helper in BE and not tokens[verb].word.endswith("ing")
-        # What can be done has not been done yet.
-        is_future = is_future or (auxiliary in POSSIBLE and is_passive)
+        # What can be done has not been done yet; "what could be heard" was.
+        is_past = auxiliary == "could" and tokens[start + 1].word == "be"
+        is_future = is_future or (auxiliary in POSSIBLE and is_passive and not is_past)
         return Predicate(verb, tuple(range(start + 1, verb)), is_passive, is_future)
 
     def clause_start(self, tokens: Sequence[Token], start: int) -> int:

@@ -343,7 +343,7 @@ def _tells_doer(asked: Asked, found: Sequence[Explained], target: Target) -> boo
     telling = [(each, at < end) for each, at in zip(found, content, strict=True) if each.word.is_telling]
     deed = target.done | target.acted_on
     if not all(
-        each.strength >= OWN and each.mask & (deed if is_head else target.acted_on) for each, is_head in telling
+        each.strength >= OF_THE_SORT and each.mask & (deed if is_head else target.acted_on) for each, is_head in telling
     ):
         return False
     return any(is_head and each.mask & target.done for each, is_head in telling)
