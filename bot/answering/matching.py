@@ -35,6 +35,8 @@ SETTLING, BEATEN = 0.9, 0.95
 """Beside a target that explains so much, those cannot win that have less than this share of its words."""
 OWN = 0.92
 """From which strength on a word is the target's own."""
+DONE = 0.7
+"""From which strength on a verb that says little still tells what was done."""
 LATER = 0.1
 """What a fact's fit loses for each slot that would answer better than the one it has."""
 DOER = 0.95
@@ -315,7 +317,8 @@ class Matcher:
         masks = []
         for each in found:
             # "Are people in the square": whoever they are, they act.
-            is_told = each.word.is_telling or each.word.is_verb or (each.word.lack == 0.0 and each.mask & target.acting)
+            is_verb = each.word.is_verb and each.strength >= DONE
+            is_told = each.word.is_telling or is_verb or (each.word.lack == 0.0 and each.mask & target.acting)
             if each.strength >= PLAIN and not each.denies and is_told:
                 if each.mask & target.done:
                     return True

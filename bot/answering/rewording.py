@@ -41,6 +41,7 @@ LYING = frozenset("lie sit stand".split())
 """Verbs that say no more than that something is somewhere."""
 IS, SAID = Token("is", "is"), Token("said", "say")
 WHY, DID, WHO = Token("why", "whi"), Token("did", "do"), Token("who", "who")
+HOW, LONG = Token("how", "how"), Token("long", "long")
 WHAT, WHERE = Token("what", "what"), Token("where", "where")
 Tokens = tuple[Token, ...]
 
@@ -81,7 +82,7 @@ class Rewording:
 
     def plainer(self, tokens: Tokens) -> Tokens:
         """The tokens without a cleft, a person that only a relative clause describes, or a cause that makes do."""
-        tokens = _as_identity(tokens)
+        tokens = _as_duration(_as_identity(tokens))
         tokens = _without_owner(_as_permission(_without_posture(_without_presented(tokens))))
         if tokens[0].word in ("what", "which"):
             return _without_named_somebody(self._without_causative(tokens))
@@ -159,6 +160,13 @@ def _as_identity(tokens: Tokens) -> Tokens:
     # "Do we know the names of the dead?"
     is_whose = after[:1] in (["of"], ["for"]) and len(after) > 1 and KNOWING.issuperset(before)
     return (WHO, ARE, *tokens[names + 2 :]) if is_whose and not set(after) & set(LINKS) else tokens
+
+
+def _as_duration(tokens: Tokens) -> Tokens:
+    """ "Will they stay (for) long?" asks "how long will they stay?"."""
+    if len(tokens) < 4 or tokens[0].word not in AUXILIARY or tokens[-1].word != "long":
+        return tokens
+    return (HOW, LONG, *tokens[: -2 if tokens[-2].word == "for" else -1])
 
 
 def _without_owner(tokens: Tokens) -> Tokens:
