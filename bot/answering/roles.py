@@ -235,7 +235,9 @@ def _check_subject(asked: Asked, verb: Explained, found: Sequence[Explained], ta
         if acts and place and _is_by_a_body(place, target, verb.word.token.stem):
             each.strength *= ASTRAY
             continue
-        if passive:
+        if asked.question.kind == "what" and asked.question.asks_subject is False and not passive:
+            is_wrong = not acts  # what they want is not who wanted them
+        elif passive:
             is_wrong = bool(each.mask & target.speaking and not is_acted_on)
         else:
             is_wrong = not acts and (swapped or not is_acted_on or bool(each.mask & target.addressed))
