@@ -119,6 +119,8 @@ def is_another(candidate: Candidate, question: Question) -> bool:
 def is_beside(candidate: Candidate, question: Question) -> bool:
     """Whether a fact or card that shares the question's words does not bear on what it asks."""
     target = candidate.target
+    if question.asks_names and not _names_several(candidate):
+        return True
     if target.kind:
         return _lacks_slot(candidate, question)
     # "Since when could nobody open them" asks for what is denied to be open.
@@ -137,11 +139,27 @@ def _is_card(candidate: Candidate) -> bool:
     return candidate.target.is_card or bool(candidate.target.kind)
 
 
+def _names_several(candidate: Candidate) -> bool:
+    """Whether it names more than one by name, or tells that nobody knows them."""
+    target = candidate.target
+    if _is_plain(target):
+        return True
+    if target.kind or target.is_card:
+        return False
+    is_unknown = target.fact is not None and target.fact.certainty == "unknown"
+    slots = [candidate.slot] if candidate.slot else target.slots
+    return is_unknown or any(len(target.entities_in(slot)) > 1 for slot in slots)
+
+
+def _is_plain(target: Target) -> bool:
+    """Whether nothing is known of a fact but its statement, as in a list of questions and answers."""
+    return target.fact is None or not (target.fact.did or target.fact.what)
+
+
 def _lacks_slot(candidate: Candidate, question: Question) -> bool:
     """Whether a wording leads to a fact that does not tell when, why or how long, where that is asked."""
     fact, kind = candidate.target.fact, candidate.target.kind
-    is_plain = fact is None or not (fact.did or fact.what)
-    if is_plain or question.kind == kind or question.kind not in EXACTING | {"how_long"}:
+    if _is_plain(candidate.target) or question.kind == kind or question.kind not in EXACTING | {"how_long"}:
         return False
     return not any(getattr(fact, slot, None) for slot in SLOTS_OF_KIND.get(question.kind, ()))
 

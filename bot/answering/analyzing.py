@@ -33,6 +33,7 @@ CHOOSING = (
     ["which", "one", "of", "the", "2"],
 )
 """How a question begins that lets choose between answers."""
+NAMES = frozenset({("by", "name"), ("name", "the"), ("name", "all"), ("name", "some")})
 QUOTING = frozenset("quot verbatim exact".split())
 """Stems of words by which readers ask for the very words that somebody used."""
 VERY_WORDS = frozenset(
@@ -139,7 +140,7 @@ class Analyzer:
         opens_with_and = tokens[0].word in CONJUNCTIONS
         while len(tokens) > 1 and tokens[0].word in CONJUNCTIONS:
             tokens = tokens[1:]
-        asks_quote = _asks_quote(tokens)
+        asks_quote, asks_names = _asks_quote(tokens), _asks_names(tokens)
         if tokens[0].stem in QUOTING:  # "quote the bit about how long they stay"
             tokens = tokens[next((at for at, token in enumerate(tokens) if token.word in WH), 0) :]
         tokens = self._grammar.with_plain_verbs(tokens)
@@ -158,6 +159,7 @@ class Analyzer:
                 asks_subject=True if kind == "who" else None,
                 relative=self._grammar.relative(tokens, 0),
                 cue=bool(spent),
+                asks_names=asks_names,
                 opens_with_and=opens_with_and,
                 excluded=excluded,
             )
@@ -179,6 +181,7 @@ class Analyzer:
             cue=kind == "attribution",
             asks_before=kind in LASTING and self._is_before(tokens),
             asks_quote=asks_quote,
+            asks_names=asks_names,
             opens_with_and=opens_with_and,
             excluded=excluded,
         )
@@ -269,6 +272,16 @@ def _asks_quote(tokens: Sequence[Token]) -> bool:
         return True
     words = [token.word for token in tokens]
     return not ENDS_OF_VERY_WORDS.isdisjoint(words) and not VERY_WORDS.isdisjoint(pairwise(words))
+
+
+def _asks_names(tokens: Sequence[Token]) -> bool:
+    """Whether the names of several are asked for."""
+    words = [token.word for token in tokens]
+    if "names" in words:
+        return True
+    at = next((at for at, pair in enumerate(pairwise(words)) if pair in NAMES), len(words))
+    nouns = tokens[:at] if words[at : at + 1] == ["by"] else tokens[at + 2 : at + 4]
+    return any(token.word.endswith("s") and token.word != token.stem for token in nouns)
 
 
 def _alternative(tokens: Sequence[Token]) -> int:
