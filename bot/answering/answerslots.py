@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.question import Question
+from bot.answering.rewording import PRESENTING
 from bot.answering.roles import SUFFERED, Explained
 from bot.answering.targets import CONTEXT, Entry, Target
 from bot.answering.weighing import Asked
@@ -132,11 +133,18 @@ def spent_entries(asked: Asked, target: Target, slot: str) -> int:
     return spent
 
 
-def is_no_answer(question: Question, target: Target, slot: str, spent: int) -> bool:
-    """Whether what the slot holds is rougher or less than what is asked for, or but repeats the question."""
+def is_no_answer(question: Question, target: Target, slot: str, spent: int, *, is_spoken: bool) -> bool:
+    """Whether what the slot holds is rougher or less than what is asked for, or but repeats the question.
+
+    `is_spoken` tells whether the question's verb is one for saying something.
+    """
     is_too_rough = slot == "when" and question.asks_hour and not target.tells_hour
     if is_too_rough or _is_too_few(question, target, slot):
         return True
+    if slot == "how" and question.kind == "how" and not (question.focus or is_spoken):
+        is_described = any(token.stem in PRESENTING for token in question.tokens)
+        if not is_described and all(" " not in entry.text for entry in target.slots[slot]):
+            return True  # "how did they do it" asks for more than an adjective
     # "What is the curfew" is answered by the statement.
     is_told_whole = question.kind == "what" and question.is_copular
     return not is_told_whole and all(entry.bit & spent for entry in target.slots[slot])

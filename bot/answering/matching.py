@@ -286,7 +286,7 @@ class Matcher:
             seen |= mask
             denies = denies or each.denies
         spent = spent_entries(asked, target, slot) if slot else 0
-        if slot and is_no_answer(question, target, slot, spent):
+        if slot and is_no_answer(question, target, slot, spent, is_spoken=asked.is_spoken):
             factor *= ECHOES
             is_sound = False
         if asked.subject and (misattributes(asked, found, target) or acts_otherwise(asked, found, target)):
