@@ -25,7 +25,7 @@ CAUSE = ("cause", "trigger")
 """Ids of the lexicon's synonyms for making something happen."""
 ANSWERS = ("yes", "no")
 """Kinds of small talk that answer what the bot said."""
-SPEECH = ("say", "tell", "claim", "report", "announce", "confirm", "describe", "statement", "mention", "comment")
+SPEECH = ("say", "tell", "claim", "report", "announce", "confirm", "describe", "statement", "mention", "comment", "vow")
 """Ids of the lexicon's synonyms for saying something."""
 
 

@@ -24,6 +24,8 @@ DENIED = 0.9
 """What a word is worth whose opposite the target tells."""
 SPOKEN = 0.9
 """What a verb for saying is worth in a fact that somebody claims."""
+SAYING = frozenset("say tell speak talk announc".split())
+"""Stems of verbs that any fact explains in which somebody says something."""
 TOLD = frozenset("yes_no when where".split())
 """Kinds of question that what somebody says can answer as well as what happened."""
 MAY = frozenset("can could may might".split())
@@ -86,6 +88,8 @@ def explained(asked: Asked, number: int, target: Target) -> list[Explained]:
     if asked.at and asked.question.kind == "yes_no":
         _check_place(asked, found, target)
     verb = verb_of(asked, found)
+    if verb is not None and verb.word.token.stem in SAYING and target.is_statement and not verb.denies:
+        verb.strength, verb.mask = max(verb.strength, SPOKEN), verb.mask | target.done
     if verb is None or not verb.mask & target.done:
         _discount_causes(asked.question, found, target)
     if verb is not None:
