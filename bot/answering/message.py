@@ -42,6 +42,11 @@ EXCLAIMING = (["what", "a"], ["what", "an"])
 """How an exclamation begins: "what a mess"."""
 MEANING = ("mean", "meant")
 """Verbs by which readers say what they meant: "I mean the soldiers, how many?"."""
+ABOUT = (["what", "about"], ["how", "about"])
+"""How a question begins that only names what the next one is about: "*what about* the mayor, is she safe?"."""
+OFFERING = CONJUNCTIONS | frozenset("let lets us we i to can want may shall if please me would like".split())
+TURNING = frozenset("turn switch move go get come jump return shift".split())
+"""Stems of verbs with which readers turn to something: "let's *move* on to the mayor"."""
 REQUESTING = frozenset("can could would will".split())
 LEAD_END = frozenset("that if whether me us about to of for my".split())
 TAIL_START = frozenset("is or right true correct please thanks thank does according in exactly cheers yes then".split())
@@ -176,7 +181,7 @@ class Segmenter:
         if len(pieces) > 1:
             pieces = [tokens for tokens in pieces if not _is_aside(tokens)] or pieces
         is_marked, is_alone = "?" in sentence, is_alone and len(pieces) == 1
-        clauses = [self._clause(tokens, is_marked=is_marked, is_alone=is_alone) for tokens in pieces]
+        clauses = [self._clause(tokens, is_marked=is_marked, is_alone=is_alone) for tokens in _turned(pieces)]
         if len(clauses) < 2 or not (clauses[-1].is_idle and clauses[-1].tokens[0].word in TAIL_START):
             return clauses
         asks_before = any(clause.is_interrogative for clause in clauses[:-1])
@@ -315,6 +320,21 @@ def _is_aside(tokens: Sequence[Token]) -> bool:
     if not 2 < len(tokens) <= LONGEST_ASIDE or tokens[0].word not in AUXILIARY:
         return False
     return tokens[-1].stem in STATING and not any(token.word in WH for token in tokens)
+
+
+def _turned(pieces: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
+    """The clauses, the first without words that only turn to what it names: "let's *turn to* the mayor: who is she?"."""
+    if len(pieces) < 2 or not any(map(_is_interrogative, pieces[1:])):
+        return list(pieces)
+    words = [token.word for token in pieces[0]]
+    start = next((at for at, word in enumerate(words) if word not in CONJUNCTIONS), 0)
+    if words[start : start + 2] in ABOUT:
+        start += 2
+    else:
+        turn = next((at for at in range(start, len(words)) if words[at] not in OFFERING), len(words))
+        to = next((at for at in range(turn + 1, min(turn + 3, len(words))) if words[at] == "to"), 0)
+        start = to + 1 if to and pieces[0][turn].stem in TURNING else 0
+    return [pieces[0][start:] if start < len(words) else pieces[0], *pieces[1:]]
 
 
 def _request(tokens: Sequence[Token]) -> int:
