@@ -33,6 +33,7 @@ CHOOSING = (
     ["which", "one", "of", "the", "2"],
 )
 """How a question begins that lets choose between answers."""
+MORE = frozenset({"else", "further", "additional"})
 NAMES = frozenset({("by", "name"), ("name", "the"), ("name", "all"), ("name", "some")})
 QUOTING = frozenset("quot verbatim exact".split())
 """Stems of words by which readers ask for the very words that somebody used."""
@@ -141,6 +142,7 @@ class Analyzer:
         while len(tokens) > 1 and tokens[0].word in CONJUNCTIONS:
             tokens = tokens[1:]
         asks_quote, asks_names = _asks_quote(tokens), _asks_names(tokens)
+        asks_more = any(token.word in MORE for token in tokens)
         if tokens[0].stem in QUOTING:  # "quote the bit about how long they stay"
             tokens = tokens[next((at for at, token in enumerate(tokens) if token.word in WH), 0) :]
         tokens = self._grammar.with_plain_verbs(tokens)
@@ -159,6 +161,7 @@ class Analyzer:
                 asks_subject=True if kind == "who" else None,
                 relative=self._grammar.relative(tokens, 0),
                 cue=bool(spent),
+                asks_more=asks_more,
                 asks_names=asks_names,
                 opens_with_and=opens_with_and,
                 excluded=excluded,
@@ -181,6 +184,7 @@ class Analyzer:
             cue=kind == "attribution",
             asks_before=kind in LASTING and self._is_before(tokens),
             asks_quote=asks_quote,
+            asks_more=asks_more,
             asks_names=asks_names,
             opens_with_and=opens_with_and,
             excluded=excluded,

@@ -211,7 +211,7 @@ class _Builder:
         clauses = self._segmenter.asking_sentences(wording)[0]
         question = self._analyzer.readings(clauses)[0][0]
         target.kind, target.size = question.kind, max(1, len(question.content))
-        target.asks_before = question.asks_before
+        target.asks_before, target.asks_more = question.asks_before, question.asks_more
         bits = {position: 1 << number for number, position in enumerate(question.content)}
         for term, positions in self.finder.terms(question.tokens):
             if self._is_foreign(index, term):

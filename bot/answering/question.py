@@ -55,6 +55,8 @@ class Question:
     """Whether it begins as if it went on: "and where?"."""
     asks_quote: bool = False
     """Whether it asks for the very words that somebody used."""
+    asks_more: bool = False
+    """Whether it asks for more than is known already: "what *else* did she say"."""
     asks_names: bool = False
     """Whether it asks what several are called: "the names of the dead", "which ministers *by name*"."""
     excluded: tuple[Token, ...] = ()

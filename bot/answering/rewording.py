@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.answering.grammar import BE, Grammar
+from bot.answering.grammar import BE, DO_SUPPORT, Grammar
 from bot.answering.language import Language
 from bot.answering.text import AUXILIARY, PREPOSITIONS, WH, Token
 
@@ -24,6 +24,9 @@ CAUSING = frozenset("made make led prompted drove pushed caused forced moved got
 AUXILIARY_OR_WH = AUXILIARY | WH
 RESUMING = frozenset("he she it they".split())
 """Pronouns that take up a subject named before the question."""
+OFFICES = frozenset("offic post posit role function job titl capac".split())
+HOLDING = frozenset("hold have occupi fill perform serv".split())
+"""Stems of verbs for being something by one's office: "what *office* does she *hold*"."""
 GIVING = frozenset("give name list cite state mention quote".split())
 """Stems of verbs with which an article tells what something is."""
 PRESENTING = frozenset("present describ portray depict characteriz".split())
@@ -32,7 +35,7 @@ PERMITTED = frozenset("allowed permitted able free possible okay ok".split())
 """Words for what somebody may or can do."""
 CAN, PEOPLE = Token("can", "can"), Token("people", "peopl")
 KNOWING = frozenset(
-    "do we you they the police know known released public published yet been being have has are already out any "
+    "what do we you they the police know known released public published yet been being have has are already out any "
     "officials authorities".split()
 )
 """Words around the names of which readers ask if they are known."""
@@ -82,7 +85,7 @@ class Rewording:
 
     def plainer(self, tokens: Tokens) -> Tokens:
         """The tokens without a cleft, a person that only a relative clause describes, or a cause that makes do."""
-        tokens = _as_duration(_as_identity(tokens))
+        tokens = _as_duration(_as_identity(_without_holding(tokens)))
         tokens = _without_owner(_as_permission(_without_posture(_without_presented(tokens))))
         if tokens[0].word in ("what", "which"):
             return _without_named_somebody(self._without_causative(tokens))
@@ -148,15 +151,26 @@ def _without_presented(tokens: Tokens) -> Tokens:
     return tokens
 
 
+def _without_holding(tokens: Tokens) -> Tokens:
+    """ "What office does she hold at home?" asks "what is she?"."""
+    if tokens[0].word not in ("what", "which"):
+        return tokens
+    does = next((at for at in range(2, min(4, len(tokens) - 2)) if tokens[at].word in DO_SUPPORT), 0)
+    if not does or tokens[does - 1].stem not in OFFICES:
+        return tokens
+    verb = next((at for at in range(does + 2, len(tokens)) if tokens[at].stem in HOLDING), 0)
+    return (WHAT, IS, *tokens[does + 1 : verb]) if verb else tokens
+
+
 def _as_identity(tokens: Tokens) -> Tokens:
     """ "Are their names known?", "do we know who they were?" ask "who are they?"."""
     words = [token.word for token in tokens]
     names = words.index("names") if "names" in words[1:] else 0
+    if words[names - 1 : names] == ["their"] and KNOWING.issuperset([*words[: names - 1], *words[names + 1 :]]):
+        return (WHO, ARE, THEY)
     if not names or tokens[0].word not in AUXILIARY:
         return tokens
     before, after = words[1:names], words[names + 1 :]
-    if before[-1:] == ["their"] and KNOWING.issuperset([*before[:-1], *after]):
-        return (WHO, ARE, THEY)
     # "Do we know the names of the dead?"
     is_whose = after[:1] in (["of"], ["for"]) and len(after) > 1 and KNOWING.issuperset(before)
     return (WHO, ARE, *tokens[names + 2 :]) if is_whose and not set(after) & set(LINKS) else tokens

@@ -88,6 +88,8 @@ class Target:
     """Of a wording: the kind of question it is; empty for a fact."""
     asks_before: bool = False
     """Of a wording: whether it asks who or what it was at an earlier time."""
+    asks_more: bool = False
+    """Of a wording: whether it asks for more than is known already."""
     size: int = 0
     """Of a wording: how many words it has that carry meaning."""
     pool: int = -1

@@ -13,7 +13,7 @@ SPARE, ANOTHER = 0.15, 0.8
 """What share of a question's telling words a wording to an event may lack, and what is left of a score beyond that:
 then it may be another event."""
 ANOTHER_TIME = 0.6
-"""What is left of a score where only the wording, or only the question, asks who it was before."""
+"""What is left of a score where only the wording, or only the question, asks who it was before, or for more."""
 POOLED = 0.9
 """What a word is worth to a wording that only other wordings to the same fact have."""
 SUPPOSING_KINDS = frozenset({"why", "when", "how", "how_long"})
@@ -49,7 +49,7 @@ def evaluate(asked: Asked, number: int, targets: Sequence[Target]) -> Candidate:
     if agreement == 1.0 and share >= 0.9 and back >= 0.75:
         fit = (3.0 if share * back >= SURE else 0.9) if target.not_reported else 1.5
     score = (0.6 * max(share, pooled / asked.total) + 0.4 * back) * agreement
-    if asked.question.asks_before != target.asks_before:
+    if asked.question.asks_before != target.asks_before or asked.question.asks_more != target.asks_more:
         score, fit = score * ANOTHER_TIME, 0.0
     if target.pool >= 0 and lost > SPARE * asked.total and targets[target.pool].done:
         score *= ANOTHER
