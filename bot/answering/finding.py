@@ -17,6 +17,7 @@ from bot.answering.index import Index
 from bot.answering.listing import Lists
 from bot.answering.matching import Matcher
 from bot.answering.question import Question
+from bot.answering.roles import SAYING
 from bot.answering.storychoice import Stories
 from bot.answering.suggesting import MOST_SUGGESTIONS, Suggester
 from bot.answering.targets import Target
@@ -137,6 +138,8 @@ class Finder:
                 found = self._stories.own_first(found, conversation, self.acceptance.is_enough)
             elif tied := self._tied(plain, found):
                 return tied
+            if len(told := self._statements(found)) > 1:
+                return Finding(plain, deeds=told)
             if choices := self._choices(found):
                 return Finding(plain, choices=choices)
             if self.acceptance.settles(found):
@@ -178,6 +181,15 @@ class Finder:
             return found
         # Of "is it A or B?" the side that the story tells is the answer, whatever it does not tell of the other.
         return sorted(found, key=lambda pair: bool(pair[0].target.not_reported) or not self.acceptance.is_enough(*pair))
+
+    def _statements(self, found: Sequence[tuple[Candidate, Question]]) -> tuple[Target, ...]:
+        """What somebody said, where the question asks for no more than that and it was said on several occasions."""
+        if not found or found[0][1].kind != "what" or found[0][1].verb_stem not in SAYING:
+            return ()
+        best = found[0][0]
+        even = (c.target for c, question in found if best.rank - c.rank < EVEN and self.acceptance.is_enough(c, question))
+        told = (target for target in even if target.is_statement and not target.kind)
+        return tuple(target for target in told if target.entities_in("who") == best.target.entities_in("who"))
 
     def _choices(self, found: Sequence[tuple[Candidate, Question]]) -> tuple[str, ...]:
         """Questions for the facts that answer differently and fit equally well; none where one fits best."""
