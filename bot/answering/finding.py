@@ -187,7 +187,9 @@ class Finder:
         if not found or found[0][1].kind != "what" or found[0][1].verb_stem not in SAYING:
             return ()
         best = found[0][0]
-        even = (c.target for c, question in found if best.rank - c.rank < EVEN and self.acceptance.is_enough(c, question))
+        even = (
+            c.target for c, question in found if best.rank - c.rank < EVEN and self.acceptance.is_enough(c, question)
+        )
         told = (target for target in even if target.is_statement and not target.kind)
         return tuple(target for target in told if target.entities_in("who") == best.target.entities_in("who"))
 

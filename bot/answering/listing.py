@@ -9,6 +9,7 @@ from bot.answering.index import Index
 from bot.answering.kinds import ARTICLES
 from bot.answering.matching import Matcher
 from bot.answering.question import Question
+from bot.answering.roles import is_by_a_body
 from bot.answering.shares import SIZE
 from bot.answering.targets import CONTEXT, TIE, Target
 from bot.answering.weighing import Word
@@ -31,7 +32,8 @@ class Lists:
         """
         if question.kind != "did" or question.predicate.is_passive or question.is_negated:
             return []
-        words = zip(question.content, self._matcher.weigh(question).words, strict=True)
+        asked = self._matcher.weigh(question)
+        words = zip(question.content, asked.words, strict=True)
         telling = [(place, word) for place, word in words if word.is_telling]
         subject = question.predicate.subject
         others = [(place, word) for place, word in telling if subject and place not in subject]
@@ -42,6 +44,8 @@ class Lists:
         numbers = [n for n in doers[0].hits.strengths() if n in self._index.fact_numbers] if doers else []
         acting = [n for n in sorted(numbers) if self._acts(n, doers) and all(self._answers(n, word) for word in causes)]
         surest = max((doers[0].hits[number][0] for number in acting), default=0.0)
+        place = asked.places.get(asked.subject[-1]) if asked.subject else None
+        acting = [n for n in acting if place is None or not is_by_a_body(place, self._index.targets[n])]
         # What another word for the doer does is no deed of theirs, where they have deeds of their own.
         deeds = [self._index.targets[n] for n in acting if doers[0].hits[n][0] > surest - TIE]
         ranked = [candidate.target for candidate in self._matcher.candidates(question)]

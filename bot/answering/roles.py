@@ -236,7 +236,7 @@ def _check_subject(asked: Asked, verb: Explained, found: Sequence[Explained], ta
             continue
         acts, is_acted_on = each.mask & target.acting, each.mask & target.acted_on
         place = asked.places.get(asked.subject[-1]) if each is found[asked.subject[-1]] else None
-        if acts and place and _is_by_a_body(place, target, verb.word.token.stem):
+        if acts and place and is_by_a_body(place, target, verb.word.token.stem):
             each.strength *= ASTRAY
             continue
         if asked.question.kind == "what" and asked.question.asks_subject is False and not passive:
@@ -249,7 +249,7 @@ def _check_subject(asked: Asked, verb: Explained, found: Sequence[Explained], ta
             each.strength *= ASTRAY
 
 
-def _is_by_a_body(place: str, target: Target, verb: str) -> bool:
+def is_by_a_body(place: str, target: Target, verb: str = "") -> bool:
     """Whether bodies did it and not the place that is only in their names: an alliance led by Russia is not Russia.
 
     What its president did a country may be said to have done, but it is not what he is the head of.
@@ -265,7 +265,7 @@ def _check_agent(asked: Asked, verb: Explained, found: Sequence[Explained], targ
     if not asked.question.predicate.is_passive or not verb.mask & target.done:
         return
     for at, place in asked.places.items():
-        if _before(asked, at) == "by" and _is_by_a_body(place, target, verb.word.token.stem):
+        if _before(asked, at) == "by" and is_by_a_body(place, target, verb.word.token.stem):
             found[at].strength *= ASTRAY
 
 
@@ -298,6 +298,9 @@ def _check_doer(asked: Asked, found: Sequence[Explained], target: Target) -> Non
     for each in map(found.__getitem__, asked.subject):
         if not each.mask & target.acting:
             each.strength *= ASTRAY
+    place = asked.places.get(asked.subject[-1]) if asked.subject else None
+    if place and is_by_a_body(place, target):
+        found[asked.subject[-1]].strength *= ASTRAY
 
 
 def acts_otherwise(asked: Asked, found: Sequence[Explained], target: Target) -> bool:
@@ -311,7 +314,20 @@ def acts_otherwise(asked: Asked, found: Sequence[Explained], target: Target) -> 
 
 def misattributes(asked: Asked, found: Sequence[Explained], target: Target) -> bool:
     """Whether the question is what somebody said, and the target tells what others said."""
-    if not asked.is_spoken or target.is_card or asked.question.predicate.is_passive:
+    question = asked.question
+    if not asked.is_spoken or target.is_card or question.predicate.is_passive:
         return False
-    speakers = [found[place] for place in asked.subject]
-    return bool(speakers) and not any(each.mask & target.speaking and each.strength > PLAIN for each in speakers)
+    tells_words = target.is_statement or "according_to" in target.slots or asked.named & target.entities_in("to_whom")
+    if question.kind == "what" and question.verb_stem in SAYING and not tells_words:
+        return True  # whom they asked for help is not what they said
+    speakers = [
+        found[place]
+        for place in asked.subject
+        if not _is_of_another(asked, place, target.entities_in("who", "according_to"))
+    ]
+    return bool(asked.subject) and not any(each.mask & target.speaking and each.strength > PLAIN for each in speakers)
+
+
+def _is_of_another(asked: Asked, place: int, named: frozenset[str]) -> bool:
+    """Whether a word is the name of a place, and none of these: what a town's mayor says is not what the town says."""
+    return place in asked.places and place == asked.subject[-1] and asked.places[place] not in named
