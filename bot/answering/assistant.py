@@ -19,7 +19,7 @@ from bot.answering.grammar import FINITE
 from bot.answering.index import Index
 from bot.answering.matching import Matcher
 from bot.answering.memory import Memory
-from bot.answering.message import MOST_QUESTIONS, Segmenter
+from bot.answering.message import HERE, MOST_QUESTIONS, Segmenter
 from bot.answering.news import News
 from bot.answering.premises import Premises
 from bot.answering.question import Question
@@ -119,7 +119,9 @@ class Assistant:
             if not text:
                 return self._turned(story, pending, conversation)
         asked = self._read(text)
-        names_noted = bool(asked) and asked[0][0][0].refers and self._note_names(text, asked[0][0][0], conversation)
+        plain = asked[0][0][0] if asked else None
+        points = plain is not None and (plain.refers or plain.tokens[-1].word in HERE)
+        names_noted = plain is not None and points and self._note_names(text, plain, conversation)
         findings = self._found(asked, conversation)
         if names_noted and not findings[0].is_answer:
             # "I have family there. Did they restore it?" points at none of those names.
@@ -307,7 +309,8 @@ class Assistant:
         if telling or not readings:
             return telling or readings
         last = readings[-1][0][0]
-        if last.is_bare and last.refers and self._index.finder.named(self._speller.tokens(text)):
+        points = (last.is_bare and last.refers) or last.tokens[-1].word in HERE
+        if points and self._index.finder.named(self._speller.tokens(text)):
             return readings[-1:]
         whole = self._segmenter.merged(text)
         if len(sentences[-1][0].tokens) >= len(whole.tokens):

@@ -69,6 +69,7 @@ SUBJECT_STARTS = PRONOUNS | DETERMINERS | frozenset("people all both most many".
 HERE = frozenset({"here", "there"})
 PLACING_NAMES = frozenset("in at to near from into around".split())
 """Words behind which a name is that of a place."""
+NOT_NAMES = DETERMINERS | PRONOUNS | HERE
 MOST_QUESTIONS = 3
 
 SENTENCE_END = re.compile(r"(?:(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)[.!?…]+(?=[\s\"')]|$)[\s\"')]*|\n+|;)")
@@ -259,14 +260,15 @@ def _pointed_to(clauses: Sequence[Clause], before: Sequence[Clause]) -> list[Cla
 
 
 def _placed(clauses: Sequence[Clause], before: Sequence[Clause]) -> list[Clause]:
-    """The clauses with the place that the sentence before names for "there": "I live in Bergen. Is it safe there?"."""
+    """The clauses with the place that is named before them for "there": "I live in Bergen, is it safe there?"."""
     place = next((place for clause in reversed(before) if (place := _place(clause.tokens))), ())
-    return [
-        replace(clause, tokens=(*clause.tokens[:-1], *place))
-        if place and len(clause.tokens) > 2 and clause.tokens[-1].word in HERE
-        else clause
-        for clause in clauses
-    ]
+    placed = []
+    for clause in clauses:
+        if place and len(clause.tokens) > 2 and clause.tokens[-1].word in HERE:
+            clause = replace(clause, tokens=(*clause.tokens[:-1], *place))
+        placed.append(clause)
+        place = _place(clause.tokens) or place
+    return placed
 
 
 def _place(tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -275,7 +277,9 @@ def _place(tokens: Sequence[Token]) -> tuple[Token, ...]:
         if tokens[start].word in PLACING_NAMES and tokens[start + 1].capital:
             end = next((at for at in range(start + 1, len(tokens)) if not tokens[at].capital), len(tokens))
             return tuple(tokens[start:end])
-    return ()
+    # Names are not always written as such: "i live in bergen", but "at school".
+    is_bare = len(tokens) > 2 and tokens[-2].word in PLACING_NAMES - {"at"} and tokens[-1].word not in NOT_NAMES
+    return tuple(tokens[-2:]) if is_bare else ()
 
 
 def _sentences(message: str) -> list[str]:
@@ -323,7 +327,7 @@ def _is_aside(tokens: Sequence[Token]) -> bool:
 
 
 def _turned(pieces: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
-    """The clauses, the first without words that only turn to what it names: "let's *turn to* the mayor: who is she?"."""
+    """The clauses, the first without words that only turn to something: "let us *turn to* the mayor: who is she?"."""
     if len(pieces) < 2 or not any(map(_is_interrogative, pieces[1:])):
         return list(pieces)
     words = [token.word for token in pieces[0]]
