@@ -61,7 +61,7 @@ def explained(asked: Asked, number: int, target: Target) -> list[Explained]:
     for word in asked.words:
         strength, mask = word.hits[number]
         # What the editor says the fact denies counts for more than a likeness of words, and than what the ban is on.
-        is_told = strength >= DENIED and (mask & target.done or not word.is_verb)
+        is_told = strength > DENIED and (mask & target.done or not word.is_verb)
         if number in word.hits.denied_by and (asked.question.is_negated or not is_told):
             found.append(Explained(word, DENIED, target.done, denies=True))
         else:
