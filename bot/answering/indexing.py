@@ -125,11 +125,12 @@ class _Builder:
         for slot, others in fact.also.items():
             bit <<= 1
             target.masks[slot] = target.masks.get(slot, 0) | bit
+            bits = bit | (target.masks["how_many"] if self._is_counted(fact, target, slot) else 0)
             for value in others:
                 if slot == "did" and " " in value:
                     self._post_idiom(index, value, bit)
                 else:
-                    self._post_entry(index, self._entry(number, bit, value), 1.0)
+                    self._post_entry(index, self._entry(number, bits, value), 1.0)
         for text in (fact.says, *fact.keywords):
             self._post_text(index, text, CONTEXT, STATED)
         self._post_denials(index, fact)
@@ -142,6 +143,11 @@ class _Builder:
         for wording in fact.asked:
             self._add_wording(Target(number, id_, fact, pool=index), wording)
         return target
+
+    def _is_counted(self, fact: Fact, target: Target, slot: str) -> bool:
+        """Whether what the slot holds is what is counted: other words for it are then other words for what is."""
+        counted = [self._language.term(each) for each in fact.how_many]
+        return len(counted) == 1 and any(counted[0] in entry.stems for entry in target.slots.get(slot, ()))
 
     def _entry(self, number: int, bit: int, value: str) -> Entry:
         key = entity_key(number, value)

@@ -10,7 +10,7 @@ from bot.answering.grammar import BE, CLAUSE_STARTS
 from bot.answering.question import Question
 from bot.answering.targets import CONTEXT, Target
 from bot.answering.text import PREPOSITIONS
-from bot.answering.weighing import Asked, Word
+from bot.answering.weighing import TURNING, Asked, Word
 
 ASTRAY = 0.3
 """What is left of a word that the target has in another role."""
@@ -201,7 +201,7 @@ def _check_verb(asked: Asked, verb: Explained, found: Sequence[Explained], targe
     question = asked.question
     if asked.is_spoken and target.fact and target.fact.according_to:
         verb.strength = max(verb.strength, SPOKEN)
-    elif verb.word.token.stem in SUPPORTING and (deed := _deed(asked, found, target)):
+    elif _is_supporting(question) and (deed := _deed(asked, found, target)):
         verb.strength, verb.mask = deed.strength, deed.mask
     elif (
         question.tokens[0].word in MAY or (target.is_statement and question.kind in TOLD and not asked.places)
@@ -214,6 +214,12 @@ def _check_verb(asked: Asked, verb: Explained, found: Sequence[Explained], targe
         verb.strength *= BYSTANDING
     if question.predicate.is_future and question.kind != "how_long" and not target.is_future:
         verb.strength *= NOT_DONE
+
+
+def _is_supporting(question: Question) -> bool:
+    """Whether the verb says little beside the noun for what is done: "set fire", but not "put out the fire"."""
+    after = [token.word for token in question.tokens[(question.predicate.verb or 0) + 1 :][:1]]
+    return question.verb_stem in SUPPORTING and (question.verb_stem == "carri" or TURNING.isdisjoint(after))
 
 
 def _check_subject(asked: Asked, verb: Explained, found: Sequence[Explained], target: Target) -> None:
