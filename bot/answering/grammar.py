@@ -54,6 +54,10 @@ class Predicate(NamedTuple):
 NO_PREDICATE = Predicate()
 
 
+OCCASIONS = frozenset("while as although though whereas".split())
+PAIRED_OCCASIONS = frozenset({("now", "that"), ("even", "though"), ("just", "when")})
+
+
 class Grammar:
     """Finds verbs and nouns by what words can be and by where they stand."""
 
@@ -165,7 +169,15 @@ class Grammar:
         return is_open and tokens[position].word.endswith(("ed", "ing")) and position > start
 
     def relative(self, tokens: Sequence[Token], start: int) -> frozenset[int]:
-        """The positions of a relative clause behind `start`: "the bloc *that is lending a hand* has its base"."""
+        """The positions of a relative clause behind `start`: "the bloc *that is lending a hand* has its base".
+
+        Those of a clause that only tells on which occasion count as such: "did she speak *while they were leaving*".
+        """
+        words = [token.word for token in tokens]
+        for at in range(start + 3, len(tokens) - 2):
+            is_occasion = words[at] in OCCASIONS or (words[at], words[at + 1]) in PAIRED_OCCASIONS
+            if is_occasion and self._verb(tokens, at + 1, bare=True):
+                return frozenset(range(at, len(tokens)))
         for marker in range(start + 2, len(tokens) - 1):
             if tokens[marker].word not in RELATIVE:
                 continue
