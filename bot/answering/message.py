@@ -69,6 +69,16 @@ SUBJECT_STARTS = PRONOUNS | DETERMINERS | frozenset("people all both most many".
 HERE = frozenset({"here", "there"})
 PLACING_NAMES = frozenset("in at to near from into around".split())
 """Words behind which a name is that of a place."""
+KIN = frozenset(
+    "brother sister mother mum mom mama dad father uncle aunt auntie cousin son daughter husband wife partner fiance "
+    "fiancee boyfriend girlfriend friend mate grandma grandpa gran nan granny grandmother grandfather niece nephew kid "
+    "child colleague neighbour neighbor".split()
+)
+MODAL = frozenset("can could may must should".split())
+PERMITTED = frozenset("allowed permitted able free possible okay ok".split())
+"""Words for what somebody may or can do."""
+OWN_PRONOUNS = frozenset("he she him her".split())
+PEOPLE = Token("people", "person")
 NOT_NAMES = DETERMINERS | PRONOUNS | HERE
 MOST_QUESTIONS = 3
 
@@ -148,8 +158,10 @@ class Segmenter:
         sentences = self._sentences(message)
         asking: list[list[Clause]] = []
         before: list[Clause] = []
+        is_of_own = any(_is_of_own(clause.tokens) for clauses in sentences for clause in clauses)
         for clauses in sentences:
             clauses = _placed(clauses, before)
+            clauses = list(map(_with_people, clauses)) if is_of_own else clauses
             if any(map(ASKS, clauses)):
                 asking.append([*_pointed_to(clauses, before), *clauses] if before else clauses)
             before = clauses
@@ -269,6 +281,31 @@ def _placed(clauses: Sequence[Clause], before: Sequence[Clause]) -> list[Clause]
         placed.append(clause)
         place = _place(clause.tokens) or place
     return placed
+
+
+def _asks_permission(tokens: Sequence[Token]) -> bool:
+    """Whether it asks what somebody may, can or must do."""
+    return tokens[0].word in MODAL or (tokens[0].word in BE and any(token.word in PERMITTED for token in tokens))
+
+
+def _with_people(clause: Clause) -> Clause:
+    """A clause with "people" for somebody of the reader's own: "my brother lives there. Can *he* go out?".
+
+    What they may or can do holds for them as for others; what befell them no story knows.
+    """
+    if not _asks_permission(clause.tokens):
+        return clause
+    tokens = tuple(PEOPLE if token.word in OWN_PRONOUNS else token for token in clause.tokens)
+    return replace(clause, tokens=tokens)
+
+
+def _is_of_own(tokens: Sequence[Token]) -> bool:
+    """Whether a clause tells of somebody of the reader's own, and of what nobody else says or does."""
+    words = [token.word for token in tokens]
+    if not any(first == "my" and second in KIN for first, second in pairwise(words)) or WHETHER & set(words):
+        return False
+    names = (at for at, t in enumerate(tokens) if at and t.capital and t.word not in FIRST_PERSON)
+    return all(words[at - 1] in PLACING_NAMES for at in names)
 
 
 def _place(tokens: Sequence[Token]) -> tuple[Token, ...]:

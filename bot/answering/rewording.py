@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from bot.answering.grammar import BE, DO_SUPPORT, Grammar
 from bot.answering.language import Language
+from bot.answering.message import PEOPLE, PERMITTED
 from bot.answering.text import AUXILIARY, PREPOSITIONS, WH, Token
 
 EXCEPTIONS = {"other": "than", "apart": "from", "aside": "from", "except": "for"}
@@ -31,9 +32,7 @@ GIVING = frozenset("give name list cite state mention quote".split())
 """Stems of verbs with which an article tells what something is."""
 PRESENTING = frozenset("present describ portray depict characteriz".split())
 """Stems of verbs for telling what something is."""
-PERMITTED = frozenset("allowed permitted able free possible okay ok".split())
-"""Words for what somebody may or can do."""
-CAN, PEOPLE = Token("can", "can"), Token("people", "peopl")
+CAN = Token("can", "can")
 KNOWING = frozenset(
     "what do we you they the police know known released public published yet been being have has are already out any "
     "officials authorities".split()
