@@ -44,6 +44,8 @@ HAPPENING = frozenset("happen occur becom befal".split())
 SITUATIONS = frozenset("situat".split())
 TAKE_FOR = [[stem] for stem in "stand ask appeal call plead beg look wait pray demand wish pay vote hope".split()]
 """Stems of verbs whose object has "for" before it: "what did she ask for" is no question about an aim."""
+PROGRESS = frozenset("along got gotten progress advanc come".split())
+"""Stems of words by which readers ask how far something has got."""
 HOURS = frozenset("time hour".split())
 Cue = tuple[tuple[int, ...], str]
 """The positions of words that show what is asked for, and the kind of question."""
@@ -106,6 +108,8 @@ class Kinds:
             focus: tuple[int, ...] = (asked_at + 1,) if is_degree else ()
             return (kind, (), set(focus)) if following and following.stem in DEGREES else (kind, focus, set())
         spent = {asked_at + 1}
+        if following and following.word == "far" and (along := self._places(tokens, asked_at + 2, PROGRESS)):
+            return "topic", (), spent | along
         if kind != "how_many":
             return kind, (), spent
         focus = self._noun_run(tokens, asked_at + 2)

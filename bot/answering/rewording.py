@@ -25,6 +25,8 @@ CAUSING = frozenset("made make led prompted drove pushed caused forced moved got
 AUXILIARY_OR_WH = AUXILIARY | WH
 RESUMING = frozenset("he she it they".split())
 """Pronouns that take up a subject named before the question."""
+KNOWN = frozenset("know known establish identifi determin clear".split())
+"""Stems of words by which readers ask if it is known who somebody was."""
 OFFICES = frozenset("offic post posit role function job titl capac".split())
 HOLDING = frozenset("hold have occupi fill perform serv".split())
 """Stems of verbs for being something by one's office: "what *office* does she *hold*"."""
@@ -84,7 +86,7 @@ class Rewording:
 
     def plainer(self, tokens: Tokens) -> Tokens:
         """The tokens without a cleft, a person that only a relative clause describes, or a cause that makes do."""
-        tokens = _as_duration(_as_identity(_without_holding(tokens)))
+        tokens = _as_duration(_as_identity(_without_holding(_of_person(tokens))))
         tokens = _without_owner(_as_permission(_without_posture(_without_presented(tokens))))
         if tokens[0].word in ("what", "which"):
             return _without_named_somebody(self._without_causative(tokens))
@@ -147,6 +149,17 @@ def _without_presented(tokens: Tokens) -> Tokens:
         at = next((p for p in range(2, last) if tokens[p].stem in PRESENTING and tokens[p + 1].word == "as"), None)
         if at is not None:
             return tuple(token for token in (*tokens[:at], *tokens[at + 2 :]) if token.word != "as")
+    return tokens
+
+
+def _of_person(tokens: Tokens) -> Tokens:
+    """ "Which person fled?" asks "who fled?"; "does anyone know who they were?" asks "who were they?"."""
+    if len(tokens) > 2 and tokens[0].word in ("which", "what") and tokens[1].word in SOMEBODY - {"one", "ones"}:
+        return (WHO, *tokens[2:])
+    if tokens[0].word in AUXILIARY and tokens[-1].word in BE:
+        who = next((at for at in range(2, len(tokens) - 2) if tokens[at].word == "who"), 0)
+        if who and not KNOWN.isdisjoint([token.stem for token in tokens[:who]]):
+            return (WHO, tokens[-1], *tokens[who + 1 : -1])
     return tokens
 
 
