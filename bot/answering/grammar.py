@@ -257,11 +257,16 @@ class Grammar:
             return None if self.is_verb(rest[0]) else False
         if helper in BE or helper in HAVE:
             return self._asks_subject_of_be(helper, rest)
-        return True if self.is_verb(tokens[after]) else None
+        # Of "what got more expensive" the small verb is gone.
+        return True if self.is_verb(tokens[after]) or self._is_comparative(helper) else None
+
+    def _is_comparative(self, word: str) -> bool:
+        is_adjective = word.endswith("er") and self.parts_of_speech(word)[:1] == "a"
+        return word in ("more", "less") or is_adjective
 
     def _asks_subject_of_be(self, helper: str, rest: Sequence[Token]) -> bool | None:
         following = next((token.word for token in rest if token.word not in BETWEEN), "")
-        if following.endswith("ing"):
+        if following.endswith("ing") or self._is_comparative(following):
             return True
         can_be_participle = "v" in self.parts_of_speech(following)
         if helper in BE or (rest and rest[0].word in ("been", "being")):
