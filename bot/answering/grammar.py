@@ -254,6 +254,8 @@ class Grammar:
         if helper in DO_SUPPORT:
             if not any(self.is_verb(token) for token in rest):
                 return True if rest else None
+            if helper in ("will", "shall", "would") and self.is_plain_verb(rest[0]):
+                return True  # "who will send them"
             return None if self.is_verb(rest[0]) else False
         if helper in BE or helper in HAVE:
             return self._asks_subject_of_be(helper, rest)

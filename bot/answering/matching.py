@@ -47,6 +47,8 @@ UNSETTLED = 0.3
 """What a fact's fit loses that tells of something unknown."""
 QUOTED = 0.5
 """What the fit of a fact gains that is all a quotation, where somebody's very words are asked for."""
+PLACES = frozenset("countri nation state land citi town region".split())
+"""Stems of nouns for places: nobody is one."""
 QUOTATION = re.compile("“[^”]*”")
 KINDS = 64
 """More than there are kinds of question."""
@@ -289,6 +291,9 @@ class Matcher:
         if slot and is_no_answer(question, target, slot, spent, is_spoken=asked.is_spoken):
             factor *= ECHOES
             is_sound = False
+        if slot and question.kind in ("which", "who") and not self._is_of_kind(question, target, slot, does=does):
+            factor *= MISATTRIBUTED
+            is_sound = False
         if asked.subject and (misattributes(asked, found, target) or acts_otherwise(asked, found, target)):
             factor *= MISATTRIBUTED
             is_sound = False
@@ -311,6 +316,19 @@ class Matcher:
             fit += TELLING
         score = factor * got / (got + lacking or 1.0)
         return Candidate(target, slot, score, fit, denies, spent, unexplained, telling, loose, does, own, is_sound)
+
+    def _is_of_kind(self, question: Question, target: Target, slot: str, *, does: bool) -> bool:
+        """Whether what the slot holds can be what "which" or "who" asks for.
+
+        Whom or which countries they send is not where they are sent; from which country they come is nobody's name.
+        """
+        kinds = {self._index.entities[entry.entity].kind for entry in target.slots[slot] if entry.entity}
+        if kinds == {"place"} and slot in ("where", "to_whom") and does and not target.is_passive:
+            return not question.asks_subject and (question.kind == "which" or question.preposition == "to")
+        asks_place = (
+            question.preposition == "from" and question.focus and question.tokens[question.focus[-1]].stem in PLACES
+        )
+        return not (asks_place and kinds == {"person"})
 
     def _identifies(self, question: Question, found: Sequence[Explained], target: Target, wanted: int) -> bool:
         """Whether the question names more of the target than one entity, which may have a part in many."""

@@ -154,7 +154,11 @@ def _without_presented(tokens: Tokens) -> Tokens:
 
 def _of_person(tokens: Tokens) -> Tokens:
     """ "Which person fled?" asks "who fled?"; "does anyone know who they were?" asks "who were they?"."""
-    if len(tokens) > 2 and tokens[0].word in ("which", "what") and tokens[1].word in SOMEBODY - {"one", "ones", "people"}:
+    if (
+        len(tokens) > 2
+        and tokens[0].word in ("which", "what")
+        and tokens[1].word in SOMEBODY - {"one", "ones", "people"}
+    ):
         return (WHO, *tokens[2:])
     if tokens[0].word in AUXILIARY and tokens[-1].word in BE:
         who = next((at for at in range(2, len(tokens) - 2) if tokens[at].word == "who"), 0)
