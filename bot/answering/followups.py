@@ -43,6 +43,8 @@ BESIDE_ANOTHER = frozenset("the too also either even then now or not".split())
 """Words that may stand beside the name of whom something is asked that was asked before: "did *the* mayor *too*?"."""
 TOWARDS = frozenset({"to", "from", "at"})
 """Prepositions before whom something is done to: "*to* whom?"."""
+TIMES = frozenset("day daytim night nighttim morn even afternoon noon evening morning all onli only".split())
+"""Stems of words for times of the day."""
 ELSEWHERE = frozenset("other others else elsewhere".split())
 """Words by which readers ask for something else than what they were told."""
 INHERITED = frozenset({"topic", "yes_no"})
@@ -109,6 +111,10 @@ class Followups:
         if self._is_pointless(question, conversation):
             return None
         verb, telling = question.predicate.verb, self._telling(question)
+        if question.asks_names:
+            return None
+        if question.kind == "when" and verb is None and _offers_times(question):
+            telling = []
         if asks_source:
             slot = source_slot(target)
             is_published = verb is None or question.kind != "who" or question.tokens[verb].stem in REPORTING
@@ -380,6 +386,12 @@ class Followups:
 
     def _carries(self, token: Token) -> bool:
         return self._index.finder.carries(token)
+
+
+def _offers_times(question: Question) -> bool:
+    """Whether it offers times of the day to choose from: "day or night?"."""
+    stems = {question.tokens[at].stem for at in question.content}
+    return any(token.word == "or" for token in question.tokens) and stems <= TIMES
 
 
 def _lacks_day(question: Question, fact: Fact | None) -> bool:

@@ -30,6 +30,9 @@ KNOWN = frozenset("know known establish identifi determin clear".split())
 OFFICES = frozenset("offic post posit role function job titl capac".split())
 HOLDING = frozenset("hold have occupi fill perform serv".split())
 """Stems of verbs for being something by one's office: "what *office* does she *hold*"."""
+NATIONS = frozenset("countri nation state".split())
+LEADING = frozenset("lead run govern head rule repres".split())
+"""Stems of verbs for holding the office of a nation: "what *country* does she *lead*"."""
 GIVING = frozenset("give name list cite state mention quote".split())
 """Stems of verbs with which an article tells what something is."""
 PRESENTING = frozenset("present describ portray depict characteriz".split())
@@ -168,13 +171,12 @@ def _of_person(tokens: Tokens) -> Tokens:
 
 
 def _without_holding(tokens: Tokens) -> Tokens:
-    """ "What office does she hold at home?" asks "what is she?"."""
+    """ "What office does she hold at home?", "what country does she lead?" ask "what is she?"."""
     if tokens[0].word not in ("what", "which"):
         return tokens
     does = next((at for at in range(2, min(4, len(tokens) - 2)) if tokens[at].word in DO_SUPPORT), 0)
-    if not does or tokens[does - 1].stem not in OFFICES:
-        return tokens
-    verb = next((at for at in range(does + 2, len(tokens)) if tokens[at].stem in HOLDING), 0)
+    verbs = HOLDING if tokens[does - 1].stem in OFFICES else LEADING if tokens[does - 1].stem in NATIONS else ()
+    verb = next((at for at in range(does + 2, len(tokens)) if tokens[at].stem in verbs), 0) if does else 0
     return (WHAT, IS, *tokens[does + 1 : verb]) if verb else tokens
 
 
