@@ -375,7 +375,7 @@ class Assistant:
             spoken_of = [key for fact in finding.deeds for key in fact.spoken_of]
             alone = finding.deeds[0] if len(finding.deeds) == 1 else None
             conversation.remember(question, alone, [*self._named(question), *spoken_of])
-            conversation.shown = alone
+            conversation.shown, conversation.listed = alone, finding.deeds
             return self._composer.deeds(finding.deeds)
         if question is not None and candidate is None:
             conversation.refuse(question, self._named(question))

@@ -32,6 +32,8 @@ class Conversation:
     """Entities that were spoken of, the latest first."""
     shown: Target | None = None
     """The fact that the last reply told, be it the answer or what came nearest."""
+    listed: Sequence[Target] = ()
+    """The facts that were told together, as long as later questions are about these."""
     told: list[FactKey] = field(default_factory=list)
     """Facts that the reader has been told, in order."""
     story: int | None = None
@@ -48,7 +50,7 @@ class Conversation:
     ) -> None:
         """Keeps what was asked in this turn, and what answered it."""
         self.question, self.target, self.slot, self.answered_at = question, target, slot, self.turn
-        self.is_refused = False
+        self.is_refused, self.listed = False, self.listed if target in self.listed else ()
         self.topic = target or (self.topic if question.refers else None)
         self.entities = list(dict.fromkeys([*entities, *self.entities]))[:REMEMBERED]
         stories = {target.story} if target else {story_of(key) for key in entities}
@@ -66,6 +68,7 @@ class Conversation:
         """Makes a story the one that it is about; nothing points back into another one."""
         if story != self.story:
             self.question = self.target = self.topic = self.shown = None
+            self.listed = ()
             self.entities = []
         self.story, self.bound_at = story, self.turn
 

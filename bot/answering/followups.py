@@ -103,7 +103,7 @@ class Followups:
         asks_source = self.asks_source(question)
         if self.doubts_refusal(question, conversation):
             return None  # what was asked is not in the story, however sure is what came nearest
-        target = conversation.shown if asks_source else conversation.target
+        target = conversation.shown if asks_source else _spoken_of(question, conversation)
         if target is None or target.fact is None:
             return None
         if target.kind:
@@ -386,6 +386,13 @@ class Followups:
 
     def _carries(self, token: Token) -> bool:
         return self._index.finder.carries(token)
+
+
+def _spoken_of(question: Question, conversation: Conversation) -> Target | None:
+    """What was told last, or of facts that were told together with it the first that can answer."""
+    target, slots = conversation.target, SLOTS_OF_KIND.get(question.kind, ())
+    known = [target, *conversation.listed] if target else conversation.listed
+    return next((each for each in known if any(slot in each.slots for slot in slots)), target)
 
 
 def _offers_times(question: Question) -> bool:

@@ -8,7 +8,7 @@ from bot.answering.grammar import BE, DO_SUPPORT, Grammar
 from bot.answering.language import Language
 from bot.answering.message import POINTING
 from bot.answering.question import NO_TOKEN
-from bot.answering.rewording import EVENTS, SORTS
+from bot.answering.rewording import EVENTS, OFFICES, SORTS
 from bot.answering.text import AUXILIARY, PREPOSITIONS, Token
 
 HOW_KINDS = {
@@ -158,6 +158,8 @@ class Kinds:
             return "when", (), spent | set(run)
         if cue and cue[1] == "where" and any(token.word.isdigit() for token in tokens[asked_at + 1 : asked_at + 3]):
             cue = None
+        if cue and not run and tokens[cue[0][0]].stem in OFFICES and tokens[asked_at + 1].word in DO_SUPPORT:
+            cue = None  # "what did she post"
         # "(Tell me) what it stands for" has no noun behind "what".
         is_spelt_out = cue and cue[1] == "name" and len(cue[0]) > 1 and tokens[asked_at].word == "what"
         if cue and (not run or set(cue[0]) & set(run) or is_spelt_out or cue[1] in ("define", "attribution")):
