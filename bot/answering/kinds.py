@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from bot.answering.grammar import BE, DO_SUPPORT, Grammar
 from bot.answering.language import Language
@@ -36,6 +37,7 @@ STARTING = frozenset("start begin erupt ignit".split())
 """Stems of verbs for coming about: how something did is why it did."""
 DEGREES = frozenset("bad seriou sever strong intens".split())
 """Stems of adjectives behind "how" that ask for no more than the degree."""
+DID = frozenset("did does do done".split())
 DOING = frozenset("take make".split())
 DEEDS = frozenset("step decis action move measur".split())
 """Stems of nouns for what somebody does: "what *step* did she take"."""
@@ -230,6 +232,9 @@ class Kinds:
         if rest and rest[0].word in AUXILIARY and any(token.word in ("do", "done", "doing") for token in rest[1:]):
             is_meant = rest[0].word in ("will", "shall", "should") or any(token.word in MEANT for token in rest)
             return "purpose" if is_meant else "did"
+        ends = [after for this, after in pairwise((*rest[1:], NO_TOKEN)) if this.word in DID]
+        if any(after.word in PREPOSITIONS or after is NO_TOKEN for after in ends):
+            return "did"  # "(tell me) what the mayor did to them"
         if rest and rest[-1].word == "for" and [t.stem for t in rest[-2:-1]] not in TAKE_FOR:
             return "purpose"
         return "what"

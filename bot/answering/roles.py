@@ -326,14 +326,12 @@ def misattributes(asked: Asked, found: Sequence[Explained], target: Target) -> b
     tells_words = target.is_statement or "according_to" in target.slots or asked.named & target.entities_in("to_whom")
     if question.kind == "what" and question.verb_stem in SAYING and not tells_words:
         return True  # whom they asked for help is not what they said
-    speakers = [
-        found[place]
-        for place in asked.subject
-        if not _is_of_another(asked, place, target.entities_in("who", "according_to"))
-    ]
-    return bool(asked.subject) and not any(each.mask & target.speaking and each.strength > PLAIN for each in speakers)
-
-
-def _is_of_another(asked: Asked, place: int, named: frozenset[str]) -> bool:
-    """Whether a word is the name of a place, and none of these: what a town's mayor says is not what the town says."""
-    return place in asked.places and place == asked.subject[-1] and asked.places[place] not in named
+    if not asked.subject:
+        return False
+    last, places = asked.subject[-1], [asked.places[place] for place in asked.subject if place in asked.places]
+    if last in asked.places and asked.places[last] not in target.entities_in("who", "according_to"):
+        return True  # what a town's mayor says is not what the town says
+    if any(is_by_a_body(place, target) for place in places):
+        return True  # nor is what an alliance led by Norway says what the Norwegian king says
+    speaker = found[last]
+    return not (speaker.mask & target.speaking and speaker.strength > PLAIN)
