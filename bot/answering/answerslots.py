@@ -127,7 +127,7 @@ def spent_entries(asked: Asked, target: Target, slot: str) -> int:
             is_said
             or entry.entity in asked.given
             or entry.entity in asked.excluded
-            or (asks_nouns and _only_counts(question, entry))
+            or (asks_nouns and (_only_counts(question, entry) or _only_repeats(question, entry)))
         ):
             spent |= entry.bit
     return spent
@@ -155,6 +155,12 @@ def _only_counts(question: Question, entry: Entry) -> bool:
     if not question.focus or question.tokens[question.focus[-1]].stem not in entry.stems:
         return False
     return any(stem.isdigit() for stem in entry.stems)
+
+
+def _only_repeats(question: Question, entry: Entry) -> bool:
+    """Whether "which police departments" would be told no more than that they were police departments."""
+    stems = [question.tokens[position].stem for position in question.focus]
+    return len(stems) > 1 and not entry.entity and entry.stems.issuperset(stems)
 
 
 def _is_too_few(question: Question, target: Target, slot: str) -> bool:
