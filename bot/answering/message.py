@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 from operator import attrgetter
 
-from bot.answering.grammar import BE, DETERMINERS, PRONOUNS
+from bot.answering.grammar import BE, DETERMINERS, PRONOUNS, STATES
 from bot.answering.language import Language
 from bot.answering.text import AUXILIARY, PREPOSITIONS, WH, Token, plain
 
@@ -34,6 +34,8 @@ LONGEST_TOPIC = 6
 """How many words a clause has at most that only names what the question is about: "Now the curfew."."""
 OTHERS = frozenset("he she him her his hers".split())
 """Words that never stand in a lead-in: "did he say why" asks what he said."""
+LEFT_OVER = STATES | {"back"}
+"""Words that ask nothing where they alone are left of a sentence: "should I text my friend *back*"."""
 RETRACTING = frozenset("no nope nah not that sorry wait oops actually".split())
 """Words of a clause by which readers correct themselves or the bot: "no, I meant the mayor"."""
 FINDING_OUT = frozenset("figured worked found established determined revealed announced disclosed learned".split())
@@ -231,7 +233,11 @@ class Segmenter:
             marks.add(tokens[end].word)
             end += 1
         asks_source = end > 1 and [token.word for token in tokens[end - 2 : end + 1]] in ACCORDING
-        is_whole = end >= len(tokens) or (end == len(tokens) - 1 and tokens[end].word in ("who", "whom"))
+        is_whole = (
+            end >= len(tokens)
+            or all(token.word in LEFT_OVER for token in tokens[end:])
+            or (end == len(tokens) - 1 and tokens[end].word in ("who", "whom"))
+        )
         return (0, False) if is_whole or asks_source else (end, bool(marks & WHETHER))
 
     def _indirect(self, tokens: Sequence[Token]) -> int:

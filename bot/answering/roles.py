@@ -20,6 +20,8 @@ SUBORDINATE = 0.5
 """What is left of a word that stands only in why it was done: that is another event."""
 BYSTANDING = 0.95
 """What is left of a word that is only mentioned where the question asks what befell it."""
+UNTRIED = 0.9
+"""What is left of what was done where the question asks what was tried."""
 DENIED = 0.9
 """What a word is worth whose opposite the target tells."""
 SPOKEN = 0.9
@@ -87,6 +89,9 @@ def explained(asked: Asked, number: int, target: Target) -> list[Explained]:
                 each.strength *= SUBORDINATE  # who is only mentioned has no part in it
     if asked.at and asked.question.kind == "yes_no":
         _check_place(asked, found, target)
+    if not target.is_attempt and _asks_attempt(asked.question):
+        for each in found:
+            each.strength *= UNTRIED if each.mask & target.done else 1.0
     verb = verb_of(asked, found)
     if verb is not None and verb.word.token.stem in SAYING and target.is_statement and not verb.denies:
         verb.strength, verb.mask = max(verb.strength, SPOKEN), verb.mask | target.done
@@ -101,6 +106,11 @@ def explained(asked: Asked, number: int, target: Target) -> list[Explained]:
     elif asked.question.kind == "did":
         _check_doer(asked, found, target)
     return found
+
+
+def _asks_attempt(question: Question) -> bool:
+    """Whether it asks for an attempt: "what did they *try to* enter"."""
+    return any(this.stem in ATTEMPTING and after.word == "to" for this, after in pairwise(question.tokens))
 
 
 def _check_quantities(asked: Asked, found: Sequence[Explained]) -> None:
