@@ -46,6 +46,16 @@ HAPPENING = frozenset("happen occur becom befal".split())
 SITUATIONS = frozenset("situat".split())
 TAKE_FOR = [[stem] for stem in "stand ask appeal call plead beg look wait pray demand wish pay vote hope".split()]
 """Stems of verbs whose object has "for" before it: "what did she ask for" is no question about an aim."""
+TIDINGS = frozenset("word news report reports claim claims story information account".split())
+"""Words for what somebody tells: "did *word* of it come from her"."""
+COMING_FROM = frozenset({("come", "from"), ("came", "from"), ("comes", "from"), ("coming", "from")})
+OWN_WORD = frozenset(
+    {("paper", "finding"), ("paper", "findings"), ("paper", "reporting"), ("article", "finding"), ("first", "hand"),
+     ("opinion", "of"), ("view", "of")}
+)  # fmt: skip
+HEARSAY = frozenset("hearsay firsthand secondhand".split())
+"""Words, alone or in pairs, by which readers ask whether something is known or only told."""
+PUBLISHING = frozenset("the a an paper article newspaper outlet reporter journalist their its your only just".split())
 PROGRESS = frozenset("along got gotten progress advanc come".split())
 """Stems of words by which readers ask how far something has got."""
 HOURS = frozenset("time hour".split())
@@ -255,6 +265,18 @@ class Kinds:
         if found and found[0][1] in WHOLE_STORY and not self._covers(tokens, found[0][0]):
             return []
         return found
+
+    def sourcing(self, tokens: Sequence[Token]) -> set[int]:
+        """The positions of words that ask whose word something is: "did *news of* it *come from her or him*"."""
+        words = [token.word for token in tokens]
+        told = next((at for at in (1, 2) if words[at : at + 1] and words[at] in TIDINGS), 0)
+        for at, pair in enumerate(pairwise((*words, ""))):
+            if pair in OWN_WORD or words[at] in HEARSAY or (told and pair in COMING_FROM):
+                start = at
+                while start > 1 and words[start - 1] in PUBLISHING:
+                    start -= 1
+                return {*range(start, len(words)), *([told] if told else [])}
+        return set()
 
     def of_fragment(self, tokens: tuple[Token, ...]) -> tuple[str, set[int]]:
         if tokens[-1].word in ("since", "until", "till"):
