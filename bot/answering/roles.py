@@ -93,7 +93,7 @@ def explained(asked: Asked, number: int, target: Target) -> list[Explained]:
         for each in found:
             each.strength *= UNTRIED if each.mask & target.done else 1.0
     verb = verb_of(asked, found)
-    if verb is not None and verb.word.token.stem in SAYING and target.is_statement and not verb.denies:
+    if verb is not None and target.is_statement and _asks_words(asked.question) and not verb.denies:
         verb.strength, verb.mask = max(verb.strength, SPOKEN), verb.mask | target.done
     if verb is None or not verb.mask & target.done:
         _discount_causes(asked.question, found, target)
@@ -106,6 +106,12 @@ def explained(asked: Asked, number: int, target: Target) -> list[Explained]:
     elif asked.question.kind == "did":
         _check_doer(asked, found, target)
     return found
+
+
+def _asks_words(question: Question) -> bool:
+    """Whether it asks what somebody said, or if they said anything."""
+    is_open = question.kind != "yes_no" or any(token.word in ("anything", "something") for token in question.tokens)
+    return is_open and question.verb_stem in SAYING
 
 
 def _asks_attempt(question: Question) -> bool:
