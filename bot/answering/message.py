@@ -306,12 +306,12 @@ def _with_people(clause: Clause) -> Clause:
 
 
 def _is_of_own(tokens: Sequence[Token]) -> bool:
-    """Whether a clause tells of somebody of the reader's own, and of what nobody else says or does."""
+    """Whether a clause tells where somebody of the reader's own is, and of what nobody else says or does."""
     words = [token.word for token in tokens]
     if not any(first == "my" and second in KIN for first, second in pairwise(words)) or WHETHER & set(words):
         return False
     names = (at for at, t in enumerate(tokens) if at and t.capital and t.word not in FIRST_PERSON)
-    return all(words[at - 1] in PLACING_NAMES for at in names)
+    return bool(_place(tokens)) and all(words[at - 1] in PLACING_NAMES for at in names)
 
 
 def _place(tokens: Sequence[Token]) -> tuple[Token, ...]:

@@ -28,6 +28,7 @@ SPOKEN = 0.9
 """What a verb for saying is worth in a fact that somebody claims."""
 SAYING = frozenset("say tell speak talk announc".split())
 """Stems of verbs that any fact explains in which somebody says something."""
+ANY = frozenset("anything something anyone anybody someone somebody".split())
 TOLD = frozenset("yes_no when where".split())
 """Kinds of question that what somebody says can answer as well as what happened."""
 MAY = frozenset("can could may might".split())
@@ -110,7 +111,7 @@ def explained(asked: Asked, number: int, target: Target) -> list[Explained]:
 
 def _asks_words(question: Question) -> bool:
     """Whether it asks what somebody said, or if they said anything."""
-    is_open = question.kind != "yes_no" or any(token.word in ("anything", "something") for token in question.tokens)
+    is_open = question.kind != "yes_no" or any(token.word in ANY for token in question.tokens)
     return is_open and question.verb_stem in SAYING
 
 
