@@ -78,7 +78,7 @@ class Followups:
             readings.insert(0, replace(question, kind=previous.kind, is_copular=previous.is_copular))
         if not self._telling(question):
             readings.append(self._with_nouns(question, previous))
-        if antecedents and self.antecedents.asks_of_place(question):
+        if antecedents and self.antecedents.asks_of_place(question) and not question.refers:
             return [self._with_entities(question, antecedents)]  # what is asked of a place is asked of nothing else
         for thing in self.antecedents.things(question, conversation):
             # "Who were they?" asks that of them, and nothing of what befell them.

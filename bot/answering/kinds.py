@@ -56,6 +56,8 @@ OWN_WORD = frozenset(
 HEARSAY = frozenset("hearsay firsthand secondhand".split())
 """Words, alone or in pairs, by which readers ask whether something is known or only told."""
 PUBLISHING = frozenset("the a an paper article newspaper outlet reporter journalist their its your only just".split())
+REACHING = frozenset("reach extend stretch spread".split())
+"""Stems of verbs by which readers ask how far something holds: that is where."""
 PROGRESS = frozenset("along got gotten progress advanc come".split())
 """Stems of words by which readers ask how far something has got."""
 HOURS = frozenset("time hour".split())
@@ -120,6 +122,8 @@ class Kinds:
             focus: tuple[int, ...] = (asked_at + 1,) if is_degree else ()
             return (kind, (), set(focus)) if following and following.stem in DEGREES else (kind, focus, set())
         spent = {asked_at + 1}
+        if following and following.word == "far" and self._places(tokens, asked_at + 2, REACHING):
+            return "where", (), spent
         if following and following.word == "far" and (along := self._places(tokens, asked_at + 2, PROGRESS)):
             return "topic", (), spent | along
         if kind != "how_many":
@@ -158,8 +162,10 @@ class Kinds:
             spent.add(run[0])
             after_of = run[0] + 2 if run[0] + 1 < len(tokens) and tokens[run[0] + 1].word == "of" else run[0] + 1
             run = list(self._noun_run(tokens, after_of))
-        if not run and self._asks_label(tokens, asked_at):
-            return "wording", (), spent
+        if not run and (label := self._asks_label(tokens, asked_at)):
+            # "What do they call it" asks for its name, whoever they are.
+            is_name = tokens[asked_at + 1].word == "do" and tokens[asked_at + 2].word in ("they", "you", "people", "we")
+            return ("name", (), spent | {label}) if is_name else ("wording", (), spent)
         is_copular = tokens[asked_at + 1 : asked_at + 2] and tokens[asked_at + 1].word in BE
         end = len(tokens) if is_copular else asked_at + 4 + len(run)
         cue = next(iter(self._cues(tokens, known, max(0, asked_at - 1), end)), None)
@@ -218,12 +224,15 @@ class Kinds:
             return (before,)
         return self._noun_run(tokens, after + 1) if tokens[after : after + 1] and tokens[after].word == "of" else ()
 
-    def _asks_label(self, tokens: Sequence[Token], asked_at: int) -> bool:
-        """Whether it asks how somebody calls something: "what did she call them", "what are they called by her"."""
+    def _asks_label(self, tokens: Sequence[Token], asked_at: int) -> int:
+        """Where the verb stands by which it asks how somebody calls something: "what did she *call* them".
+
+        0 where it does not ask that.
+        """
         rest = tokens[asked_at + 1 :]
         verb = next((place for place, token in enumerate(rest) if place and token.stem in NAMING), len(rest))
         behind = [token.word for token in rest[verb + 1 :]]
-        return bool(behind) and (rest[0].word in DO_SUPPORT or "by" in behind)
+        return asked_at + 1 + verb if behind and (rest[0].word in DO_SUPPORT or "by" in behind) else 0
 
     def _covers(self, tokens: Sequence[Token], positions: Sequence[int]) -> bool:
         """Whether nothing else in the question carries meaning: "what happened?" is not "what happened to him?"."""

@@ -18,7 +18,7 @@ SORTS = frozenset("kind sort type form categori class natur".split())
 EVENTS = frozenset("event thing factor develop incid move step circumst".split())
 """Stems of nouns for whatever happens."""
 LINKS = ("that", "who", "which")
-SOMEBODY = frozenset("man woman person people guy dude lady gentleman one ones individual figure chap bloke".split())
+SOMEBODY = frozenset("man woman person people guy dude lady gentleman one ones individual figure chap bloke fella fellow".split())
 """Nouns for a person of whom only what follows tells who it is."""
 CAUSING = frozenset("made make led prompted drove pushed caused forced moved got spurred compelled provoked".split())
 """Verbs for making somebody do something."""
@@ -258,9 +258,17 @@ def _without_somebody(tokens: Tokens) -> Tokens:
 
 
 def _without_named_somebody(tokens: Tokens) -> Tokens:
-    """ "What is the name of the man who runs it?" asks "who runs it?"."""
+    """ "What is the name of the man who runs it?", "... of the man running it?" ask "who runs it?"."""
     for at in range(2, len(tokens) - 4):
         if tokens[at].word in ("name", "names") and tokens[at + 1].word == "of":
             link = next((p for p in range(at + 2, min(at + 6, len(tokens) - 1)) if tokens[p].word in LINKS), None)
-            return (WHO, *tokens[link + 1 :]) if link and tokens[link - 1].word in SOMEBODY else tokens
+            if link and tokens[link - 1].word in SOMEBODY:
+                return (WHO, *tokens[link + 1 :])
+            doing = next((p for p in range(at + 3, len(tokens) - 1) if _is_doing(tokens, p)), None)
+            return (WHO, IS, *tokens[doing:]) if doing else tokens
     return tokens
+
+
+def _is_doing(tokens: Tokens, at: int) -> bool:
+    """Whether a participle tells what somebody does: "the man *running* it"."""
+    return tokens[at].word.endswith("ing") and tokens[at - 1].word in SOMEBODY

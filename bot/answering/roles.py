@@ -37,6 +37,8 @@ QUANTITIES = frozenset("dozen hundr thousand million sever score".split())
 """Stems of words for how many there are, roughly."""
 SUPPORTING = frozenset("start make give carri conduct launch perform undertak stage put mount".split())
 """Stems of verbs that say little beside the noun for what is done: "who *started* the fire", "they *gave* consent"."""
+TIDINGS = frozenset("statement messag report word news call appeal".split())
+"""Stems of nouns for what somebody lets others know."""
 SUFFERED = frozenset("die perish lose suffer succumb fall".split())
 """Stems of verbs whose subject does nothing, but is done to: "did officers die" asks whom others killed."""
 TOWARDS = frozenset({"to", "into"})
@@ -236,7 +238,8 @@ def _check_verb(asked: Asked, verb: Explained, found: Sequence[Explained], targe
 def _is_supporting(question: Question) -> bool:
     """Whether the verb says little beside the noun for what is done: "set fire", but not "put out the fire"."""
     after = [token.word for token in question.tokens[(question.predicate.verb or 0) + 1 :][:1]]
-    return question.verb_stem in SUPPORTING and (question.verb_stem == "carri" or TURNING.isdisjoint(after))
+    is_told = any(token.stem in TIDINGS for token in question.tokens)  # "put out a statement"
+    return question.verb_stem in SUPPORTING and (question.verb_stem == "carri" or is_told or TURNING.isdisjoint(after))
 
 
 def _check_subject(asked: Asked, verb: Explained, found: Sequence[Explained], target: Target) -> None:
