@@ -18,7 +18,9 @@ SORTS = frozenset("kind sort type form categori class natur".split())
 EVENTS = frozenset("event thing factor develop incid move step circumst".split())
 """Stems of nouns for whatever happens."""
 LINKS = ("that", "who", "which")
-SOMEBODY = frozenset("man woman person people guy dude lady gentleman one ones individual figure chap bloke fella fellow".split())
+SOMEBODY = frozenset(
+    "man woman person people guy dude lady gentleman one ones individual figure chap bloke fella fellow".split()
+)
 """Nouns for a person of whom only what follows tells who it is."""
 CAUSING = frozenset("made make led prompted drove pushed caused forced moved got spurred compelled provoked".split())
 """Verbs for making somebody do something."""

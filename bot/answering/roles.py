@@ -9,7 +9,7 @@ from itertools import pairwise
 from bot.answering.grammar import BE, CLAUSE_STARTS
 from bot.answering.question import Question
 from bot.answering.targets import CONTEXT, Target
-from bot.answering.text import PREPOSITIONS
+from bot.answering.text import ASPECTS, PREPOSITIONS
 from bot.answering.weighing import TURNING, Asked, Word
 
 ASTRAY = 0.3
@@ -71,6 +71,9 @@ def explained(asked: Asked, number: int, target: Target) -> list[Explained]:
             found.append(Explained(word, DENIED, target.done, denies=True))
         else:
             found.append(Explained(word, strength, mask))
+    if any(each.denies for each in found):
+        for each in found:  # what a fact denies is not so any more: "can people *still* go out"
+            each.strength = max(each.strength, DENIED if each.word.token.word in ASPECTS else 0.0)
     for place in asked.modifiers:
         _discount_modifier(found[place], found[place + 1])
     if asked.question.kind == "yes_no":
