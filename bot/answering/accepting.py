@@ -16,6 +16,8 @@ from bot.answering.targets import Entry, Target
 
 YES_NO_ENOUGH = 0.84
 """A yes/no question puts more in its words than others: more of them must be explained."""
+PLAINLY, ALL_SAID = 0.85, 0.72
+"""From this fit on, so much is enough of a yes/no question of which nothing is left unexplained."""
 ALIKE = 0.8
 """From which score on a question of another kind is one that the story does not answer."""
 PLAIN_TOPIC = 0.85
@@ -50,6 +52,8 @@ class Acceptance:
         if question.kind == "topic" and candidate.score < PLAIN_TOPIC and not self.is_topical(question):
             return False
         needed = YES_NO_ENOUGH if question.kind in ("yes_no", "certainty") else ENOUGH
+        if question.kind == "yes_no" and candidate.is_sound and candidate.fit > PLAINLY and not candidate.unexplained:
+            needed = ALL_SAID
         if self._befell_others(candidate, question):
             return False
         is_own = (

@@ -114,7 +114,18 @@ class Grammar:
         if verb is None or _is_inflected(tokens[verb]):
             behind = range(start + 1, len(tokens) - 1 if verb is None else verb)
             verb = next((p for p in behind if self._can_be_bare(tokens, p)), verb)
-        return None if verb is None else self._plainer_verb(tokens, verb)
+        return None if verb is None else self._behind_nouns(tokens, self._plainer_verb(tokens, verb))
+
+    def _behind_nouns(self, tokens: Sequence[Token], verb: int) -> int:
+        """The sure verb behind nouns that might be verbs as well: "did the press pages *go* dark"."""
+        for position in range(verb, len(tokens)):
+            word = tokens[position].word
+            sorts = self.parts_of_speech(word).removeprefix("f")
+            if sorts == "v" or word == "have":
+                return position
+            if "n" not in sorts or word in PREPOSITIONS | DETERMINERS | PRONOUNS:
+                return verb
+        return verb
 
     def _can_be_bare(self, tokens: Sequence[Token], position: int) -> bool:
         word, before = tokens[position].word, tokens[position - 1].word
