@@ -29,6 +29,7 @@ EXACTING = frozenset({"why", "how", "when", "how_many", "how_old", "other"})
 """Kinds of question to which a fact that explains only some of it gives no answer."""
 LASTING = STATES | {"still", "again"}
 """Words for how something is that a fact must tell by itself: it burned, but does it *still* burn, or is it *out*?"""
+OCCASIONS = frozenset({"when", "while"})
 ADDRESSING = frozenset("you your yours yourself".split())
 
 
@@ -132,10 +133,17 @@ def is_beside(candidate: Candidate, question: Question) -> bool:
         return True
     if question.kind == "when" and question.predicate.is_future and not target.is_future:
         return True
+    if question.kind == "yes_no" and question.predicate.verb and not candidate.does and _names_occasion(question):
+        return True  # "was she hurt when it burned" is not told by what burned
     if question.asks_before and "when" not in target.slots:
         return True
     is_to_bot = candidate.own < 2 and any(token.word in ADDRESSING for token in question.tokens)
     return is_to_bot or lacks_aspect(candidate, question)
+
+
+def _names_occasion(question: Question) -> bool:
+    """Whether a clause at its end tells on which occasion something was so."""
+    return any(token.word in OCCASIONS for token in question.tokens[3:-2])
 
 
 def _is_card(candidate: Candidate) -> bool:
