@@ -134,8 +134,9 @@ class Grammar:
 
     def _plainer_verb(self, tokens: Sequence[Token], verb: int) -> int:
         """A later word that is rather a verb than this one: "where did the assault *happen*"."""
-        if self.is_plain_verb(tokens[verb]):
-            return verb
+        after = tokens[verb + 1].word if verb + 1 < len(tokens) else ""
+        if self.is_plain_verb(tokens[verb]) or after in DETERMINERS:
+            return verb  # "did the soldiers *fire* the shots she heard"
         later = self._verb(tokens, verb + 1, bare=True)
         while later is not None and not self.is_plain_verb(tokens[later]):
             later = self._verb(tokens, later + 1, bare=True)
