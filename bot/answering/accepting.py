@@ -135,6 +135,9 @@ def is_beside(candidate: Candidate, question: Question) -> bool:
         return True
     if question.kind == "yes_no" and question.predicate.verb and not candidate.does and _names_occasion(question):
         return True  # "was she hurt when it burned" is not told by what burned
+    asks_present = any(token.word in ("do", "does") for token in question.tokens[1:3])
+    if question.kind == "when" and target.is_statement and asks_present and not candidate.does:
+        return True  # when they land is not when it was announced
     if question.asks_before and "when" not in target.slots:
         return True
     is_to_bot = candidate.own < 2 and any(token.word in ADDRESSING for token in question.tokens)
