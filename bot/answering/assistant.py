@@ -350,7 +350,7 @@ class Assistant:
 
     def _unanswered(self, findings: Sequence[Finding]) -> list[Reply]:
         """What to say of the questions that get no answer, in a message of which others do."""
-        vain = [each for each in findings if self._is_worded_as_question(each) and not (each.is_answer or each.choices)]
+        vain = [each for each in findings if not (each.is_answer or each.choices) and self._is_worded_as_question(each)]
         gaps = [each.candidate.target.not_reported for each in vain if each.candidate]
         said = [gap.says for gap in gaps if gap] + [self.voice.rest_not_said for each in vain if not each.candidate]
         return [Reply("not_in_source", statement=text) for text in dict.fromkeys(said)]
