@@ -41,7 +41,7 @@ class Latest(Generic[Asked, Value]):
 
     def __call__(self, key: Asked) -> Value:
         latest = self._latest
-        if latest is None or latest[0] != key:
+        if latest is None or (latest[0] is not key and latest[0] != key):
             self._latest = latest = key, self._function(key)
         return latest[1]
 

@@ -105,24 +105,26 @@ class Index:
 
     def has_word(self, stem: str) -> bool:
         """Whether the facts have this very word."""
-        return self._stands_in(stem, [self.fact_numbers])
+        return self._least(stem) in self.fact_numbers  # which come before all others
 
     def has_anywhere(self, stem: str) -> bool:
         """Whether the facts, or a wording of a question, have this very word."""
-        return self._stands_in(stem, [range(len(self.targets))])
+        return self._least(stem) >= 0
 
     def story_has(self, story: int, stem: str) -> bool:
         """Whether a story, or a wording of a question to it, has this very word."""
-        return self._stands_in(stem, self.parts([story]))
+        postings = self._contents.postings
+        spans = [postings.within(postings.span(stem), numbers) for numbers in self.parts([story])]
+        return any(start < end for start, end in spans)
 
     def parts(self, stories: Collection[int]) -> list[range]:
         """The numbers of the targets of some stories, in ranges."""
         return [numbers for story in sorted(stories) for numbers in self._parts.get(story, ())]
 
-    def _stands_in(self, stem: str, parts: Iterable[range]) -> bool:
+    def _least(self, stem: str) -> int:
+        """The number of the first target that has this very word; -1 where none has."""
         postings = self._contents.postings
-        spans = [postings.within(postings.span(stem), numbers) for numbers in parts]
-        return any(start < end for start, end in spans)
+        return postings.least(postings.span(stem))
 
     def is_topic(self, token: Token) -> bool:
         """Whether the token is a noun or name that the facts have."""

@@ -39,6 +39,11 @@ class NumberLists:
         """The numbers there."""
         return self._numbers[slice(*span)]
 
+    def least(self, span: Span) -> int:
+        """The first number there; -1 where there is none."""
+        start, end = span
+        return self._numbers[start] if start < end else -1
+
     def within(self, span: Span, numbers: range) -> Span:
         """The part of a span whose numbers are within a range."""
         return bisect_left(self._numbers, numbers.start, *span), bisect_left(self._numbers, numbers.stop, *span)
