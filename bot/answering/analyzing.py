@@ -79,7 +79,7 @@ class Analyzer:
         if sure := next((clause for clause in clauses if clause.asks_certainty), None):
             wordings = self.wordings(sure.tokens, is_statement=True)
             return [[replace(question, kind="certainty") for question in wordings]]
-        clauses = _without_options(clauses)
+        clauses = _without_options(clauses) if len(clauses) > 1 else clauses
         if len(clauses) == 1:
             return [self.wordings(clauses[0].tokens, is_statement=clauses[0].is_statement)]
         asking = next((c for c in clauses if c.is_interrogative), None) or next(
@@ -142,7 +142,7 @@ class Analyzer:
         while len(tokens) > 1 and tokens[0].word in CONJUNCTIONS:
             tokens = tokens[1:]
         asks_quote, asks_names = _asks_quote(tokens), _asks_names(tokens)
-        asks_more = any(token.word in MORE for token in tokens)
+        asks_more = not MORE.isdisjoint([token.word for token in tokens])
         if tokens[0].stem in QUOTING:  # "quote the bit about how long they stay"
             tokens = tokens[next((at for at, token in enumerate(tokens) if token.word in WH), 0) :]
         tokens = self._grammar.with_plain_verbs(tokens)
@@ -288,6 +288,8 @@ def _asks_names(tokens: Sequence[Token]) -> bool:
     words = [token.word for token in tokens]
     if "names" in words:
         return True
+    if "name" not in words:
+        return False
     at = next((at for at, pair in enumerate(pairwise(words)) if pair in NAMES), len(words))
     nouns = tokens[:at] if words[at : at + 1] == ["by"] else tokens[at + 2 : at + 4]
     return any(token.word.endswith("s") and token.word != token.stem for token in nouns)

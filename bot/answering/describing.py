@@ -28,9 +28,11 @@ class Descriptions:
 
     def told(self, question: Question) -> Candidate | None:
         """The card; None where the question tells no deed, or none that somebody did alone who has a card."""
+        if question.kind not in KINDS:
+            return None
         tokens = question.tokens
         link = next((at for at in range(3, len(tokens) - 1) if tokens[at].word in LINKS), None)
-        if question.kind not in KINDS or link is None:
+        if link is None:
             return None
         asked = self._analyzer.read((WHO, *tokens[link + 1 :]))
         found = [(candidate, asked) for candidate in self._matcher.winners(asked)]

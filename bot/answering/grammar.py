@@ -56,6 +56,8 @@ NO_PREDICATE = Predicate()
 
 OCCASIONS = frozenset("while as although though whereas".split())
 PAIRED_OCCASIONS = frozenset({("now", "that"), ("even", "though"), ("just", "when")})
+LINKING = RELATIVE | OCCASIONS | frozenset(first for first, _ in PAIRED_OCCASIONS)
+"""Words with which a clause may begin that belongs to another."""
 
 
 class Grammar:
@@ -186,6 +188,8 @@ class Grammar:
         Those of a clause that only tells on which occasion count as such: "did she speak *while they were leaving*".
         """
         words = [token.word for token in tokens]
+        if LINKING.isdisjoint(words[start + 2 :]):
+            return frozenset()
         for at in range(start + 3, len(tokens) - 2):
             is_occasion = words[at] in OCCASIONS or (words[at], words[at + 1]) in PAIRED_OCCASIONS
             if is_occasion and self._verb(tokens, at + 1, bare=True):

@@ -82,7 +82,7 @@ class Kinds:
     def of(self, tokens: Sequence[Token], asked_at: int, *, use_cue: bool) -> tuple[str, tuple[int, ...], set[int]]:
         """The kind of a question, the positions of its focus, and those of words that are used up by the kind."""
         word = tokens[asked_at].word
-        if [token.word for token in tokens] == ["to", "do", "what"]:
+        if asked_at == 2 and [token.word for token in tokens] == ["to", "do", "what"]:
             return "purpose", (), {1}
         following = tokens[asked_at + 1] if asked_at + 1 < len(tokens) else None
         known = self.language.cues.find(tokens)

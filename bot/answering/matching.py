@@ -210,6 +210,8 @@ class Matcher:
                 if each.word.is_focus:
                     sorts |= each.mask
         fitting = [slot for slot in slots if not sorts or sorts & target.masks[slot]] or slots[:1]
+        if len(fitting) < 2:
+            return fitting
         for slot in fitting:
             spent = spent_entries(asked, target, slot)
             if not all(entry.bit & spent for entry in target.slots[slot]):

@@ -279,13 +279,13 @@ def _pointed_to(clauses: Sequence[Clause], before: Sequence[Clause]) -> list[Cla
 
 def _placed(clauses: Sequence[Clause], before: Sequence[Clause]) -> list[Clause]:
     """The clauses with the place that is named before them for "there": "I live in Bergen, is it safe there?"."""
-    place = next((place for clause in reversed(before) if (place := _place(clause.tokens))), ())
-    placed = []
+    placed: list[Clause] = []
     for clause in clauses:
-        if place and len(clause.tokens) > 2 and clause.tokens[-1].word in HERE:
-            clause = replace(clause, tokens=(*clause.tokens[:-1], *place))
+        if len(clause.tokens) > 2 and clause.tokens[-1].word in HERE:
+            places = (_place(earlier.tokens) for earlier in reversed([*before, *placed]))
+            if place := next(filter(None, places), ()):
+                clause = replace(clause, tokens=(*clause.tokens[:-1], *place))
         placed.append(clause)
-        place = _place(clause.tokens) or place
     return placed
 
 

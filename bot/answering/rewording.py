@@ -185,7 +185,9 @@ def _without_holding(tokens: Tokens) -> Tokens:
 def _as_identity(tokens: Tokens) -> Tokens:
     """ "Are their names known?", "do we know who they were?" ask "who are they?"."""
     words = [token.word for token in tokens]
-    names = words.index("names") if "names" in words[1:] else 0
+    if "names" not in words[1:]:
+        return tokens
+    names = words.index("names")
     if words[names - 1 : names] == ["their"] and KNOWING.issuperset([*words[: names - 1], *words[names + 1 :]]):
         return (WHO, ARE, THEY)
     if not names or tokens[0].word not in AUXILIARY:

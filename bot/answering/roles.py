@@ -62,18 +62,19 @@ class Explained:
 
 def explained(asked: Asked, number: int, target: Target) -> list[Explained]:
     """What of each word a target explains, once modifiers, the verb and its subject are considered."""
-    found = []
+    found, denies = [], False
     for word in asked.words:
         strength, mask = word.hits[number]
-        # What the editor says the fact denies counts for more than a likeness of words, and than what the ban is on.
-        is_told = strength > DENIED and (mask & target.done or not word.is_verb)
-        if number in word.hits.denied_by and (asked.question.is_negated or not is_told):
-            found.append(Explained(word, DENIED, target.done, denies=True))
-        else:
-            found.append(Explained(word, strength, mask))
-    if any(each.denies for each in found):
-        for each in found:  # what a fact denies is not so any more: "can people *still* go out"
-            each.strength = max(each.strength, DENIED if each.word.token.word in ASPECTS else 0.0)
+        if number in word.hits.denied_by:
+            # What the editor says it denies counts for more than a likeness of words, and than what the ban is on.
+            is_told = strength > DENIED and (mask & target.done or not word.is_verb)
+            if asked.question.is_negated or not is_told:
+                found.append(Explained(word, DENIED, target.done, denies=True))
+                denies = True
+                continue
+        found.append(Explained(word, strength, mask))
+    for each in found if denies else ():  # what a fact denies is not so any more: "can people *still* go out"
+        each.strength = max(each.strength, DENIED if each.word.token.word in ASPECTS else 0.0)
     for place in asked.modifiers:
         _discount_modifier(found[place], found[place + 1])
     if asked.question.kind == "yes_no":
@@ -129,10 +130,10 @@ def _check_quantities(asked: Asked, found: Sequence[Explained]) -> None:
     """Among hundreds of others there were not "hundreds of soldiers"."""
     tokens = asked.question.tokens
     for (each, at), (noun, noun_at) in pairwise(zip(found, asked.question.content, strict=True)):
-        between = [token.word for token in tokens[at + 1 : noun_at]]
-        is_counted = between in ([], ["of"]) and (each.word.token.stem in QUANTITIES or each.word.token.word.isdigit())
-        if is_counted and not each.mask & noun.mask & ~CONTEXT:
-            each.strength *= ASTRAY
+        is_quantity = each.word.token.stem in QUANTITIES or each.word.token.word.isdigit()
+        if is_quantity and not each.mask & noun.mask & ~CONTEXT:
+            is_counted = [token.word for token in tokens[at + 1 : noun_at]] in ([], ["of"])
+            each.strength *= ASTRAY if is_counted else 1.0
 
 
 def _counts_some(question: Question) -> bool:
