@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 
 from bot.answering.reach import KEPT
@@ -20,14 +20,14 @@ def shares_of(words: Iterable[Word], ready: Sequence[float], shapes: Sequence[in
 
     The words that lead to fewest targets come first. Once a target is known that has so much in all that one with only
     the words to come would be too far behind it, those are looked for only in the targets that are known by then, and
-    only while these may still come near it: so frequent words are not followed to all that have them. Where no word
-    is frequent, to look for that target would take longer.
+    only while these may still come near it: so frequent words are not followed to all that have them.
     """
     telling = sorted([word for word in words if word.is_telling], key=SIZE)
+    if not telling or telling[-1].hits.size <= KEPT:
+        return _shares_at_hand([(word.weight, word.hits.strengths()) for word in telling], ready, shapes)
     left = sum([word.weight for word in telling])
     shares: dict[int, float] = {}
     least = 0.0
-    is_costly = bool(telling) and telling[-1].hits.size > KEPT
     for place, word in enumerate(telling):
         weight, hits = word.weight, word.hits
         if left < least:
@@ -41,9 +41,33 @@ def shares_of(words: Iterable[Word], ready: Sequence[float], shapes: Sequence[in
             else:
                 for number, strength in found:
                     shares[number] = shares.get(number, 0.0) + weight * strength * ready[shapes[number]]
-            if is_costly and shares:
+            if shares:
                 best = max(shares, key=shares.__getitem__)
                 coming = sum([other.weight * other.hits.strength(best) for other in telling[place + 1 :]])
                 least = max(least, BEHIND * (shares[best] + coming * ready[shapes[best]]) - ROUNDING)
+        left -= weight
+    return shares
+
+
+def _shares_at_hand(
+    found: Sequence[tuple[float, Mapping[int, float]]], ready: Sequence[float], shapes: Sequence[int]
+) -> dict[int, float]:
+    """The same where no word is frequent: then it is quickest to look once for the best target, by the first word."""
+    left = sum([weight for weight, _strengths in found])
+    shares: dict[int, float] = {}
+    least = 0.0
+    for weight, strengths in found:
+        if left < least:
+            for number in shares:
+                if number in strengths:
+                    shares[number] += weight * strengths[number] * ready[shapes[number]]
+        elif shares:
+            for number, strength in strengths.items():
+                shares[number] = shares.get(number, 0.0) + weight * strength * ready[shapes[number]]
+        elif strengths:
+            shares = {number: weight * strength * ready[shapes[number]] for number, strength in strengths.items()}
+            best = max(shares, key=shares.__getitem__)
+            most = sum([weight * strengths.get(best, 0.0) for weight, strengths in found])
+            least = BEHIND * most * ready[shapes[best]] - ROUNDING
         left -= weight
     return shares
