@@ -44,6 +44,8 @@ it belongs to (0 for other words), and whether it is a name that no fact has, an
 focus, in a relative clause."""
 
 
+Named = tuple[str, Sequence[int]]
+"""The key of an entity, and the positions of the words that name it."""
 NOWHERE = Reach((), 0)
 PLACED = DETERMINERS | PREPOSITIONS - STATES
 """Words that may stand before a name which is all that a question says: "in the capital"."""
@@ -174,6 +176,7 @@ class Weigher:
         finder, tokens, content, verb = self._index.finder, question.tokens, question.content, question.predicate.verb
         terms, phrases = finder.at(tokens, content)
         names = [(term[1:], positions) for term, positions in phrases if term[0] == "@"]
+        places = [(key, positions) for key, positions in names if self._index.entities[key].kind == "place"]
         lengths = {position: len(positions) for _key, positions in names for position in positions}
         named = called = given = excluded = NOTHING
         if names:
@@ -202,36 +205,15 @@ class Weigher:
             verb=content.index(verb) if verb in content else None,
             noun=content.index(noun) if noun in content else None,
             subject=[place for place, position in enumerate(content) if position in subject] if subject else (),
-            places=self._places(content, names) if names else {},
+            places=_places(content, places, names) if places else {},
             modifiers=[
                 place
                 for place, word in enumerate(words[:-1])
                 if word.modifies and content[place + 1] == content[place] + 1
             ],
-            at=[content.index(p) for key, at in names if self._is_place(question, key, at) for p in at if p in content],
+            at=[content.index(p) for _key, at in places if _is_there(question, at) for p in at if p in content],
             is_spoken=self._index.language.is_speech(question.verb_stem),
         )
-
-    def _places(self, content: Sequence[int], names: Sequence[tuple[str, Sequence[int]]]) -> dict[int, str]:
-        """The places named, but for those in longer names: "the Russia-led alliance"."""
-        places = [(key, at) for key, at in names if self._kind(key) == "place"]
-        return {
-            content.index(position): key
-            for key, at in places
-            for position in at
-            if position in content and not any(position in other and len(other) > len(at) for _, other in names)
-        }
-
-    def _is_place(self, question: Question, key: str, positions: Sequence[int]) -> bool:
-        """Whether the name at these positions is that of a place where somebody is: "who *is in* it"."""
-        before = [token.word for token in question.tokens[: positions[0]] if token.word not in DETERMINERS]
-        if len(before) < 2 or before[-1] not in PLACING or self._kind(key) != "place":
-            return False
-        is_asked_if = question.kind == "yes_no" and before[0] in BE and question.predicate.verb is None
-        return before[-2] in BE or (is_asked_if and not is_existential(question.tokens))
-
-    def _kind(self, key: str) -> str:
-        return self._index.entities[key].kind
 
     def _words(self, question: Question, terms: Mapping[int, Sequence[str]], lengths: Mapping[int, int]) -> list[Word]:
         """The words at these positions."""
@@ -330,6 +312,25 @@ class Weigher:
         if is_name:
             return NAME
         return UNKNOWN.get(sorts.removeprefix("f")[:1], STRANGE)
+
+
+def _places(content: Sequence[int], places: Sequence[Named], names: Sequence[Named]) -> dict[int, str]:
+    """The places named, but for those in longer names: "the Russia-led alliance"."""
+    return {
+        content.index(position): key
+        for key, at in places
+        for position in at
+        if position in content and not any(position in other and len(other) > len(at) for _, other in names)
+    }
+
+
+def _is_there(question: Question, positions: Sequence[int]) -> bool:
+    """Whether somebody is at the place that is named at these positions: "who *is in* it"."""
+    before = [token.word for token in question.tokens[: positions[0]] if token.word not in DETERMINERS]
+    if len(before) < 2 or before[-1] not in PLACING:
+        return False
+    is_asked_if = question.kind == "yes_no" and before[0] in BE and question.predicate.verb is None
+    return before[-2] in BE or (is_asked_if and not is_existential(question.tokens))
 
 
 def subject_of(question: Question) -> frozenset[int]:
