@@ -138,7 +138,7 @@ class Assistant:
         if len(findings) == 1 and findings[0].tied:
             return self._which_story(findings[0], text, conversation)
         replies = [self._reply(finding, conversation) for finding in chosen]
-        replies += self._unanswered(findings) if answers else []
+        replies += self._unanswered(findings) if 0 < len(answers) < len(findings) else []
         if not replies:
             return self._composer.off_topic()
         return replies[0] if len(replies) == 1 else combined(replies)

@@ -86,7 +86,7 @@ class Kinds:
             return "purpose", (), {1}
         following = tokens[asked_at + 1] if asked_at + 1 < len(tokens) else None
         known = self.language.cues.find(tokens)
-        if use_cue and (source := self._source(tokens, known, asked_at)):
+        if use_cue and known and (source := self._source(tokens, known, asked_at)):
             return "attribution", (), set(source)
         if word == "how":
             return self._how_kind(tokens, asked_at, following)

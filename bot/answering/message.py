@@ -308,7 +308,9 @@ def _with_people(clause: Clause) -> Clause:
 def _is_of_own(tokens: Sequence[Token]) -> bool:
     """Whether a clause tells where somebody of the reader's own is, and of what nobody else says or does."""
     words = [token.word for token in tokens]
-    if not any(first == "my" and second in KIN for first, second in pairwise(words)) or WHETHER & set(words):
+    if "my" not in words or not WHETHER.isdisjoint(words):
+        return False
+    if not any(first == "my" and second in KIN for first, second in pairwise(words)):
         return False
     names = (at for at, t in enumerate(tokens) if at and t.capital and t.word not in FIRST_PERSON)
     return bool(_place(tokens)) and all(words[at - 1] in PLACING_NAMES for at in names)

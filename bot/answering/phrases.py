@@ -68,7 +68,9 @@ class Phrases(Generic[Value]):
                 for phrase, value in following[second]:
                     if len(phrase) == 2 or stand_here.issuperset(phrase):
                         first, rest = phrase[0], phrase[1:]
-                        for start in [start for start, stem in enumerate(stems) if stem == first]:
+                        start = -1
+                        for _ in range(stems.count(first)):
+                            start = stems.index(first, start + 1)
                             if positions := self._follow(tokens, start, rest):
                                 found.append((positions, value))
         return found

@@ -22,9 +22,12 @@ SOMEBODY = frozenset(
     "man woman person people guy dude lady gentleman one ones individual figure chap bloke fella fellow".split()
 )
 """Nouns for a person of whom only what follows tells who it is."""
+PERSONS = SOMEBODY - {"one", "ones", "people"}
 CAUSING = frozenset("made make led prompted drove pushed caused forced moved got spurred compelled provoked".split())
 """Verbs for making somebody do something."""
 AUXILIARY_OR_WH = AUXILIARY | WH
+NO_DEED = AUXILIARY_OR_WH | PREPOSITIONS
+"""Words before which no deed of a subject has been named yet."""
 RESUMING = frozenset("he she it they".split())
 """Pronouns that take up a subject named before the question."""
 KNOWN = frozenset("know known establish identifi determin clear".split())
@@ -48,6 +51,7 @@ KNOWING = frozenset(
 ARE, THEY = Token("are", "are"), Token("they", "they")
 LYING = frozenset("lie sit stand".split())
 """Verbs that say no more than that something is somewhere."""
+LIES = LYING | {"lies", "sits", "stands"}
 IS, SAID = Token("is", "is"), Token("said", "say")
 WHY, DID, WHO = Token("why", "whi"), Token("did", "do"), Token("who", "who")
 HOW, LONG = Token("how", "how"), Token("long", "long")
@@ -106,7 +110,7 @@ class Rewording:
         for at, (helper, subject) in enumerate(pairwise(tokens[1:]), start=1):
             if helper.word in AUXILIARY and subject.word in RESUMING and at + 2 < len(tokens):
                 return (helper, *tokens[:at], *tokens[at + 2 :])
-            if helper.word in PREPOSITIONS | AUXILIARY | WH or self._grammar.is_plain_verb(helper):
+            if helper.word in NO_DEED or self._grammar.is_plain_verb(helper):
                 return tokens
         return tokens
 
@@ -136,7 +140,7 @@ class Rewording:
                 return (WHY, DID, *tokens[at + 1 : position], *tokens[verb:]) if is_deed else tokens
             if is_bare and self._grammar.is_plain_verb(tokens[position]):
                 return (WHY, DID, *tokens[at + 1 :])
-            if tokens[position].word in PREPOSITIONS | AUXILIARY | WH:
+            if tokens[position].word in NO_DEED:
                 return tokens
         return tokens
 
@@ -159,11 +163,7 @@ def _without_presented(tokens: Tokens) -> Tokens:
 
 def _of_person(tokens: Tokens) -> Tokens:
     """ "Which person fled?" asks "who fled?"; "does anyone know who they were?" asks "who were they?"."""
-    if (
-        len(tokens) > 2
-        and tokens[0].word in ("which", "what")
-        and tokens[1].word in SOMEBODY - {"one", "ones", "people"}
-    ):
+    if len(tokens) > 2 and tokens[0].word in ("which", "what") and tokens[1].word in PERSONS:
         return (WHO, *tokens[2:])
     if tokens[0].word in AUXILIARY and tokens[-1].word in BE:
         who = next((at for at in range(2, len(tokens) - 2) if tokens[at].word == "who"), 0)
@@ -230,7 +230,7 @@ def _without_posture(tokens: Tokens) -> Tokens:
     last = len(tokens) - 1
     if tokens[0].word == "where" and last > 2 and tokens[1].word in ("does", "do") and tokens[last].word in LYING:
         return (tokens[0], IS, *tokens[2:last])
-    if last > 2 and tokens[0].word in ("who", "what") and tokens[1].word in LYING | {"lies", "sits", "stands"}:
+    if last > 2 and tokens[0].word in ("who", "what") and tokens[1].word in LIES:
         return (tokens[0], IS, *tokens[2:]) if tokens[2].word in PREPOSITIONS else tokens
     return tokens
 

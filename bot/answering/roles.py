@@ -138,8 +138,10 @@ def _check_quantities(asked: Asked, found: Sequence[Explained]) -> None:
 
 def _counts_some(question: Question) -> bool:
     """Whether it asks how many of them are something: "how many *of* the dead *were* soldiers"."""
+    if question.kind != "how_many":
+        return False
     words = [token.word for token in question.tokens]
-    return question.kind == "how_many" and words[2:3] == ["of"] and not BE.isdisjoint(words)
+    return words[2:3] == ["of"] and not BE.isdisjoint(words)
 
 
 def _discount_modifier(each: Explained, noun: Explained) -> None:
