@@ -140,7 +140,7 @@ def is_beside(candidate: Candidate, question: Question) -> bool:
         return True  # when they land is not when it was announced
     if question.asks_before and "when" not in target.slots:
         return True
-    is_to_bot = candidate.own < 2 and any(token.word in ADDRESSING for token in question.tokens)
+    is_to_bot = candidate.own < 2 and not ADDRESSING.isdisjoint(question.words)
     return is_to_bot or lacks_aspect(candidate, question)
 
 

@@ -35,7 +35,7 @@ class Antecedents:
 
     def entities(self, question: Question, conversation: Conversation) -> list[str]:
         """The keys of the entities that the question's pronouns stand for."""
-        words = {token.word for token in question.tokens}
+        words = question.words
         known = {key: self._index.entities[key] for key in conversation.entities}
         found: list[str] = []
         for wanted in sorted({FOR_PEOPLE[word] for word in words & FOR_PEOPLE.keys()}):
@@ -58,14 +58,14 @@ class Antecedents:
 
     def people(self, question: Question, conversation: Conversation) -> set[str]:
         """The keys of those whom "he" or "she" stands for."""
-        words = {token.word for token in question.tokens}
+        words = question.words
         if words.isdisjoint(FOR_PEOPLE):
             return set()
         return {key for key in self.entities(question, conversation) if self._index.entities[key].kind == "person"}
 
     def things(self, question: Question, conversation: Conversation) -> Iterator[Sequence[Token]]:
         """The words for what the last fact told of, as far as the question's pronouns agree with them in number."""
-        words = {token.word for token in question.tokens}
+        words = question.words
         target = conversation.target or conversation.topic
         if target is None or target.is_card or (words & FOR_PEOPLE.keys() and self.entities(question, conversation)):
             return
@@ -77,7 +77,7 @@ class Antecedents:
                 if not entry.entity and words & (FOR_MANY if is_many(entry.text) else FOR_ONE):
                     yield self._tokenize(QUANTITY.sub("", entry.text))
 
-    def _answers(self, words: set[str], conversation: Conversation) -> bool:
+    def _answers(self, words: frozenset[str], conversation: Conversation) -> bool:
         """Whether pronouns rather stand for the last answer: "dozens of attackers. Who were *they*?"."""
         target, slot = conversation.target, conversation.slot
         if target is None or target.is_card or slot not in THING_SLOTS or not words & MANY_THINGS:

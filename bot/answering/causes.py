@@ -38,11 +38,11 @@ class Causes:
 
     def is_of_all(self, question: Question) -> bool:
         """Whether it plainly asks for the cause of all, and not of what was told last: "why did *all* this happen?"."""
-        return any(token.word in EVERY for token in question.tokens) and self._asks(question)
+        return not EVERY.isdisjoint(question.words) and self._asks(question)
 
     def _asks(self, question: Question) -> bool:
-        words = {token.word for token in question.tokens}
-        if question.kind not in KINDS or not words & WHOLE or words & PEOPLE:
+        words = question.words
+        if question.kind not in KINDS or WHOLE.isdisjoint(words) or not PEOPLE.isdisjoint(words):
             return False
         stems = {token.stem for token in question.tokens}
         is_start = question.kind != "why" and bool(STARTING & stems)

@@ -239,7 +239,7 @@ class Composer:
 
     def _yes_or_no(self, question: Question, candidate: Candidate, fact: Fact) -> str:
         is_plain = candidate.score >= SURE and fact.certainty != "unknown" and question.is_whole
-        is_plain = is_plain and candidate.own == candidate.telling and not TOO_MUCH & {t.word for t in question.tokens}
+        is_plain = is_plain and candidate.own == candidate.telling and TOO_MUCH.isdisjoint(question.words)
         if candidate.target.is_attempt and not any(token.stem in ATTEMPTING for token in question.tokens):
             is_plain = False
         # Who heard something need not have seen it, and what stands in one fact need not be together.

@@ -143,7 +143,7 @@ class Followups:
 
     def _asked_by_whom(self, question: Question, conversation: Conversation, target: Target) -> tuple[str, ...]:
         """The slots that "to whom?" asks for, or "who?" where the question before named who did it."""
-        words = {token.word for token in question.tokens}
+        words = question.words
         previous = conversation.question
         if "by" in words or previous is None:
             return ()
@@ -179,7 +179,7 @@ class Followups:
 
     def _asks_certainty(self, question: Question) -> bool:
         """Whether it asks how sure is what was told: "is that confirmed?"."""
-        if question.kind != "yes_no" or not any(token.word in SURE_OF for token in question.tokens):
+        if question.kind != "yes_no" or SURE_OF.isdisjoint(question.words):
             return False
         verb = question.predicate.verb
         said = {*self._telling(question), *([] if verb is None else [verb])}
@@ -247,7 +247,7 @@ class Followups:
             return False
         said = conversation.target
         is_same = said is not None and (candidate.target.story, candidate.target.id) == (said.story, said.id)
-        if is_same and any(token.word in ELSEWHERE for token in question.tokens):
+        if is_same and not ELSEWHERE.isdisjoint(question.words):
             return False
         if _lacks_day(question, candidate.target.fact):
             return False
@@ -280,7 +280,7 @@ class Followups:
 
     def _partakers(self, question: Question, target: Target) -> frozenset[str]:
         """The entities that have a part in what a target tells: who says so only where that is asked."""
-        if target.is_card or self._is_spoken(question) or any(token.word == "according" for token in question.tokens):
+        if target.is_card or self._is_spoken(question) or "according" in question.words:
             return target.entities
         return target.entities_in("who", "what", "to_whom")
 
@@ -291,8 +291,7 @@ class Followups:
         if candidate.slot is None:  # "who were they?" is answered by what tells that nobody knows
             return question.kind == "who" and question.is_bare and candidate.target.fact is not None
         if candidate.target.is_card:
-            words = {token.word for token in question.tokens}
-            return (question.kind == "what" and question.is_bare) or not FOR_PEOPLE.keys().isdisjoint(words)
+            return (question.kind == "what" and question.is_bare) or not FOR_PEOPLE.keys().isdisjoint(question.words)
         is_future = question.predicate.is_future and not candidate.target.is_future
         return not is_future and not (question.kind == "who" and question.is_copular)
 
@@ -398,7 +397,7 @@ def _spoken_of(question: Question, conversation: Conversation) -> Target | None:
 def _offers_times(question: Question) -> bool:
     """Whether it offers times of the day to choose from: "day or night?"."""
     stems = {question.tokens[at].stem for at in question.content}
-    return any(token.word == "or" for token in question.tokens) and stems <= TIMES
+    return "or" in question.words and stems <= TIMES
 
 
 def _lacks_day(question: Question, fact: Fact | None) -> bool:

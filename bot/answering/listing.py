@@ -12,7 +12,7 @@ from bot.answering.question import Question
 from bot.answering.roles import is_by_a_body
 from bot.answering.shares import SIZE
 from bot.answering.targets import CONTEXT, TIE, Target
-from bot.answering.weighing import Word
+from bot.answering.weighing import PLACING, Word
 
 ABOUT = frozenset("about against".split())
 """Words before what something is done about."""
@@ -58,11 +58,11 @@ class Lists:
         """
         if question.kind not in ("event", "who", "topic") or question.is_negated:
             return []
-        if question.kind != "event" and not (question.is_bare or question.kind == "topic"):
+        if question.kind == "who" and (not question.is_bare or PLACING.isdisjoint(question.words)):
             return []
         asked = self._matcher.weigh(question)
         telling = [word for word in asked.words if word.is_telling]
-        asks_place = question.kind == "event" or (question.kind == "who" and asked.at and question.is_bare)
+        asks_place = question.kind == "event" or (question.kind == "who" and asked.at)
         if not telling or not (asks_place or (question.kind == "topic" and asked.is_alone)):
             return []
         led = min(telling, key=SIZE).hits.strengths().keys()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from bot.answering.grammar import (
@@ -62,15 +62,23 @@ class Question:
     excluded: tuple[Token, ...] = ()
     """Words for what the answer must not name: "besides the palace"."""
 
+    words: frozenset[str] = field(init=False)
+    """All its words."""
+
+    def __post_init__(self) -> None:
+        self.words = frozenset([token.word for token in self.tokens])
+
     @property
     def is_negated(self) -> bool:
         """Whether it asks for what is not; two negations cancel out."""
+        if NEGATIONS.isdisjoint(self.words):
+            return False
         return sum([token.word in NEGATIONS for token in self.tokens]) % 2 == 1
 
     @property
     def refers(self) -> bool:
         """Whether it has a pronoun that stands for somebody or something."""
-        return not REFERRING.isdisjoint([token.word for token in self.tokens])
+        return not REFERRING.isdisjoint(self.words)
 
     @property
     def asks_several(self) -> bool:
@@ -111,7 +119,7 @@ class Question:
     def asks_if_from(self) -> bool:
         """Whether it asks if somebody is from somewhere: "is she from Paris?"."""
         is_plain = self.kind == "yes_no" and self.tokens[0].word in BE and self.predicate.verb is None
-        return is_plain and any(token.word == "from" for token in self.tokens)
+        return is_plain and "from" in self.words
 
     @property
     def is_bare(self) -> bool:

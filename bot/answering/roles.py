@@ -186,7 +186,7 @@ def _discount_causes(question: Question, found: Sequence[Explained], target: Tar
 
 def _discount_bystanders(asked: Asked, found: Sequence[Explained], target: Target) -> None:
     """What happened to something is told best by what was done to it, or by what it did that was done to nothing."""
-    if not any(token.word == "to" for token in asked.question.tokens):
+    if "to" not in asked.question.words:
         return
     affected = target.acted_on if target.acted_on and not target.is_passive else target.acting
     is_named = asked.named <= target.entities
