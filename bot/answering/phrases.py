@@ -46,11 +46,12 @@ class Phrases(Generic[Value]):
     def find(self, tokens: Sequence[Token]) -> list[tuple[tuple[int, ...], Value]]:
         """Each phrase that stands in the tokens: the positions of its words, and its value."""
         stems = [token.stem for token in tokens]
-        words = self._words
-        found: list[tuple[tuple[int, ...], Value]] = [
-            ((start,), value) for start, stem in enumerate(stems) if stem in words for value in words[stem]
-        ]
         stand_here = set(stems)
+        found: list[tuple[tuple[int, ...], Value]] = []
+        if words := self._words.keys() & stand_here:
+            found = [
+                ((start,), value) for start, stem in enumerate(stems) if stem in words for value in self._words[stem]
+            ]
         if known := self._known.keys() & stand_here:
             found += self._longer(tokens, stems, known, stand_here)
         return sorted(_nearest(found, stems), key=itemgetter(0)) if len(found) > 1 else found
@@ -67,23 +68,24 @@ class Phrases(Generic[Value]):
             for second in following.keys() & stand_here:
                 for phrase, value in following[second]:
                     if len(phrase) == 2 or stand_here.issuperset(phrase):
-                        first, rest = phrase[0], phrase[1:]
                         start = -1
-                        for _ in range(stems.count(first)):
-                            start = stems.index(first, start + 1)
-                            if positions := self._follow(tokens, start, rest):
+                        for _ in range(stems.count(phrase[0])):
+                            start = stems.index(phrase[0], start + 1)
+                            if positions := self._follow(tokens, stems, start, phrase):
                                 found.append((positions, value))
         return found
 
-    def _follow(self, tokens: Sequence[Token], first: int, rest: tuple[str, ...]) -> tuple[int, ...] | None:
-        if len(rest) == 1 and first + 1 < len(tokens) and tokens[first + 1].stem == rest[0]:
-            return first, first + 1
+    def _follow(
+        self, tokens: Sequence[Token], stems: Sequence[str], first: int, phrase: tuple[str, ...]
+    ) -> tuple[int, ...] | None:
+        if tuple(stems[first : first + len(phrase)]) == phrase:
+            return tuple(range(first, first + len(phrase)))
         found, position = [first], first + 1
-        for stem in rest:
+        for stem in phrase[1:]:
             # No verb stands before "of": "the head of the bloc, on Facebook" is not "to head on".
             is_noun = position < len(tokens) and tokens[position].word == "of"
             skips = OBJECT_LENGTH if stem in PARTICLES and len(found) == 1 and not is_noun else 0
-            while position < len(tokens) and tokens[position].stem != stem:
+            while position < len(tokens) and stems[position] != stem:
                 if tokens[position].word not in FILLERS:
                     skips -= 1
                     if skips < 0:

@@ -61,7 +61,10 @@ def plain(text: str) -> str:
     """The text in plain letters: no accents, typographic quotes or invisible characters; case is kept."""
     if text.isascii():
         return text
-    decomposed = unicodedata.normalize("NFKD", text.translate(PLAIN_CHARACTERS))
+    text = text.translate(PLAIN_CHARACTERS)
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFKD", text)
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
