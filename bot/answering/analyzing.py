@@ -78,7 +78,9 @@ class Analyzer:
         """The ways to read a sentence: its asking clause alone, then with the clauses around it."""
         if sure := next((clause for clause in clauses if clause.asks_certainty), None):
             wordings = self.wordings(sure.tokens, is_statement=True)
-            return [[replace(question, kind="certainty") for question in wordings]]
+            for question in wordings:
+                question.kind = "certainty"
+            return [wordings]
         clauses = _without_options(clauses) if len(clauses) > 1 else clauses
         if len(clauses) == 1:
             return [self.wordings(clauses[0].tokens, is_statement=clauses[0].is_statement)]
@@ -96,8 +98,9 @@ class Analyzer:
             return [readings]
         supposes = any(clause.tokens[0].word in SUPPOSING for clause in around if clause is not asking)
         joined = tuple(token for clause in around for token in clause.tokens)
-        wide = self.wordings(joined, is_statement=asking.is_statement, excluded=apart)
-        whole = [replace(question, is_joined=True) for question in wide]
+        whole = self.wordings(joined, is_statement=asking.is_statement, excluded=apart)
+        for question in whole:
+            question.is_joined = True
         alone = readings[0]
         refers = any(token.word in REFERRING for token in asking.tokens)
         if supposes:
@@ -125,7 +128,9 @@ class Analyzer:
         if second[0].word in AUXILIARY:
             kept = ()
         sides = [self.read(each, is_statement=is_statement) for each in (first, (*kept, *second)) if each]
-        return [replace(side, is_whole=False) for side in sides]
+        for side in sides:
+            side.is_whole = False
+        return sides
 
     def read(
         self,

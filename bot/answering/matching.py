@@ -262,7 +262,7 @@ class Matcher:
         verb, noun, done = asked.verb, asked.noun, target.done
         for place, each in enumerate(found):
             word, strength, mask = each.word, each.strength, each.mask
-            weight, is_telling = word.weight, word.is_telling
+            is_telling = word.is_telling
             if word.is_focus:
                 head = None if noun is None else found[noun]
                 strength = typed(each, head, target, slot, asks_sort=question.asks_sort)
@@ -283,12 +283,14 @@ class Matcher:
                 if place == verb:
                     is_sound = is_sound and does
                     factor *= UNDONE if strength < PLAIN else 1.0
-            got += weight * strength
+            has = word.weight * strength
+            got += has
             lacking += word.lack * (1.0 - strength)
             if mask > CONTEXT:
-                plain += weight * strength
+                plain += has
             seen |= mask
-            denies = denies or each.denies
+            if each.denies:
+                denies = True
         spent = spent_entries(asked, target, slot) if slot else 0
         if slot and is_no_answer(question, target, slot, spent, is_spoken=asked.is_spoken):
             factor *= ECHOES
@@ -324,12 +326,15 @@ class Matcher:
 
         Whom or which countries they send is not where they are sent; from which country they come is nobody's name.
         """
-        kinds = {self._index.entities[entry.entity].kind for entry in target.slots[slot] if entry.entity}
-        if kinds == {"place"} and slot in ("where", "to_whom") and does and not target.is_passive:
-            return not question.asks_subject and (question.kind == "which" or question.preposition == "to")
         asks_place = (
             question.preposition == "from" and question.focus and question.tokens[question.focus[-1]].stem in PLACES
         )
+        may_be_goal = slot in ("where", "to_whom") and does and not target.is_passive
+        if not (asks_place or may_be_goal):
+            return True
+        kinds = {self._index.entities[entry.entity].kind for entry in target.slots[slot] if entry.entity}
+        if kinds == {"place"} and may_be_goal:
+            return not question.asks_subject and (question.kind == "which" or question.preposition == "to")
         return not (asks_place and kinds == {"person"})
 
     def _identifies(self, question: Question, found: Sequence[Explained], target: Target, wanted: int) -> bool:

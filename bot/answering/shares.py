@@ -58,9 +58,8 @@ def _shares_at_hand(
     least = 0.0
     for weight, strengths in found:
         if left < least:
-            for number in shares:
-                if number in strengths:
-                    shares[number] += weight * strengths[number] * ready[shapes[number]]
+            for number in shares.keys() & strengths.keys():
+                shares[number] += weight * strengths[number] * ready[shapes[number]]
         elif shares:
             for number, strength in strengths.items():
                 shares[number] = shares.get(number, 0.0) + weight * strength * ready[shapes[number]]
