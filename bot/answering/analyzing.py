@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.answering.grammar import BE, DETERMINERS, NO_PREDICATE, PRONOUNS, Grammar
+from bot.answering.grammar import BE, DETERMINERS, GET_OR_GOING, NO_PREDICATE, PRONOUNS, Grammar
 from bot.answering.kinds import HAPPENING, HOURS, Kinds
 from bot.answering.language import Language
 from bot.answering.message import CONJUNCTIONS, EXCEPTING, REFERRING, Clause
 from bot.answering.question import NO_TOKEN, Question
-from bot.answering.rewording import SORTS, WHO, Rewording
+from bot.answering.rewording import EXCEPTIONS, SORTS, WHO, Rewording
 from bot.answering.terms import EMPTY
 from bot.answering.text import ASPECTS, AUXILIARY, NEGATIONS, PREPOSITIONS, WH, Token
 
@@ -141,16 +141,19 @@ class Analyzer:
         use_cue: bool = True,
     ) -> Question:
         """One question from the tokens of one clause."""
-        tokens, apart = self._rewording.without_exception(tokens)
-        excluded = (*excluded, *apart)
+        words = [token.word for token in tokens]
+        if not EXCEPTIONS.keys().isdisjoint(words):
+            tokens, apart = self._rewording.without_exception(tokens)
+            excluded, words = (*excluded, *apart), [token.word for token in tokens]
         opens_with_and = tokens[0].word in CONJUNCTIONS
         while len(tokens) > 1 and tokens[0].word in CONJUNCTIONS:
             tokens = tokens[1:]
-        asks_quote, asks_names = _asks_quote(tokens), _asks_names(tokens)
-        asks_more = not MORE.isdisjoint([token.word for token in tokens])
+        asks_quote, asks_more = _asks_quote(tokens), not MORE.isdisjoint(words)
+        asks_names = "names" in words or ("name" in words and _asks_names(tokens))
         if tokens[0].stem in QUOTING:  # "quote the bit about how long they stay"
             tokens = tokens[next((at for at, token in enumerate(tokens) if token.word in WH), 0) :]
-        tokens = self._grammar.with_plain_verbs(tokens)
+        if not GET_OR_GOING.isdisjoint(words):
+            tokens = self._grammar.with_plain_verbs(tokens)
         tokens = self._rewording.without_idle(tokens) or tuple(tokens)
         plain = self._rewording.plainer(tokens)
         is_statement = is_statement or (tokens[0].word in BE and plain != tokens)
@@ -289,12 +292,8 @@ def _asks_quote(tokens: Sequence[Token]) -> bool:
 
 
 def _asks_names(tokens: Sequence[Token]) -> bool:
-    """Whether the names of several are asked for."""
+    """Whether several are asked for by their names: "list the ministers by name"."""
     words = [token.word for token in tokens]
-    if "names" in words:
-        return True
-    if "name" not in words:
-        return False
     at = next((at for at, pair in enumerate(pairwise(words)) if pair in NAMES), len(words))
     nouns = tokens[:at] if words[at : at + 1] == ["by"] else tokens[at + 2 : at + 4]
     return any(token.word.endswith("s") and token.word != token.stem for token in nouns)

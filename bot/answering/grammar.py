@@ -223,8 +223,6 @@ class Grammar:
 
     def with_plain_verbs(self, tokens: Sequence[Token]) -> list[Token]:
         """The tokens with "is going to" as "will", and a passive by "get" as one by "be": "who *was* sacked?"."""
-        if GET_OR_GOING.isdisjoint([token.word for token in tokens]):
-            return list(tokens)
         return [
             WAS if token.word in GET and self._is_participle(after) else token
             for token, after in pairwise([*self._with_plain_future(tokens), None])

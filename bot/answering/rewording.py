@@ -12,7 +12,6 @@ from bot.answering.text import AUXILIARY, PREPOSITIONS, WH, Token
 
 EXCEPTIONS = {"other": "than", "apart": "from", "aside": "from", "except": "for"}
 """Pairs of words before what the answer must not name."""
-EXCEPTING = frozenset(EXCEPTIONS)
 SORTS = frozenset("kind sort type form categori class natur".split())
 """Stems after which the noun that counts follows: "what kind of building"."""
 EVENTS = frozenset("event thing factor develop incid move step circumst".split())
@@ -70,8 +69,6 @@ class Rewording:
 
     def without_exception(self, tokens: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
         """The tokens without "other than Almaty", and what the answer must not name by that."""
-        if EXCEPTING.isdisjoint([token.word for token in tokens]):
-            return tokens, ()
         for start in range(1, len(tokens) - 2):
             if EXCEPTIONS.get(tokens[start].word) == tokens[start + 1].word:
                 run = self._grammar.noun_run(tokens, start + 2, self._language.is_stop)
