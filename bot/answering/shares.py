@@ -52,21 +52,18 @@ def shares_of(words: Iterable[Word], ready: Sequence[float], shapes: Sequence[in
 def _shares_at_hand(
     found: Sequence[tuple[float, Mapping[int, float]]], ready: Sequence[float], shapes: Sequence[int]
 ) -> dict[int, float]:
-    """The same where no word is frequent: then it is quickest to look once for the best target, by the first word."""
+    """The same where no word is frequent: word by word all that targets have, as long as others could come near."""
     left = sum([weight for weight, _strengths in found])
     shares: dict[int, float] = {}
-    least = 0.0
-    for weight, strengths in found:
-        if left < least:
-            for number in shares.keys() & strengths.keys():
-                shares[number] += weight * strengths[number] * ready[shapes[number]]
-        elif shares:
-            for number, strength in strengths.items():
-                shares[number] = shares.get(number, 0.0) + weight * strength * ready[shapes[number]]
-        elif strengths:
-            shares = {number: weight * strength * ready[shapes[number]] for number, strength in strengths.items()}
-            best = max(shares, key=shares.__getitem__)
-            most = sum([weight * strengths.get(best, 0.0) for weight, strengths in found])
-            least = BEHIND * most * ready[shapes[best]] - ROUNDING
+    for place, (weight, strengths) in enumerate(found, start=1):
+        for number, strength in strengths.items():
+            if number not in shares:
+                share = weight * strength
+                for other, others in found[place:]:
+                    if number in others:
+                        share += other * others[number]
+                shares[number] = share * ready[shapes[number]]
         left -= weight
+        if left < BEHIND * max(shares.values(), default=0.0) - ROUNDING:
+            break
     return shares
