@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.answering.grammar import BE, DETERMINERS, GET_OR_GOING, NO_PREDICATE, PRONOUNS, Grammar
+from bot.answering.grammar import BE, DETERMINERS, GET_OR_GOING, NO_PREDICATE, PRONOUNS, STATES, Grammar
 from bot.answering.kinds import HAPPENING, HOURS, Kinds
 from bot.answering.language import Language
 from bot.answering.message import CONJUNCTIONS, EXCEPTING, REFERRING, Clause
@@ -90,7 +90,8 @@ class Analyzer:
         excluded = [c for c in clauses if c is not asking and c.tokens[0].word in EXCEPTING]
         around = [c for c in clauses if c is asking or not (c.is_personal or c in excluded)]
         apart = tuple(token for clause in excluded for token in clause.tokens[1:])
-        if quoting := next((c.tokens for c in around if c is not asking and _asks_quote(c.tokens)), ()):
+        others = ((c.tokens, [token.word for token in c.tokens]) for c in around if c is not asking)
+        if quoting := next((tokens for tokens, words in others if _asks_quote(tokens, words)), ()):
             asking = replace(asking, tokens=(*asking.tokens, *quoting))
             around = [c for c in around if c.tokens != quoting]
         readings = self.wordings(asking.tokens, is_statement=asking.is_statement, excluded=apart)
@@ -148,7 +149,7 @@ class Analyzer:
         opens_with_and = tokens[0].word in CONJUNCTIONS
         while len(tokens) > 1 and tokens[0].word in CONJUNCTIONS:
             tokens = tokens[1:]
-        asks_quote, asks_more = _asks_quote(tokens), not MORE.isdisjoint(words)
+        asks_quote, asks_more = _asks_quote(tokens, words), not MORE.isdisjoint(words)
         asks_names = "names" in words or ("name" in words and _asks_names(tokens))
         if tokens[0].stem in QUOTING:  # "quote the bit about how long they stay"
             tokens = tokens[next((at for at, token in enumerate(tokens) if token.word in WH), 0) :]
@@ -233,14 +234,13 @@ class Analyzer:
 
     def _content(self, tokens: Sequence[Token], spent: set[int], kind: str) -> tuple[int, ...]:
         implied = IMPLIED.get(kind, NOTHING)
-        state = self._grammar.state(tokens)
         unmeant = self._unmeant_or_passing if kind == "yes_no" else self._unmeant_or_aspect
         bindable = self._bindable
         return tuple(
             [
                 position
                 for position, (word, stem, _capital) in enumerate(tokens)
-                if (word not in unmeant or position == state)
+                if (word not in unmeant or (word in STATES and position == self._grammar.state(tokens)))
                 and stem not in implied
                 and position not in spent
                 and not (stem in bindable and self._is_bound(tokens, position))
@@ -283,11 +283,10 @@ def _is_option(clause: Clause) -> bool:
     return "or" in words and not clause.is_interrogative and words.isdisjoint(AUXILIARY)
 
 
-def _asks_quote(tokens: Sequence[Token]) -> bool:
+def _asks_quote(tokens: Sequence[Token], words: Sequence[str]) -> bool:
     """Whether words ask for somebody's very words: "verbatim", "in her own words"."""
     if not QUOTING.isdisjoint([token.stem for token in tokens]):
         return True
-    words = [token.word for token in tokens]
     return not ENDS_OF_VERY_WORDS.isdisjoint(words) and not VERY_WORDS.isdisjoint(pairwise(words))
 
 

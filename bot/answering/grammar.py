@@ -205,8 +205,6 @@ class Grammar:
 
     def state(self, tokens: Sequence[Token]) -> int | None:
         """The position of a particle that tells how something is: "are they *over*", "who says it is *down*"."""
-        if STATES.isdisjoint([token.word for token in tokens]):
-            return None
         for position in range(1, len(tokens)):
             is_final = position + 1 == len(tokens) or tokens[position + 1].word in PLACING
             if is_final and tokens[position].word in STATES and self._is_predicate(tokens[:position]):

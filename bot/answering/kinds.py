@@ -55,6 +55,8 @@ OWN_WORD = frozenset(
 )  # fmt: skip
 HEARSAY = frozenset("hearsay firsthand secondhand".split())
 """Words, alone or in pairs, by which readers ask whether something is known or only told."""
+SOURCING = HEARSAY | {first for first, _ in OWN_WORD | COMING_FROM}
+"""Words of which each such question has one."""
 PUBLISHING = frozenset("the a an paper article newspaper outlet reporter journalist their its your only just".split())
 REACHING = frozenset("reach extend stretch spread".split())
 """Stems of verbs by which readers ask how far something holds: that is where."""
@@ -278,6 +280,8 @@ class Kinds:
     def sourcing(self, tokens: Sequence[Token]) -> set[int]:
         """The positions of words that ask whose word something is: "did *news of* it *come from her or him*"."""
         words = [token.word for token in tokens]
+        if SOURCING.isdisjoint(words):
+            return set()
         told = next((at for at in (1, 2) if words[at : at + 1] and words[at] in TIDINGS), 0)
         for at, pair in enumerate(pairwise((*words, ""))):
             if pair in OWN_WORD or words[at] in HEARSAY or (told and pair in COMING_FROM):

@@ -160,7 +160,9 @@ class Segmenter:
         sentences = self._sentences(message)
         asking: list[list[Clause]] = []
         before: list[Clause] = []
-        is_of_own = any(_is_of_own(clause.tokens) for clauses in sentences for clause in clauses)
+        every = [clause for clauses in sentences for clause in clauses]
+        asks_permission = any(_asks_permission(clause.tokens) for clause in every)
+        is_of_own = asks_permission and any(_is_of_own(clause.tokens) for clause in every)
         for clauses in sentences:
             clauses = _placed(clauses, before)
             clauses = list(map(_with_people, clauses)) if is_of_own else clauses
@@ -169,8 +171,7 @@ class Segmenter:
             before = clauses
         if asking:
             return asking[-MOST_QUESTIONS:]
-        whole = [clause for clauses in sentences for clause in clauses]
-        return [whole] if whole else []
+        return [every] if every else []
 
     def merged(self, message: str) -> Clause:
         """The whole message as one statement that is put up for confirmation."""

@@ -88,13 +88,11 @@ def explained(asked: Asked, number: int, target: Target) -> list[Explained]:
         _discount_bystanders(asked, found, target)
     elif asked.question.kind == "topic":
         _discount_mentions(found, target)
-    if asked.places and asked.question.kind == "yes_no":
+    elif asked.question.kind == "yes_no" and asked.named:
         _check_bodies(asked, found, target)
-    if asked.called and asked.question.kind == "yes_no":
-        for each in found:
+        for each in found if asked.called else ():
             if each.word.is_name and each.mask == CONTEXT:
                 each.strength *= SUBORDINATE  # who is only mentioned has no part in it
-    if asked.at and asked.question.kind == "yes_no":
         _check_place(asked, found, target)
     if not target.is_attempt and _asks_attempt(asked.question):
         for each in found:
@@ -117,12 +115,14 @@ def explained(asked: Asked, number: int, target: Target) -> list[Explained]:
 
 def _asks_words(question: Question) -> bool:
     """Whether it asks what somebody said, or if they said anything."""
-    is_open = question.kind != "yes_no" or any(token.word in ANY for token in question.tokens)
+    is_open = question.kind != "yes_no" or not ANY.isdisjoint(question.words)
     return is_open and question.verb_stem in SAYING
 
 
 def _asks_attempt(question: Question) -> bool:
     """Whether it asks for an attempt: "what did they *try to* enter"."""
+    if "to" not in question.words:
+        return False
     return any(this.stem in ATTEMPTING and after.word == "to" for this, after in pairwise(question.tokens))
 
 
