@@ -25,7 +25,7 @@ from bot.answering.shares import BEHIND, shares_of
 from bot.answering.targets import CONTEXT, Target
 from bot.answering.text import PREPOSITIONS
 from bot.answering.weighing import Asked, Weigher, Word
-from bot.memo import Memo
+from bot.memo import Latest, Memo
 
 CONTENDERS = 8
 """How many targets are looked at closely."""
@@ -77,7 +77,8 @@ class Matcher:
 
     def __init__(self, index: Index, parts_of_speech: Callable[[str], str]) -> None:
         self._index = index
-        self._weigher = Weigher(index, parts_of_speech)
+        self.weigh = Latest(Weigher(index, parts_of_speech).weigh)
+        """The question with its words weighed: what lists facts, finds one or tells otherwise asks for it in turn."""
         self._sizes = array("I", [target.size or BETWEEN for target in index.targets])
         shapes = [(target.kind, target.is_card, tuple(target.slots)) for target in index.targets]
         self._shaped = dict(zip(shapes, index.targets, strict=True))
@@ -88,10 +89,6 @@ class Matcher:
         self._identities = {index.targets[number] for number, (strength, _mask) in named if strength >= OWN}
         """What tells who somebody is whom nobody calls by name."""
         self._readiness = Memo(self._readiness_for, KINDS)
-
-    def weigh(self, question: Question) -> Asked:
-        """The question with its words weighed."""
-        return self._weigher.weigh(question)
 
     def candidates(self, question: Question) -> list[Candidate]:
         """The targets that explain most of the question, best first."""
@@ -266,15 +263,15 @@ class Matcher:
             if word.is_focus:
                 head = None if noun is None else found[noun]
                 strength = typed(each, head, target, slot, asks_sort=question.asks_sort)
-            if strength < PLAIN and (word.lack or word.is_focus):
-                unexplained.append(word.token.word)
-                if word.is_name and is_telling:
-                    factor *= NAMELESS
-                    is_sound = False
-                elif place == noun:
-                    factor *= ECHOES if slot == "how_many" else UNSORTED if is_telling else 1.0
             if strength < OWN:
                 loose.append(word.token.word)
+                if strength < PLAIN and (word.lack or word.is_focus):
+                    unexplained.append(word.token.word)
+                    if word.is_name and is_telling:
+                        factor *= NAMELESS
+                        is_sound = False
+                    elif place == noun:
+                        factor *= ECHOES if slot == "how_many" else UNSORTED if is_telling else 1.0
             elif not does and (place == verb or verb is None):
                 does = bool(mask & done) and not word.is_name
             if is_telling:

@@ -19,7 +19,7 @@ from bot.answering.text import NEGATIONS, Token
 NO_TOKEN = Token("", "")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Question:
     """One question of a message, taken apart."""
 
