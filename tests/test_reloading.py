@@ -163,7 +163,7 @@ async def test_what_changes_while_it_is_read_is_read_again(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    read = Loading.__call__
+    read = Loading.take
 
     def read_and_write(self: Loading) -> Assistant:
         assistant = read(self)
@@ -171,7 +171,7 @@ async def test_what_changes_while_it_is_read_is_read_again(
         write(folder, OTHER.replace("Ada", "Ida"))
         return assistant
 
-    monkeypatch.setattr(Loading, "__call__", read_and_write)
+    monkeypatch.setattr(Loading, "take", read_and_write)
     write(folder, OTHER)
     await look(reloader)
     assert application.desk.reply(WHO, "1:1").answer == "Ilsa Brandt"
@@ -220,7 +220,7 @@ async def test_whatever_goes_wrong_stops_no_answer(
         raise error
 
     with monkeypatch.context() as patch:
-        patch.setattr(Loading, "__call__", fail)
+        patch.setattr(Loading, "take", fail)
         write(folder, OTHER)
         await look(reloader)
     assert logged(caplog) == [f"{REFUSED}\n{said}"]

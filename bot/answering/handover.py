@@ -52,7 +52,7 @@ class Loading:
     """The assistant for a knowledge folder, on its way from another process.
 
     Where the cache has the assistant for just this knowledge, there is no other process. What is loaded is given to
-    whoever calls, and not kept here.
+    whoever takes it, and not kept here once that is finished.
     """
 
     def __init__(self, folder: Path, cache: AssistantCache | None = None) -> None:
@@ -82,36 +82,55 @@ class Loading:
             self.stop()
 
     def wait(self) -> None:
-        """Waits until calling takes no more than reading what was handed over. Raises what `begin` raises."""
-        if self._process is None and self._pickled is None:
-            self.begin()
-        if self._process is None or self._pickled is not None:
-            return
-        self._pickled, _ = self._process.communicate()
-        is_whole = self._process.returncode == 0
-        # What changed while it was read must not be kept under the name of what was there before.
-        if self.cache and self.fingerprint and is_whole and self.fingerprint == _fingerprint(self.folder, self.code):
-            self.cache.store(self.fingerprint, self._pickled)
+        """Waits until taking it takes no more than reading what was handed over. Raises what `begin` raises."""
+        self._read()
+        if self._process:
+            self._process.wait()
 
-    def __call__(self) -> Assistant:
-        """The assistant, once it is loaded: call it once.
+    def take(self) -> Assistant:
+        """The assistant, as soon as it is loaded: to be taken once, and to be finished later.
 
         Raises what `load_assistant` raises, HandoverError where the process was killed, and what `begin` raises.
         """
-        self.wait()
-        pickled, self._pickled = self._pickled or b"", None
-        code = self._process.returncode if self._process else 0
-        if code not in (0, REFUSED):
-            raise HandoverError(
-                f"{self.folder} could not be loaded: the process that reads it ended with {code}. It may have run out "
-                "of memory; `check` does the same and says more"
-            )
-        loaded: Assistant | KnowledgeError | TableError
+        self._read()
+        loaded: Assistant | KnowledgeError | TableError | HandoverError
         with uncollected():
-            loaded = pickle.loads(pickled)  # noqa: S301 - sealed by this bot, or fresh from a process of its own
+            try:
+                loaded = pickle.loads(self._pickled or b"")  # noqa: S301 - sealed by this bot, or fresh from its process
+            except (EOFError, pickle.UnpicklingError):
+                loaded = self._failure()
         if isinstance(loaded, Exception):
             raise loaded
         return loaded
+
+    def finish(self) -> None:
+        """Keeps for the next start what was taken, and sees the other process off: nobody need wait for that."""
+        pickled, self._pickled = self._pickled or b"", None
+        is_whole = self._process is not None and self._process.wait() == 0
+        # What changed while it was read must not be kept under the name of what was there before.
+        if self.cache and self.fingerprint and is_whole and self.fingerprint == _fingerprint(self.folder, self.code):
+            self.cache.store(self.fingerprint, pickled)
+
+    def __call__(self) -> Assistant:
+        """The assistant, taken and finished. Raises what `take` does."""
+        try:
+            return self.take()
+        finally:
+            self.finish()
+
+    def _read(self) -> None:
+        if self._process is None and self._pickled is None:
+            self.begin()
+        if self._process and self._process.stdout and self._pickled is None:
+            with self._process.stdout as handed_over:
+                self._pickled = handed_over.read()
+
+    def _failure(self) -> HandoverError:
+        code = self._process.wait() if self._process else 0
+        return HandoverError(
+            f"{self.folder} could not be loaded: the process that reads it ended with {code}. It may have run out of "
+            "memory; `check` does the same and says more"
+        )
 
     def stop(self) -> None:
         """Loads no further: whoever waits gets a HandoverError. May be called at any time, from any thread."""
@@ -171,5 +190,7 @@ def uncollected() -> Iterator[None]:
 if __name__ == "__main__":
     exit_code = _hand_over(Path(sys.argv[1]))
     sys.stdout.flush()
-    # Somebody waits for the end, and to take apart all that was made would take a tenth of the whole time.
+    # Somebody waits for the last word. To take apart all that was made would take a tenth of the whole time, and even
+    # the system takes a while to get its memory back.
+    os.close(sys.stdout.fileno())
     os._exit(exit_code)

@@ -48,6 +48,8 @@ class Reloader:
 
     async def keep_current(self) -> None:
         """Looks at the files again and again, until it is cancelled."""
+        # By now readers are answered from what was loaded at the start.
+        await asyncio.to_thread(self._in_use.finish)
         while True:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._is_asked.wait(), self._look_seconds)
@@ -88,7 +90,9 @@ class Reloader:
                 return None, OTHER_CODE
             await asyncio.to_thread(loading.wait)
             # Here: what a thread reads lies scattered in memory, and the others would have to wait all the same.
-            return loading(), ""
+            assistant = loading.take()
+            await asyncio.to_thread(loading.finish)
+            return assistant, ""
         except KnowledgeError as error:
             return None, "\n".join(map(str, in_folder(loading.folder, error.problems)))
         except (TableError, HandoverError) as error:

@@ -96,7 +96,7 @@ def run_bot(settings: Settings, loading: Loading, *, limits: Limits | None = Non
         application = mute_application(settings, limiter)
         gc.collect()
         with uncollected():
-            application.serve(Desk(loading(), state, records_gaps=settings.record_gaps), state, limiter)
+            application.serve(Desk(loading.take(), state, records_gaps=settings.record_gaps), state, limiter)
             # What was loaded stays: the collector need not look through it again and again.
             gc.freeze()
         give_back()
