@@ -104,7 +104,7 @@ def typed(each: Explained, head: Explained | None, target: Target, slot: str | N
             is_told = slot == "how_many" and head and each.mask & head.mask & ~CONTEXT
             return 0.0 if each is head or (each.word.is_name and not is_told) else each.strength
         entries = [entry for entry in target.slots[slot] if entry.bit & each.mask]
-        if each is head and entries and all(entry.attached & each.word.terms for entry in entries):
+        if each is head and entries and all(entry.attached & each.word.meaning for entry in entries):
             return 0.0
         is_clause = entries and all(is_clausal(entry.text) for entry in entries)
         return each.strength * (UNLIKE if is_clause or each.strength < OF_THE_SORT else 1.0)

@@ -93,7 +93,7 @@ class Explainer:
                 yield frozenset({term}) | (frozenset() if term[0] == "@" else language.same[term])
                 for position in positions:
                     del words[position]
-        yield from (word.terms for word in words.values() if word.is_telling)
+        yield from (language.meaning(word.terms) for word in words.values() if word.is_telling)
 
     def _details(self, question: Question) -> str:
         parts = []

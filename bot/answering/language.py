@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -172,6 +172,10 @@ class Language:
         kind = found[0][1] if found and not rest else ""
         is_asked = kind in ANSWERS and tokens[0].word in AUXILIARY and len(found[0][0]) < len(tokens)
         return "" if is_asked else kind  # "are you sure?" is no "sure"
+
+    def meaning(self, terms: Collection[str]) -> frozenset[str]:
+        """These terms, and all that mean the same."""
+        return frozenset(terms).union(*map(self.same.__getitem__, terms))
 
     def senses(self, term: str) -> int:
         """In how many groups of synonyms the term stands."""

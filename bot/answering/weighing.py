@@ -13,6 +13,7 @@ from bot.answering.index import Index
 from bot.answering.phrases import OBJECT_LENGTH
 from bot.answering.question import Question
 from bot.answering.reach import Reach
+from bot.answering.targets import Target
 from bot.answering.text import ASPECTS, PREPOSITIONS, Token
 from bot.memo import Memo
 
@@ -29,7 +30,7 @@ NEW_VERB = 1.25
 TURNING = frozenset("out off down up away".split())
 """Particles that make another verb."""
 REMEMBERED = 2048
-"""How many of readers' words are kept with what they weigh and lead to: some 3 kB each."""
+"""How many of readers' words are kept with what they weigh and lead to: some 2 kB each."""
 ANYONE = frozenset("peopl person folk resid inhabit citizen public".split())
 """Stems of light words for whoever it may be: a fact that tells of nobody in particular lacks nothing by them."""
 RELATIVE = 0.4
@@ -47,6 +48,7 @@ focus, in a relative clause."""
 Named = tuple[str, Sequence[int]]
 """The key of an entity, and the positions of the words that name it."""
 NOWHERE = Reach((), 0)
+NOTHING: frozenset[str] = frozenset()
 PLACED = DETERMINERS | PREPOSITIONS - STATES
 """Words that may stand before a name which is all that a question says: "in the capital"."""
 PLACING = frozenset("in at on inside outside near around".split())
@@ -61,8 +63,10 @@ class Word:
     lack: float
     """What it weighs against a target that does not have it."""
     hits: Reach
-    terms: frozenset[str] = frozenset()
-    """The terms that it is or means."""
+    terms: tuple[str, ...] = ()
+    """The terms that it is or belongs to, but for names."""
+    meaning: frozenset[str] = NOTHING
+    """What it means of all that stands in slots."""
     is_telling: bool = True
     """Whether it says what the question is about, rather than little."""
     leads: bool = True
@@ -75,7 +79,6 @@ class Word:
     """Whether it belongs to the noun behind it: "*Armenian* soldiers", "*six* months"."""
 
 
-NOTHING: frozenset[str] = frozenset()
 LEADS = attrgetter("leads")
 
 
@@ -123,7 +126,7 @@ class Asked:
     def __post_init__(self) -> None:
         question = self.question
         asks_degree = question.kind == "how"
-        self._said = [word.terms for word in self.words if not (asks_degree and word.is_focus)]
+        self._said = [word.meaning for word in self.words if not (asks_degree and word.is_focus)]
         if question.kind == "who":
             self.asks_card = question.is_bare
         elif question.kind == "what":
@@ -138,8 +141,8 @@ class Asked:
     def means(self, stems: Iterable[str]) -> bool:
         """Whether its words are or mean all of these."""
         for stem in stems:
-            for terms in self._said:
-                if stem in terms:
+            for meaning in self._said:
+                if stem in meaning:
                     break
             else:
                 return False
@@ -166,10 +169,11 @@ class Weigher:
         self._index = index
         self._parts_of_speech = parts_of_speech
         self._count = math.log1p(len(index.fact_numbers))
+        self._in_slots = frozenset(chain.from_iterable(map(_stems_of, index.targets)))
         self._used = Memo(self._word, REMEMBERED)
         self._leads = Memo(self._leads_of, REMEMBERED)
         self._meanings = Memo(self._meaning_of, REMEMBERED)
-        """Shared by all uses of a word: by far the most of what is remembered."""
+        """Shared by all uses of a word, as are its meanings: by far the most of what is remembered."""
 
     def weigh(self, question: Question) -> Asked:
         """The question's words, with their weights and what they lead to."""
@@ -264,12 +268,14 @@ class Weigher:
             weight = lack = weight * RELATIVE
         elif is_verb and weight > LIGHT:
             weight, lack = max(weight, VERB), max(lack, VERB)
+        own = tuple([term for term in terms if term[0] != "@"])
         return Word(
             token=token,
             weight=weight,
             lack=lack,
             hits=hits,
-            terms=self._meanings[tuple([term for term in terms if term[0] != "@"])],
+            terms=own,
+            meaning=self._meanings[own],
             is_telling=is_telling,
             leads=is_telling and not token.word.isdigit(),
             is_verb=is_verb,
@@ -279,9 +285,7 @@ class Weigher:
         )
 
     def _meaning_of(self, terms: tuple[str, ...]) -> frozenset[str]:
-        """These terms, and all that mean the same."""
-        # By way of a set: so the other one gets no more room than it needs.
-        return frozenset({*terms, *chain.from_iterable(map(self._index.language.same.__getitem__, terms))})
+        return self._in_slots.intersection(self._index.language.meaning(terms)) or NOTHING
 
     def _leads_of(self, used: tuple[tuple[str, ...], bool]) -> Reach:
         """What a word of these terms leads to."""
@@ -331,6 +335,12 @@ def _is_there(question: Question, positions: Sequence[int]) -> bool:
         return False
     is_asked_if = question.kind == "yes_no" and before[0] in BE and question.predicate.verb is None
     return before[-2] in BE or (is_asked_if and not is_existential(question.tokens))
+
+
+def _stems_of(target: Target) -> Iterator[str]:
+    """The stems that stand in the slots of a target."""
+    for entry in chain.from_iterable(target.slots.values()):
+        yield from entry.stems | entry.nouns | entry.attached
 
 
 def subject_of(question: Question) -> frozenset[int]:
