@@ -14,7 +14,7 @@ from bot.knowledge.wordlist import WordList
 from tests.answeringcases import LEXICON, Room
 
 STORY_WORDS = ("evacuation", "ordered", "lindqvist", "dam", "soldiers")
-GENERAL_WORDS = ("electrician", "bordered", "please")
+GENERAL_WORDS = {"electrician", "bordered", "please"}
 COMMON_WORDS = ("the", "many", "where")
 SPELLER = Speller(
     Normalizer({}, {"plz": "please"}),
@@ -60,11 +60,11 @@ def test_words_known_too_short_or_too_far_off_stay(word: str) -> None:
 
 
 def test_the_story_comes_before_the_rest_of_the_language() -> None:
-    assert corrected(Speller(Normalizer({}, {}), ["ordered"], ["bordered"], lambda _: False), "oordered") == ["ordered"]
+    assert corrected(Speller(Normalizer({}, {}), ["ordered"], {"bordered"}, lambda _: False), "oordered") == ["ordered"]
 
 
 def test_short_words_are_taken_for_none_but_common_ones() -> None:
-    assert corrected(Speller(Normalizer({}, {}), [], ["are"], lambda _: False), "aer") == ["aer"]
+    assert corrected(Speller(Normalizer({}, {}), [], {"are"}, lambda _: False), "aer") == ["aer"]
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_real_words_are_reconsidered_beside_a_slip(written: str, meant: str) -> 
 
 def test_ties_are_settled_alike_in_any_order() -> None:
     both = [
-        Speller(Normalizer({}, {}), words, [], lambda _: False) for words in (["bands", "bends"], ["bends", "bands"])
+        Speller(Normalizer({}, {}), words, set(), lambda _: False) for words in (["bands", "bends"], ["bends", "bands"])
     ]
     assert corrected(both[0], "binds") == corrected(both[1], "binds")
 

@@ -38,7 +38,8 @@ class Groups:
         for number, group in enumerate(self._groups):
             for term in group:
                 numbers[term].append(number)
-        self._numbers = {term: tuple(each) for term, each in numbers.items()}
+        once: dict[tuple[int, ...], tuple[int, ...]] = {}  # nearly all terms of a group stand in that one alone
+        self._numbers = {term: once.setdefault(each := tuple(found), each) for term, found in numbers.items()}
 
     def others(self, term: str) -> frozenset[str]:
         """The terms that share a group with this one, itself left out."""

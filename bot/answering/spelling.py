@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from functools import partial
 from itertools import chain
 
@@ -35,7 +35,7 @@ class Speller:
         self,
         normalizer: Normalizer,
         story_words: Iterable[str],
-        general_words: Iterable[str],
+        general_words: Set[str],
         is_word: Callable[[str], bool],
         common_words: Iterable[str] = (),
     ) -> None:
@@ -46,8 +46,9 @@ class Speller:
         self._normalizer = normalizer
         self._is_word = is_word
         story, common = frozenset(story_words), frozenset(common_words)
-        self._known = story.union(common, general_words)
-        self._dictionaries = [by_length(story, SHORTEST), by_length(self._known - story, SHORTEST)]
+        # Each set belongs to somebody else as well; one of them all would take half a megabyte.
+        self._known = story, common, general_words
+        self._dictionaries = [by_length(story, SHORTEST), by_length(common.union(general_words) - story, SHORTEST)]
         self._for_short = [by_length(story, SHORT), by_length(common - story, SHORT)]
         self.tokens = Latest(self._tokenize)
         """The tokens of a reader's text, with unknown words taken for the known ones that they resemble."""
@@ -71,11 +72,15 @@ class Speller:
 
     def _is_left(self, word: str) -> bool:
         """Whether a word is no slip, or too short to tell of what."""
-        return len(word) < SHORT or not word.isalpha() or word in self._known or self._is_word(word)
+        return len(word) < SHORT or not word.isalpha() or self._is_known(word) or self._is_word(word)
+
+    def _is_known(self, word: str) -> bool:
+        story, common, general = self._known
+        return word in story or word in general or word in common
 
     def _reconsider(self, written: str) -> str:
         word = written.casefold()
-        if len(word) < SHORT or word in self._known or not self._is_word(word):
+        if len(word) < SHORT or self._is_known(word) or not self._is_word(word):
             return written
         lengths = range(len(word) - 1, len(word) + 2)
         near = [other for known in self._for_short for length in lengths for other in known.get(length, ())]

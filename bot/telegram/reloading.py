@@ -50,6 +50,7 @@ class Reloader:
         """Looks at the files again and again, until it is cancelled."""
         # By now readers are answered from what was loaded at the start.
         await asyncio.to_thread(self._in_use.finish)
+        give_back()
         while True:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._is_asked.wait(), self._look_seconds)
