@@ -40,6 +40,8 @@ def test_every_line_is_found() -> None:
 @example(key="")
 @example(key="\n")
 @example(key="fire\tnv")
+@example(key="abated\tv")
+@example(key="aa\tnp\naaa")
 @example(key="fire\n")
 @example(key="Fire")
 @example(key="zzzzzzzz")

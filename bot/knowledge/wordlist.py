@@ -1,13 +1,14 @@
 """English as data: which words exist, and what sort each is.
 
-The file is made by knowledge/lexicon/derive.py, which describes its lines. It is held as one block of bytes and
-searched by halving; a dict of the same strings would take about five times the memory.
+The file is made by knowledge/lexicon/derive.py, which describes its lines. It is held as it is, and what is looked up
+is sought in the few lines where it must stand; a dict of the same strings would take about five times the memory.
 """
 
 from __future__ import annotations
 
 import io
 import re
+from bisect import bisect_right
 from operator import lt
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from bot.memo import Memo
 
 REMEMBERED = 1024
 """Lookups that each table keeps at hand: enough for the words that most questions share."""
+BLOCK_BYTES = 4096
+"""How much is searched from one end to the other: the lines from one that is known to the next."""
 LONGEST_WORD = 32
 """How many letters a word has at most that is looked up: readers may send very long ones."""
 
@@ -29,32 +32,34 @@ class SortedTable:
     def __init__(self, path: Path) -> None:
         """Read the file; TableError when it is missing, empty or has a line that no search would find."""
         try:
-            self._data = path.read_bytes()
+            data = path.read_bytes()
         except OSError as error:
             raise TableError(f"{path}: cannot be read ({error.strerror}). {_WAY_OUT}") from error
-        self._longest = _check(path, self._data)
+        self._longest = _check(path, data)
+        self._data = data = b"\n" + data  # so that every key stands between a line end and a tab
+        starts = [*dict.fromkeys(data.rfind(b"\n", 0, at + 1) for at in range(0, len(data) - 1, BLOCK_BYTES))]
+        self._firsts = [data[start : data.index(b"\t", start) + 1] for start in starts]
+        """The keys with which the blocks begin."""
+        self._starts = [*starts, len(data)]
         # Made for each table, so that what it remembers goes when the table goes.
         self._remembered = Memo(self._find, REMEMBERED)
 
     def get(self, key: str) -> str | None:
         """What stands beside a key spelled exactly so; None where there is no such key."""
-        # What cannot be in the table is not worth remembering: readers may send very long words.
-        return self._remembered[key] if len(key) <= self._longest and key.isascii() else None
+        # What cannot be a key is not worth remembering: readers may send very long words.
+        can_be = len(key) <= self._longest and key.isascii() and key.isprintable()
+        return self._remembered[key] if can_be else None
 
     def _find(self, key: str) -> str | None:
-        data, wanted = self._data, key.encode("ascii")
-        low, high = 0, len(data)  # both are starts of lines, and the wanted line starts between them
-        while low < high:
-            start = data.rfind(b"\n", low, (low + high) // 2) + 1 or low
-            tab = data.index(b"\t", start)
-            found = data[start:tab]
-            if found == wanted:
-                return data[tab + 1 : data.index(b"\n", tab)].decode("ascii")
-            if found < wanted:
-                low = data.index(b"\n", tab) + 1
-            else:
-                high = start
-        return None
+        sought = b"\n%b\t" % key.encode("ascii")
+        block = bisect_right(self._firsts, sought)
+        if not block:
+            return None
+        at = self._data.find(sought, self._starts[block - 1], self._starts[block])
+        if at < 0:
+            return None
+        start = at + len(sought)
+        return self._data[start : self._data.index(b"\n", start)].decode("ascii")
 
 
 _LINE_KEYS = re.compile(rb"^([^\t\r\n]+)\t[^\r\n]*$", re.MULTILINE)
