@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from bot.answering.phrases import FILLERS, Phrases
-from bot.answering.text import AUXILIARY, PREPOSITIONS, WH, Normalizer, Token, words, written_words
+from bot.answering.text import AUXILIARY, PREPOSITIONS, WH, Normalizer, Token, spoken, words, written_words
 from bot.memo import Memo
 
 if TYPE_CHECKING:
@@ -105,9 +105,10 @@ class Language:
             lexicon.kinds,
             lexicon.demonyms,
         )
-        written = {*chain.from_iterable(map(written_words, chain.from_iterable(sections)))}
+        texts = {*chain.from_iterable(sections)}
+        written = {*chain.from_iterable(map(written_words, texts))}
         self._words = (
-            {*self.normalizer.spellings} | {word for each in written for word, _ in words(each)} | AUXILIARY | WH
+            {*self.normalizer.spellings} | {word for each in written for word, _ in spoken(each)} | AUXILIARY | WH
         )
         self._calendar = frozenset(map(self.normalizer.stem, CALENDAR.split()))
         self._names = (
@@ -148,7 +149,7 @@ class Language:
         tokens = self.normalizer.tokens(text)
         if len(tokens) == 1:
             return sys.intern(tokens[0].stem)
-        stems = [token.stem for token in tokens if token.word not in FILLERS] or [token.stem for token in tokens]
+        stems = [stem for word, stem, _ in tokens if word not in FILLERS] or [stem for _, stem, _ in tokens]
         return sys.intern(" ".join(stems))
 
     def is_stop(self, word: str) -> bool:

@@ -86,7 +86,7 @@ def words(text: str) -> Iterable[tuple[str, bool]]:
     >>> list(words("What's the mayor's name?"))
     [('what', True), ('is', False), ('the', False), ('mayor', False), ('name', False)]
     """
-    return chain.from_iterable(map(_spoken, written_words(text)))
+    return chain.from_iterable(map(spoken, written_words(text)))
 
 
 def written_words(text: str) -> list[str]:
@@ -101,7 +101,8 @@ def written_words(text: str) -> list[str]:
     return found
 
 
-def _spoken(written: str) -> Iterable[tuple[str, bool]]:
+def spoken(written: str) -> Iterable[tuple[str, bool]]:
+    """As `words`, of one written word."""
     word, capital = written.casefold(), written[0].isupper()
     return _uncontracted(word, capital) if "'" in word else ((word, capital),)
 
@@ -152,8 +153,11 @@ class Normalizer:
 
     def _word_tokens(self, written: str) -> tuple[Token, ...]:
         """What one written word stands for: "What's" for "what" and "is"."""
+        word = written.casefold()
+        if "'" not in word and word not in self._spellings and not STRETCHED.search(word):
+            return (Token(word, self.stem(word), written[0].isupper()),)  # as are most
         return tuple(
-            [Token(word, self.stem(word), capital) for said, capital in _spoken(written) for word in self.respelt(said)]
+            [Token(word, self.stem(word), capital) for said, capital in spoken(written) for word in self.respelt(said)]
         )
 
     def respelt(self, word: str) -> tuple[str, ...]:
