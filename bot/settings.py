@@ -11,8 +11,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from dotenv import dotenv_values
-
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]{20,}")
@@ -169,9 +167,12 @@ VARIABLES = {each.metadata["name"]: each for each in fields(Settings) if each.me
 
 
 def _read_env_file(path: Path | None) -> dict[str, str]:
-    if path is None:
-        return {}
     try:
+        if path is None or not path.exists():
+            return {}
+        # Where there is no such file, as on most hosts, the start need not wait for this.
+        from dotenv import dotenv_values
+
         return _given(dotenv_values(path, interpolate=False, encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         problem = type(error).__name__

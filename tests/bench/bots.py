@@ -8,7 +8,6 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from pathlib import Path
 
 from bot.settings import Settings
 
@@ -59,4 +58,4 @@ def echo(settings: Settings) -> None:
 
 
 if __name__ == "__main__":
-    {"factdesk": factdesk, "echo bot": echo}[sys.argv[1]](Settings.read(os.environ, Path(os.devnull)))
+    {"factdesk": factdesk, "echo bot": echo}[sys.argv[1]](Settings.read(os.environ, None))
