@@ -276,7 +276,7 @@ class Matcher:
                 does = bool(mask & done) and not word.is_name
             if is_telling:
                 telling += 1
-                own += strength >= OWN
+                own += strength >= OWN or each.denies
                 if place == verb:
                     is_sound = is_sound and does
                     factor *= UNDONE if strength < PLAIN else 1.0
