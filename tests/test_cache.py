@@ -13,7 +13,7 @@ from bot.answering import handover
 from bot.answering.cache import FILE, AssistantCache, code_fingerprint, fingerprint, stamp
 from bot.answering.handover import HandoverError, load_assistant, start_loading
 from bot.knowledge.problems import KnowledgeError
-from tests.answeringcases import STORY, WHO
+from tests.answeringcases import STORY, WHO, fact_of
 from tests.smalltown import write_town
 
 KEY = "123456789:secret"
@@ -136,6 +136,18 @@ def test_a_file_that_this_bot_did_not_write_is_never_read(
         damaged = {"cut off": content[:-1], "changed": content[:-1] + b"!", "empty": b"", "gone": b""}
         file.write_bytes(damaged[damage])
     assert cache.read(fingerprint(folder)) is None
+
+
+def test_it_is_kept_once_it_is_finished_however_often_that_is(folder: Path, tmp_path: Path) -> None:
+    """Whoever takes it need not wait for that."""
+    cache = AssistantCache(tmp_path / "data", KEY)
+    loading = start_loading(folder, cache)
+    assert fact_of(loading.take().ask(WHO)) == "evacuation"
+    assert cache.read(loading.fingerprint) is None
+    loading.finish()
+    kept = cache.read(loading.fingerprint)
+    loading.finish()
+    assert kept == cache.read(loading.fingerprint) != b""
 
 
 def test_what_is_wrong_is_not_kept(folder: Path, tmp_path: Path) -> None:

@@ -239,6 +239,27 @@ async def test_what_was_in_use_is_released(application: DeskApplication, reloade
     assert gc.get_freeze_count() > 0
 
 
+async def test_what_was_taken_at_the_start_is_kept_for_the_next(
+    application: DeskApplication, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = AssistantCache(tmp_path / "kept", CACHE_KEY)
+    loading = start_loading(folder, cache)
+    loading.take()
+    finished = asyncio.Event()
+    loop, finish = asyncio.get_running_loop(), Loading.finish
+
+    def finish_and_tell(self: Loading) -> None:
+        finish(self)
+        loop.call_soon_threadsafe(finished.set)
+
+    monkeypatch.setattr(Loading, "finish", finish_and_tell)
+    keeping = asyncio.create_task(Reloader(application, loading).keep_current())
+    await finished.wait()
+    keeping.cancel()
+    await asyncio.wait([keeping])
+    assert cache.read(fingerprint(folder)) is not None
+
+
 async def test_a_reload_that_is_broken_off_leaves_no_process(
     reloader: Reloader, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -105,10 +105,11 @@ class Loading:
 
     def finish(self) -> None:
         """Keeps for the next start what was taken, and sees the other process off: nobody need wait for that."""
-        pickled, self._pickled = self._pickled or b"", None
-        is_whole = self._process is not None and self._process.wait() == 0
+        pickled, self._pickled = self._pickled, None
+        if self._process is None or self._process.wait() != 0 or pickled is None:
+            return
         # What changed while it was read must not be kept under the name of what was there before.
-        if self.cache and self.fingerprint and is_whole and self.fingerprint == _fingerprint(self.folder, self.code):
+        if self.cache and self.fingerprint and self.fingerprint == _fingerprint(self.folder, self.code):
             self.cache.store(self.fingerprint, pickled)
 
     def __call__(self) -> Assistant:
