@@ -33,7 +33,10 @@ class Memo(dict[Key, Value], Generic[Key, Value]):
 
 
 class Latest(Generic[Asked, Value]):
-    """What a function returned for the latest key: for stages of one work that ask it the same in turn."""
+    """What a function returned for the latest key: for stages of one work that ask it the same in turn.
+
+    Like a Memo it is pickled without what it remembers.
+    """
 
     def __init__(self, function: Callable[[Asked], Value]) -> None:
         self._function = function
@@ -44,6 +47,9 @@ class Latest(Generic[Asked, Value]):
         if latest is None or (latest[0] is not key and latest[0] != key):
             self._latest = latest = key, self._function(key)
         return latest[1]
+
+    def __reduce__(self) -> tuple[type[Latest[Asked, Value]], tuple[Callable[[Asked], Value]]]:
+        return type(self), (self._function,)
 
     def forget(self) -> None:
         """To be called when the function would return something else from now on."""

@@ -58,6 +58,14 @@ def test_only_the_latest_is_remembered() -> None:
     assert counter.calls == 3
 
 
+def test_the_latest_is_pickled_without_what_it_remembers() -> None:
+    latest = Latest(len)
+    untouched = pickle.dumps(latest)
+    assert latest("dam") == 3
+    assert pickle.dumps(latest) == untouched
+    assert pickle.loads(untouched)("river") == 5
+
+
 def test_the_latest_is_forgotten_on_demand() -> None:
     words = ["dam"]
     latest: Latest[str, int] = Latest(lambda _: len(words))

@@ -14,6 +14,7 @@ HITS: dict[str, dict[int, Hit]] = {"dam": {7: (1.0, 2), 3: (0.9, CONTEXT)}, "may
 def test_the_targets_of_a_term(term: str, numbers: list[int]) -> None:
     lists = NumberLists(HITS)
     assert list(lists.of(lists.span(term))) == numbers
+    assert lists.least(lists.span(term)) == (numbers[0] if numbers else -1)
     assert [number for number in range(-1, 9) if lists.place(lists.span(term), number) >= 0] == numbers
 
 
