@@ -187,9 +187,9 @@ class Grammar:
 
         Those of a clause that only tells on which occasion count as such: "did she speak *while they were leaving*".
         """
-        words = [token.word for token in tokens]
-        if LINKING.isdisjoint(words[start + 2 :]):
+        if LINKING.isdisjoint([token.word for token in tokens[start + 2 :]]):
             return frozenset()
+        words = [token.word for token in tokens]
         for at in range(start + 3, len(tokens) - 2):
             is_occasion = words[at] in OCCASIONS or (words[at], words[at + 1]) in PAIRED_OCCASIONS
             if is_occasion and self._verb(tokens, at + 1, bare=True):

@@ -243,9 +243,11 @@ def _check_verb(asked: Asked, verb: Explained, found: Sequence[Explained], targe
 
 def _is_supporting(question: Question) -> bool:
     """Whether the verb says little beside the noun for what is done: "set fire", but not "put out the fire"."""
+    if question.verb_stem not in SUPPORTING:
+        return False
     after = [token.word for token in question.tokens[(question.predicate.verb or 0) + 1 :][:1]]
     is_told = any(token.stem in TIDINGS for token in question.tokens)  # "put out a statement"
-    return question.verb_stem in SUPPORTING and (question.verb_stem == "carri" or is_told or TURNING.isdisjoint(after))
+    return question.verb_stem == "carri" or is_told or TURNING.isdisjoint(after)
 
 
 def _check_subject(asked: Asked, verb: Explained, found: Sequence[Explained], target: Target) -> None:
