@@ -18,6 +18,7 @@ from tests.aftermath import AFTERMATH
 from tests.answeringcases import Room, build_room
 from tests.botapi import BotApi
 from tests.desk import EchoDesk
+from tests.harbour import HARBOUR
 from tests.smalltown import STORY, TWIN, move_in, write_town
 
 LIBRARIES = ("httpx", "httpcore", "telegram", "aiolimiter", "tornado")
@@ -47,6 +48,12 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Room:
 def later(tmp_path_factory: pytest.TempPathFactory) -> Room:
     """The answering room with the invented story and what came after."""
     return build_room(tmp_path_factory.mktemp("later") / "knowledge", dam=AFTERMATH)
+
+
+@pytest.fixture(scope="session")
+def harbour(tmp_path_factory: pytest.TempPathFactory) -> Room:
+    """The answering room with the invented story of the harbour."""
+    return build_room(tmp_path_factory.mktemp("harbour") / "knowledge", harbour=HARBOUR)
 
 
 @pytest.fixture(scope="session")

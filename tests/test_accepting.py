@@ -7,7 +7,7 @@ import pytest
 from bot.answering.accepting import Acceptance, is_another, is_beside, lacks_aspect
 from bot.answering.candidates import Candidate
 from bot.answering.targets import Target
-from tests.answeringcases import Room
+from tests.answeringcases import Room, fact_of
 
 
 def told(room: Room, id_: str) -> Target:
@@ -140,3 +140,20 @@ def test_what_was_need_not_be_still(room: Room, question: str, unexplained: tupl
 def test_question_of_another_kind_that_is_not_answered(room: Room, question: str, score: float, is_other: bool) -> None:
     target = next(target for target in room.index.targets if target.not_reported and target.kind == "how_many")
     assert is_another(Candidate(target, None, score), room.read(question)) == is_other
+
+
+@pytest.mark.parametrize(
+    ("question", "answers"),
+    [
+        ("What are the names of the divers who were hurt?", "not_in_source"),
+        ("Which divers by name were hurt?", "not_in_source"),
+        ("Which divers were hurt?", "divers-hurt"),
+        ("What are the names of the harbour masters?", "not_in_source"),
+        ("What is the name of the harbour master?", "holm"),
+        ("What are the names of those who signed the storm pact?", "pact-signed"),
+        # that nobody knows them is an answer
+        ("What are the names of the pilots who steered the tug?", "pilots-unknown"),
+    ],
+)
+def test_who_asks_for_names_gets_several_or_none(harbour: Room, question: str, answers: str) -> None:
+    assert fact_of(harbour.ask(question)) == answers

@@ -7,7 +7,7 @@ import pytest
 from bot.answering.answerslots import SLOTS_OF_KIND, slots_for
 from bot.answering.matching import WHOLE
 from bot.knowledge.model import SLOTS
-from tests.answeringcases import Room
+from tests.answeringcases import Room, fact_of
 
 
 def test_slots_that_answer_are_slots_of_facts() -> None:
@@ -51,3 +51,20 @@ def test_a_name_that_the_question_has_is_no_answer(room: Room) -> None:
     best = room.matcher.candidates(room.read("which building besides the hospital was flooded"))[0]
     spent = [entry.text for entry in best.target.slots["what"] if entry.bit & best.spent]
     assert (best.target.id, spent) == ("hospital-flooded", ["the hospital"])
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        # how it was done is told by more than an adjective, unless it is how it was said or described
+        ("How did the ferry cross the lake?", "not_in_source"),
+        ("How was the mail delivered?", "mail-carried"),
+        ("How did Holm speak to the crew?", "crew-addressed"),
+        ("How did the harbour master present the storm?", "storm-played-down"),
+        # which brigades they were is not told by "brigades"
+        ("Which fire brigades came?", "not_in_source"),
+        ("Who came to Askby?", "brigades-came"),
+    ],
+)
+def test_what_tells_too_little_is_no_answer(harbour: Room, text: str, answers: str) -> None:
+    assert fact_of(harbour.ask(text)) == answers

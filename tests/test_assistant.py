@@ -304,6 +304,34 @@ def test_pronouns_stand_for_what_the_message_names(later: Room, message: str, fa
     assert fact_of(later.ask(message)) == fact
 
 
+@pytest.mark.parametrize(
+    ("messages", "answers"),
+    [
+        (["Askby is my home. Who came there?"], "brigades-came"),
+        (["Where were inspectors sent?", "Askby is my home. Who came there?"], "brigades-came"),
+    ],
+)
+def test_there_is_the_place_that_the_message_names(harbour: Room, messages: list[str], answers: str) -> None:
+    assert fact_of(harbour.ask(*messages)) == answers
+
+
+@pytest.mark.parametrize(
+    ("message", "answers"),
+    [
+        # who is only at home is not the people that may not swim
+        ("My brother is in Orvendale. Can he swim in the lake?", "swimming-banned"),
+        ("My brother is nice. Can he swim in the lake?", "not_in_source"),
+        # whose word it is
+        ("Is the robbery of the bakery hearsay?", "shop-looted"),
+        # what it turns to
+        ("How about the mayor, who is she?", "lindqvist"),
+        ("Let's turn to the mayor: who is she?", "lindqvist"),
+    ],
+)
+def test_words_around_a_question_tell_whom_it_is_about(later: Room, message: str, answers: str) -> None:
+    assert fact_of(later.ask(message)) == answers
+
+
 @pytest.mark.parametrize("message", ["I was afraid. What started it?", "I live near Orvendale. What started it all?"])
 def test_what_started_it_may_be_the_cause_of_all(room: Room, message: str) -> None:
     reply = room.ask(message)

@@ -102,3 +102,18 @@ def test_stories_that_answer_equally_well_are_a_choice(two: Room) -> None:
 def test_another_story_that_would_answer_is_known(two: Room) -> None:
     found = finding(two, "how many dock workers were rescued from the road", Conversation(story=1))
     assert (found.is_answer, found.elsewhere) == (False, two.index.fact(0, "workers-rescued"))
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("what did holm say", {"mast-fell", "cargo-claimed"}),
+        ("what did holm say about the cargo", set()),
+        # others spoke of it too
+        ("what was said about the mast", set()),
+    ],
+)
+def test_what_somebody_said_is_told_by_several_facts(harbour: Room, text: str, facts: set[str]) -> None:
+    found = finding(harbour, text)
+    assert found.is_answer
+    assert {deed.id for deed in found.deeds} == facts

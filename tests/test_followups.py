@@ -391,3 +391,23 @@ def test_what_the_story_does_not_tell_has_no_doer(room: Room, followups: Followu
     conversation.remember(room.read("how many people drowned"), gap, [])
     candidate = Candidate(room.index.fact(0, "dam-burst"), text, 1.0, does=True)
     assert followups.holds(room.read(text), room.read(f"{text} burst in Orvendale"), conversation, candidate) is held
+
+
+@pytest.mark.parametrize(
+    ("messages", "answers"),
+    [
+        # of facts told together the first that can answer does
+        (["What did the thieves do?", "When?"], ("customs-tried", "when")),
+        (["What did the thieves do?", "Where?"], ("chapel-entered", "where")),
+        (["What did the thieves do?", "When?", "Where?"], ("chapel-entered", "where")),
+        (["What did the thieves do?", "Who signed the storm pact?", "When?"], ("not_in_source", "")),
+        # times of the day to choose from
+        (["Who searched the hotel?", "Day or night?"], ("hotel-searched", "when")),
+        # names are asked of no single fact
+        (["Who searched the hotel?", "When?"], ("hotel-searched", "when")),
+        (["Who searched the hotel?", "When, and what names?"], ("not_in_source", "")),
+    ],
+)
+def test_follow_ups_in_the_harbour(harbour: Room, messages: list[str], answers: tuple[str, str]) -> None:
+    reply = harbour.ask(*messages)
+    assert (fact_of(reply), reply.slot) == answers

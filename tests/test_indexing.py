@@ -9,7 +9,7 @@ import pytest
 
 from bot.answering.targets import CONTEXT, Target, entity_key
 from bot.answering.text import sentence_start
-from tests.answeringcases import Room, build_room
+from tests.answeringcases import Room, build_room, fact_of
 from tests.twostories import FIRE, WALKOUT
 
 
@@ -107,3 +107,16 @@ def test_keys_of_entities_differ_by_story() -> None:
 )
 def test_sentence_start(text: str, expected: str) -> None:
     assert sentence_start(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        ("How many cattle were saved?", "horses-saved"),
+        # of two sorts another word may mean either
+        ("How many poultry were fed?", "not_in_source"),
+        ("How many geese were fed?", "goats-fed"),
+    ],
+)
+def test_other_words_for_what_is_counted(harbour: Room, text: str, answers: str) -> None:
+    assert fact_of(harbour.ask(text)) == answers

@@ -62,3 +62,12 @@ def test_what_tells_the_story_comes_first(later: Room) -> None:
     assert [target.is_main for target in found] == sorted((target.is_main for target in found), reverse=True)
     assert found[0].is_main
     assert not found[-1].is_main
+
+
+@pytest.mark.parametrize(
+    ("text", "theirs"),
+    [("what did norlund do", {"inspectors-sent"}), ("what did the norlund lake league do", {"buoys-laid"})],
+)
+def test_what_a_country_did_is_not_what_its_bodies_did(harbour: Room, text: str, theirs: set[str]) -> None:
+    found = {target.id for target in Lists(harbour.index, harbour.matcher).deeds(harbour.read(text))}
+    assert found & {"inspectors-sent", "buoys-laid"} == theirs

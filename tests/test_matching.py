@@ -10,7 +10,7 @@ import pytest
 
 from bot.answering.candidates import ENOUGH
 from bot.answering.targets import FactKey
-from tests.answeringcases import Room, build_room
+from tests.answeringcases import Room, build_room, fact_of
 from tests.twostories import FIRE, WALKOUT
 
 
@@ -187,3 +187,20 @@ def test_what_somebody_is_may_be_told_by_cards_and_by_deeds(later: Room, text: s
         for number, _share in later.matcher.contenders(later.matcher.weigh(later.read(text)))
     ]
     assert {(card, True), (fact, False)} <= {(target.id, target.is_card) for target in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        # who is its head and boss is told by who heads it
+        ("Who is the boss of the league?", "league-headed"),
+        # whom they write is not the place to which they do
+        ("Whom will Rook write?", "not_in_source"),
+        ("To whom will Rook write?", "letter-sent"),
+        # from which country is nobody's name
+        ("From which nation did inspectors get sent?", "not_in_source"),
+        ("Who sends inspectors?", "inspectors-sent"),
+    ],
+)
+def test_what_a_slot_holds_must_be_what_is_asked_for(harbour: Room, text: str, answers: str) -> None:
+    assert fact_of(harbour.ask(text)) == answers

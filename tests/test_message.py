@@ -34,6 +34,22 @@ def text(clause: Clause) -> str:
         ("I live in Bergen. Is it safe there?", [["is it safe in bergen"]]),
         ("I live in the hills. Is it safe there?", [["is it safe there"]]),
         ("I live in Bergen. Is it safe?", [["is it safe"]]),
+        ("I live in Bergen, is it safe there?", [["i live in bergen", "is it safe in bergen"]]),
+        ("I live in bergen. Is it safe there?", [["is it safe in bergen"]]),
+        ("I am at school. Is it safe there?", [["is it safe there"]]),
+        # what somebody of one's own may do there holds for all
+        ("My brother lives in Bergen. Can he leave?", [["can people leave"]]),
+        ("My brother lives in Bergen. Did he leave?", [["did he leave"]]),
+        ("My brother in Bergen says so. Can he leave?", [["can he leave"]]),
+        ("My brother met Anna in Bergen. Can he leave?", [["can he leave"]]),
+        ("My brother is fine. Can he leave?", [["can he leave"]]),
+        # words that only turn to something
+        ("What about the mayor, is she safe?", [["the mayor", "is she safe"]]),
+        ("Can we move on to the mayor, who is she?", [["the mayor", "who is she"]]),
+        ("Let's talk to the mayor, who is she?", [["let talk to the mayor", "who is she"]]),
+        # a particle alone asks nothing
+        ("Should I text my friend back?", [["should i text my friend back"]]),
+        ("Can I tell my sister off?", [["can i tell my sister off"]]),
         # told of somebody of one's own
         ("My neighbour was in tears. Who left?", [["who left"]]),
         ("Hello. The dam.", [["hello", "the dam"]]),

@@ -47,6 +47,19 @@ from tests.answeringcases import Room
         ("Do officials know the names of the dead?", "who are the dead"),
         ("Did she call the names of the dead?", "did she call the names of the dead"),
         ("Did she call their names?", "did she call their names"),
+        ("What are their names?", "who are they"),
+        ("Did the mayor know who the families were?", "who were the families"),
+        # a person is somebody, people are several
+        ("Which person fled?", "who fled"),
+        ("What man left?", "who left"),
+        ("Which people are quoted?", "which people are quoted"),
+        # for long
+        ("Will they stay for long?", "how long will they stay"),
+        ("Did it last long?", "how long did it last"),
+        # what somebody is by their office
+        ("What office does the mayor hold at home?", "what is the mayor"),
+        ("What country does she lead?", "what is she"),
+        ("What country does she visit?", "what country does she visit"),
         # nothing to reword
         ("Who is the mayor?", "who is the mayor"),
         ("What made it worse?", "what made it worse"),

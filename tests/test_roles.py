@@ -6,7 +6,7 @@ import pytest
 
 from bot.answering.roles import PLAIN, Explained, explained, misattributes
 from bot.answering.weighing import subject_of
-from tests.answeringcases import Room
+from tests.answeringcases import Room, fact_of
 
 
 def found(room: Room, text: str, fact: str) -> dict[str, Explained]:
@@ -159,3 +159,51 @@ def test_words_are_not_put_into_other_mouths(room: Room, text: str, fact: str, w
     asked = room.matcher.weigh(room.read(text))
     each = list(found(room, text, fact).values())
     assert misattributes(asked, each, room.index.fact(0, fact)) is wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        # what they want is not who wanted them
+        ("What does Holm want?", "not_in_source"),
+        ("What do merchants want?", "master-wanted"),
+        # whom they asked for something is not what they said, but is what they told them
+        ("What did Falk say?", "not_in_source"),
+        ("What did Falk tell the league?", "boats-asked"),
+        # nor is what one says what others of the place say
+        ("What did Askby say about the mast?", "not_in_source"),
+        ("What did the Norlund government say about the ferry?", "not_in_source"),
+        ("What did the Norlund king say about the cranes?", "not_in_source"),
+        ("What did the league say about the ferry?", "ferry-safe"),
+        # what a league did the country that leads it did not do
+        ("What did Norlund do about the buoys?", "not_in_source"),
+        ("What did the league do about the buoys?", "buoys-laid"),
+        # what is put out is not put to it, but what is carried out is done
+        ("Who put out the fire in the boathouse?", "not_in_source"),
+        ("Who put the boathouse on fire?", "boathouse-burned"),
+        ("Who carried out the search of the hotel?", "hotel-searched"),
+        # what somebody announced is told by what they vowed and promised
+        ("What did Rook announce about the pier?", "pier-vowed"),
+        ("Did Holm announce the repairs to anybody?", "repairs-promised"),
+        ("Did Holm announce the repairs?", "not_in_source"),
+        # what nobody could do is what is denied to be done
+        ("Since when could nobody open the vault?", "vault-stuck"),
+    ],
+)
+def test_who_did_and_said_it_in_the_harbour(harbour: Room, text: str, answers: str) -> None:
+    assert fact_of(harbour.ask(text)) == answers
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        # what was done is no mere attempt
+        ("Did the thieves try to enter the chapel?", ""),
+        ("Did the thieves try to enter the customs house?", "Yes."),
+        # what the editor denies outweighs a synonym of what is told
+        ("Did the clerk flee?", "No."),
+        ("Did the clerk leave?", "Yes."),
+    ],
+)
+def test_what_was_only_tried_and_what_is_denied(harbour: Room, text: str, answer: str) -> None:
+    assert harbour.ask(text).answer == answer

@@ -6,7 +6,7 @@ import pytest
 
 from bot.answering.candidates import ENOUGH, Candidate
 from bot.answering.wordings import evaluate, kind_agreement
-from tests.answeringcases import Room
+from tests.answeringcases import Room, fact_of
 
 
 def test_a_known_wording_fits_better_than_any_other(room: Room) -> None:
@@ -39,3 +39,14 @@ def test_who_it_was_before_is_another_question_than_who_it_is(later: Room) -> No
     earlier, now = (candidate(later, text, wording) for text in (wording, "Who is the mayor Lindqvist?"))
     assert earlier.fit > 0 == now.fit
     assert now.score < ENOUGH <= earlier.score
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        ("What else did the lighthouse keepers say?", "divers-unknown"),
+        ("What did the lighthouse keepers say?", "not_in_source"),
+    ],
+)
+def test_what_else_there_is_is_another_question(harbour: Room, text: str, answers: str) -> None:
+    assert fact_of(harbour.ask(text)) == answers
