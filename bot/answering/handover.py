@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from bot.answering.cache import AssistantCache, code_fingerprint, fingerprint, stamp
 from bot.knowledge.problems import KnowledgeError
@@ -163,8 +163,8 @@ def _fingerprint(folder: Path, code: bytes) -> bytes:
         return b""
 
 
-def _hand_over(folder: Path) -> int:
-    """Writes the assistant for a folder to standard output, or why there is none; returns the exit code."""
+def _hand_over(folder: Path) -> NoReturn:
+    """Writes the assistant for a folder to standard output, or why there is none, and ends the process."""
     loaded: Assistant | KnowledgeError | TableError
     # What is imported is much as well, and this process is gone before there is any garbage to speak of.
     with uncollected():
@@ -173,7 +173,11 @@ def _hand_over(folder: Path) -> int:
         except (KnowledgeError, TableError) as error:
             loaded, code = error, REFUSED
         pickle.dump(loaded, sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)
-    return code
+        sys.stdout.flush()
+        # Somebody waits for the last word. To take apart all that was made, as returning from here would, takes a tenth
+        # of the whole time, and even the system takes a while to get its memory back.
+        os.close(sys.stdout.fileno())
+        os._exit(code)
 
 
 @contextmanager
@@ -189,9 +193,4 @@ def uncollected() -> Iterator[None]:
 
 
 if __name__ == "__main__":
-    exit_code = _hand_over(Path(sys.argv[1]))
-    sys.stdout.flush()
-    # Somebody waits for the last word. To take apart all that was made would take a tenth of the whole time, and even
-    # the system takes a while to get its memory back.
-    os.close(sys.stdout.fileno())
-    os._exit(exit_code)
+    _hand_over(Path(sys.argv[1]))
