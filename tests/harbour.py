@@ -37,8 +37,8 @@ entities:
   rook:
     kind: person
     name: Anselm Rook
-    is: the prime minister of Norlund
-    aliases: [Rook, Anselm, the prime minister]
+    is: the chancellor of Norlund
+    aliases: [Rook, Anselm, the chancellor]
     pronoun: he
     cite: {source: gazette, paragraph: 2, quote: Anselm Rook}
   falk:

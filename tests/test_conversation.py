@@ -88,3 +88,15 @@ def test_nothing_points_back_into_another_story(room: Room) -> None:
     conversation.remember(QUESTION, room.index.fact(0, "dam-burst"), ["0:a"])
     conversation.turn_to(1)
     assert (conversation.target, conversation.topic, conversation.entities) == (None, None, [])
+
+
+def test_facts_told_together_are_kept_as_long_as_questions_are_about_them(room: Room) -> None:
+    burst, ordered, sent = (room.index.fact(0, id_) for id_ in ("dam-burst", "evacuation", "soldiers-sent"))
+    conversation = Conversation(story=0, listed=(burst, ordered))
+    conversation.remember(QUESTION, ordered, [])
+    assert list(conversation.listed) == [burst, ordered]
+    conversation.turn_to(1)
+    assert list(conversation.listed) == []
+    conversation.listed = (burst, ordered)
+    conversation.remember(QUESTION, sent, [])
+    assert list(conversation.listed) == []
