@@ -320,6 +320,7 @@ def test_there_is_the_place_that_the_message_names(harbour: Room, messages: list
     [
         # who is only at home is not the people that may not swim
         ("My brother is in Orvendale. Can he swim in the lake?", "swimming-banned"),
+        ("My sister is in Orvendale. Is she allowed to swim in the lake?", "swimming-banned"),
         ("My brother is nice. Can he swim in the lake?", "not_in_source"),
         # whose word it is
         ("Is the robbery of the bakery hearsay?", "shop-looted"),

@@ -200,6 +200,7 @@ def test_what_somebody_is_may_be_told_by_cards_and_by_deeds(later: Room, text: s
         # whom they write is not the place to which they do
         ("Whom will Rook write?", "not_in_source"),
         ("To whom will Rook write?", "letter-sent"),
+        ("In which country did Rook send inspectors?", "inspectors-sent"),
         # on which occasion it was other facts may tell
         ("Who saved the horses while the ferry crossed the lake?", "horses-saved"),
         ("Who saved the horses now that the ferry crossed the lake?", "horses-saved"),
