@@ -11,7 +11,7 @@ from itertools import chain
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from bot.answering.text import REMEMBERED, Normalizer, Token, plain, words, written_words
+from bot.answering.text import REMEMBERED, STRETCHED, Normalizer, Token, plain, words, written_words
 from bot.memo import Latest, Memo
 
 SHORTEST = 4
@@ -122,10 +122,10 @@ class Speller:
 def by_length(words: Iterable[str], shortest: int) -> dict[int, list[str]]:
     """The words by how many letters they have, in alphabetical order so that ties are settled alike everywhere.
 
-    Left out are those that are no one word: "y/n".
+    Left out are those that are no one word: "y/n", and those of stretched letters: "xxx".
     """
     lengths: dict[int, list[str]] = defaultdict(list)
     for word in sorted(words):
-        if len(word) >= shortest and "/" not in word:
+        if len(word) >= shortest and "/" not in word and not STRETCHED.search(word):
             lengths[len(word)].append(word)
     return lengths
