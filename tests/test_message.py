@@ -40,6 +40,7 @@ def text(clause: Clause) -> str:
         # what somebody of one's own may do there holds for all
         ("My brother lives in Bergen. Can he leave?", [["can people leave"]]),
         ("My brother lives in Bergen. Did he leave?", [["did he leave"]]),
+        ("My brother lives in Bergen. Can he leave? Did he call?", [["can people leave"], ["did he call"]]),
         ("My brother in Bergen says so. Can he leave?", [["can he leave"]]),
         ("My brother met Anna in Bergen. Can he leave?", [["can he leave"]]),
         ("My brother is fine. Can he leave?", [["can he leave"]]),
