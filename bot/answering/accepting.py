@@ -11,7 +11,7 @@ from bot.answering.candidates import ALONE, ENOUGH, LEAD, SURE, Candidate
 from bot.answering.grammar import BE, BETWEEN, STATES
 from bot.answering.index import Index
 from bot.answering.question import Question
-from bot.answering.roles import is_suffered
+from bot.answering.roles import SAYING, is_suffered
 from bot.answering.targets import Entry, Target
 
 YES_NO_ENOUGH = 0.84
@@ -138,10 +138,21 @@ def is_beside(candidate: Candidate, question: Question) -> bool:
     asks_present = any(token.word in ("do", "does") for token in question.tokens[1:3])
     if question.kind == "when" and target.is_statement and asks_present and not candidate.does:
         return True  # when they land is not when it was announced
+    if _says_nothing_about(candidate, question):
+        return True
     if question.asks_before and "when" not in target.slots:
         return True
     is_to_bot = candidate.own < 2 and not ADDRESSING.isdisjoint(question.words)
     return is_to_bot or lacks_aspect(candidate, question)
+
+
+def _says_nothing_about(candidate: Candidate, question: Question) -> bool:
+    """Whether a fact has no word of what somebody is asked to have said something about."""
+    about = next((at for at, token in enumerate(question.tokens) if token.word == "about"), None)
+    if about is None or question.verb_stem not in SAYING:
+        return False
+    topic = [question.tokens[at].word for at in question.content if at > about]
+    return bool(topic) and set(topic) <= set(candidate.unexplained)
 
 
 def _names_occasion(question: Question) -> bool:

@@ -103,7 +103,8 @@ class Followups:
         asks_source = self.asks_source(question)
         if self.doubts_refusal(question, conversation):
             return None  # what was asked is not in the story, however sure is what came nearest
-        target = conversation.shown if asks_source else _spoken_of(question, conversation)
+        told = conversation.shown or next(iter(conversation.listed), None)
+        target = told if asks_source else _spoken_of(question, conversation)
         if target is None or target.fact is None:
             return None
         if target.kind:

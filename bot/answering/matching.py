@@ -331,7 +331,9 @@ class Matcher:
             return True
         kinds = {self._index.entities[entry.entity].kind for entry in target.slots[slot] if entry.entity}
         if kinds == {"place"} and may_be_goal:
-            return not question.asks_subject and (question.kind == "which" or question.preposition == "to")
+            return not question.asks_subject and (
+                question.kind == "which" or "to" in (question.preposition, question.tokens[-1].word)
+            )
         return not (asks_place and kinds == {"person"})
 
     def _identifies(self, question: Question, found: Sequence[Explained], target: Target, wanted: int) -> bool:
