@@ -12,12 +12,13 @@ from bot.answering.language import Language
 from bot.answering.message import CONJUNCTIONS, EXCEPTING, REFERRING, Clause
 from bot.answering.question import NO_TOKEN, Question
 from bot.answering.rewording import EXCEPTIONS, SORTS, WHO, Rewording
+from bot.answering.roles import ANY
 from bot.answering.terms import EMPTY
 from bot.answering.text import ASPECTS, AUXILIARY, NEGATIONS, PREPOSITIONS, WH, Token
 
 SUPPOSING = frozenset("after before since if when while because although once given".split())
 """Words that begin a clause which the question takes for granted: "after he was killed, who took over?"."""
-NEEDED = AUXILIARY | WH | PREPOSITIONS | DETERMINERS | PRONOUNS | NEGATIONS | CONJUNCTIONS | SUPPOSING | ASPECTS
+NEEDED = AUXILIARY | WH | PREPOSITIONS | DETERMINERS | PRONOUNS | NEGATIONS | CONJUNCTIONS | SUPPOSING | ASPECTS | ANY
 """Words without which a question might read otherwise; all others that carry nothing can go: "actually", "lol"."""
 PASSING = frozenset("yet already ever".split())
 """Aspects that whatever has happened fits."""
