@@ -29,7 +29,8 @@ EXACTING = frozenset({"why", "how", "when", "how_many", "how_old", "other"})
 """Kinds of question to which a fact that explains only some of it gives no answer."""
 LASTING = STATES | {"still", "again"}
 """Words for how something is that a fact must tell by itself: it burned, but does it *still* burn, or is it *out*?"""
-OCCASIONS = frozenset({"when", "while"})
+MEANWHILE = frozenset({"when", "while"})
+"""Words before the occasion on which something is asked to have been so."""
 ADDRESSING = frozenset("you your yours yourself".split())
 
 
@@ -135,8 +136,7 @@ def is_beside(candidate: Candidate, question: Question) -> bool:
         return True
     if question.kind == "yes_no" and question.predicate.verb and not candidate.does and _names_occasion(question):
         return True  # "was she hurt when it burned" is not told by what burned
-    asks_present = any(token.word in ("do", "does") for token in question.tokens[1:3])
-    if question.kind == "when" and target.is_statement and asks_present and not candidate.does:
+    if question.kind == "when" and target.is_statement and not candidate.does and _asks_present(question):
         return True  # when they land is not when it was announced
     if _says_nothing_about(candidate, question):
         return True
@@ -148,16 +148,21 @@ def is_beside(candidate: Candidate, question: Question) -> bool:
 
 def _says_nothing_about(candidate: Candidate, question: Question) -> bool:
     """Whether a fact has no word of what somebody is asked to have said something about."""
-    about = next((at for at, token in enumerate(question.tokens) if token.word == "about"), None)
-    if about is None or question.verb_stem not in SAYING:
+    if "about" not in question.words or question.verb_stem not in SAYING:
         return False
+    about = next(at for at, token in enumerate(question.tokens) if token.word == "about")
     topic = [question.tokens[at].word for at in question.content if at > about]
     return bool(topic) and set(topic) <= set(candidate.unexplained)
 
 
+def _asks_present(question: Question) -> bool:
+    """Whether it asks of what is or will be: "when *do* they land"."""
+    return any(token.word in ("do", "does") for token in question.tokens[1:3])
+
+
 def _names_occasion(question: Question) -> bool:
     """Whether a clause at its end tells on which occasion something was so."""
-    return any(token.word in OCCASIONS for token in question.tokens[3:-2])
+    return any(token.word in MEANWHILE for token in question.tokens[3:-2])
 
 
 def _is_card(candidate: Candidate) -> bool:

@@ -163,11 +163,9 @@ class Analyzer:
         sourcing = self._kinds.sourcing(tokens) if use_cue and tokens[0].word not in WH else set()
         asked_at = None if sourcing else self._interrogative(tokens)
         if asked_at is None:
-            kind, spent = (
-                ("attribution", sourcing)
-                if sourcing
-                else self._kind_without_interrogative(tokens, is_statement=is_statement, use_cue=use_cue)
-            )
+            kind, spent = "attribution", sourcing
+            if not sourcing:
+                kind, spent = self._kind_without_interrogative(tokens, is_statement=is_statement, use_cue=use_cue)
             return Question(
                 kind=kind,
                 tokens=tokens,

@@ -43,7 +43,7 @@ BESIDE_ANOTHER = frozenset("the too also either even then now or not".split())
 """Words that may stand beside the name of whom something is asked that was asked before: "did *the* mayor *too*?"."""
 TOWARDS = frozenset({"to", "from", "at"})
 """Prepositions before whom something is done to: "*to* whom?"."""
-TIMES = frozenset("day daytim night nighttim morn even afternoon noon evening morning all onli only".split())
+TIMES = frozenset("day daytim night nighttim morn even afternoon noon evening all onli".split())
 """Stems of words for times of the day."""
 ELSEWHERE = frozenset("other others else elsewhere".split())
 """Words by which readers ask for something else than what they were told."""

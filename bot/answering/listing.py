@@ -44,8 +44,8 @@ class Lists:
         numbers = [n for n in doers[0].hits.strengths() if n in self._index.fact_numbers] if doers else []
         acting = [n for n in sorted(numbers) if self._acts(n, doers) and all(self._answers(n, word) for word in causes)]
         surest = max((doers[0].hits[number][0] for number in acting), default=0.0)
-        place = asked.places.get(asked.subject[-1]) if asked.subject else None
-        acting = [n for n in acting if place is None or not is_by_a_body(place, self._index.targets[n])]
+        if place := asked.acting_place:
+            acting = [n for n in acting if not is_by_a_body(place, self._index.targets[n])]
         # What another word for the doer does is no deed of theirs, where they have deeds of their own.
         deeds = [self._index.targets[n] for n in acting if doers[0].hits[n][0] > surest - TIE]
         ranked = [candidate.target for candidate in self._matcher.candidates(question)]

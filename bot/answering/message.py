@@ -47,7 +47,7 @@ MEANING = ("mean", "meant")
 ABOUT = (["what", "about"], ["how", "about"])
 """How a question begins that only names what the next one is about: "*what about* the mayor, is she safe?"."""
 OFFERING = CONJUNCTIONS | frozenset("let lets us we i to can want may shall if please me would like".split())
-TURNING = frozenset("turn switch move go get come jump return shift".split())
+MOVING = frozenset("turn switch move go get come jump return shift".split())
 """Stems of verbs with which readers turn to something: "let's *move* on to the mayor"."""
 REQUESTING = frozenset("can could would will".split())
 LEAD_END = frozenset("that if whether me us about to of for my".split())
@@ -383,7 +383,7 @@ def _turned(pieces: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
     else:
         turn = next((at for at in range(start, len(words)) if words[at] not in OFFERING), len(words))
         to = next((at for at in range(turn + 1, min(turn + 3, len(words))) if words[at] == "to"), 0)
-        start = to + 1 if to and pieces[0][turn].stem in TURNING else 0
+        start = to + 1 if to and pieces[0][turn].stem in MOVING else 0
     return [pieces[0][start:] if start < len(words) else pieces[0], *pieces[1:]]
 
 

@@ -174,8 +174,10 @@ def _without_holding(tokens: Tokens) -> Tokens:
     if tokens[0].word not in ("what", "which"):
         return tokens
     does = next((at for at in range(2, min(4, len(tokens) - 2)) if tokens[at].word in DO_SUPPORT), 0)
+    if not does:
+        return tokens
     verbs = HOLDING if tokens[does - 1].stem in OFFICES else LEADING if tokens[does - 1].stem in NATIONS else ()
-    verb = next((at for at in range(does + 2, len(tokens)) if tokens[at].stem in verbs), 0) if does else 0
+    verb = next((at for at in range(does + 2, len(tokens)) if tokens[at].stem in verbs), 0)
     return (WHAT, IS, *tokens[does + 1 : verb]) if verb else tokens
 
 

@@ -37,7 +37,7 @@ QUANTITIES = frozenset("dozen hundr thousand million sever score".split())
 """Stems of words for how many there are, roughly."""
 SUPPORTING = frozenset("start make give carri conduct launch perform undertak stage put mount".split())
 """Stems of verbs that say little beside the noun for what is done: "who *started* the fire", "they *gave* consent"."""
-TIDINGS = frozenset("statement messag report word news call appeal".split())
+MESSAGES = frozenset("statement messag report word news call appeal".split())
 """Stems of nouns for what somebody lets others know."""
 SUFFERED = frozenset("die perish lose suffer succumb fall".split())
 """Stems of verbs whose subject does nothing, but is done to: "did officers die" asks whom others killed."""
@@ -246,7 +246,7 @@ def _is_supporting(question: Question) -> bool:
     if question.verb_stem not in SUPPORTING:
         return False
     after = [token.word for token in question.tokens[(question.predicate.verb or 0) + 1 :][:1]]
-    is_told = any(token.stem in TIDINGS for token in question.tokens)  # "put out a statement"
+    is_told = any(token.stem in MESSAGES for token in question.tokens)  # "put out a statement"
     return question.verb_stem == "carri" or is_told or TURNING.isdisjoint(after)
 
 
@@ -269,7 +269,7 @@ def _check_subject(asked: Asked, verb: Explained, found: Sequence[Explained], ta
         if not each.mask & ~CONTEXT or each.mask & target.done:
             continue
         acts, is_acted_on = each.mask & target.acting, each.mask & target.acted_on
-        place = asked.places.get(asked.subject[-1]) if each is found[asked.subject[-1]] else None
+        place = asked.acting_place if each is found[asked.subject[-1]] else None
         if acts and place and is_by_a_body(place, target, verb.word.token.stem):
             each.strength *= ASTRAY
             continue
@@ -332,8 +332,7 @@ def _check_doer(asked: Asked, found: Sequence[Explained], target: Target) -> Non
     for each in map(found.__getitem__, asked.subject):
         if not each.mask & target.acting:
             each.strength *= ASTRAY
-    place = asked.places.get(asked.subject[-1]) if asked.subject else None
-    if place and is_by_a_body(place, target):
+    if asked.acting_place and is_by_a_body(asked.acting_place, target):
         found[asked.subject[-1]].strength *= ASTRAY
 
 
@@ -356,10 +355,9 @@ def misattributes(asked: Asked, found: Sequence[Explained], target: Target) -> b
         return True  # whom they asked for help is not what they said
     if not asked.subject:
         return False
-    last, places = asked.subject[-1], [asked.places[place] for place in asked.subject if place in asked.places]
-    if last in asked.places and asked.places[last] not in target.entities_in("who", "according_to"):
+    if asked.acting_place and asked.acting_place not in target.entities_in("who", "according_to"):
         return True  # what a town's mayor says is not what the town says
-    if any(is_by_a_body(place, target) for place in places):
+    if any(is_by_a_body(asked.places[at], target) for at in asked.subject if at in asked.places):
         return True  # nor is what an alliance led by Norway says what the Norwegian king says
-    speaker = found[last]
+    speaker = found[asked.subject[-1]]
     return not (speaker.mask & target.speaking and speaker.strength > PLAIN)

@@ -149,6 +149,11 @@ class Asked:
         return True
 
     @property
+    def acting_place(self) -> str | None:
+        """The key of the place that is the subject itself: "did *Russia* say so", and not "did Russia's king"."""
+        return self.places.get(self.subject[-1]) if self.subject else None
+
+    @property
     def owners(self) -> Iterator[int]:
         """The places of words that belong with "of" to the one right behind: "*president* of Armenia"."""
         tokens, content = self.question.tokens, self.question.content
