@@ -26,13 +26,26 @@ def test_a_noun_that_tells_the_kind_may_be_meant_as_itself(room: Room) -> None:
 
 def test_alternatives_are_asked_one_by_one(room: Room) -> None:
     tokens = room.tokens("did it burst on Sunday or on Monday")
-    whole, *sides = room.analyzer.wordings(tokens, is_statement=False, excluded=())
+    whole, *sides, either = room.analyzer.wordings(tokens, is_statement=False, excluded=())
     assert whole.is_whole
+    assert (either.kind, words(either, either.content)) == ("when", ["burst"])
     assert [words(side, range(len(side.tokens))) for side in sides] == [
         ["did", "it", "burst", "on", "sunday"],
         ["did", "it", "burst", "on", "monday"],
     ]
     assert not any(side.is_whole for side in sides)
+
+
+@pytest.mark.parametrize(
+    ("text", "worded"),
+    [
+        ("who was behind the theft", ["who was behind the theft", "who carried out the theft"]),
+        ("who is behind it", ["who is behind it"]),
+    ],
+)
+def test_who_is_behind_a_deed_did_it(room: Room, text: str, worded: list[str]) -> None:
+    wordings = room.analyzer.wordings(room.tokens(text), is_statement=False, excluded=())
+    assert [" ".join(token.word for token in question.tokens) for question in wordings] == worded
 
 
 def readings(room: Room, message: str) -> list[list[Question]]:

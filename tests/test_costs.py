@@ -131,7 +131,7 @@ def test_only_unknown_words_are_looked_up_among_the_known(
 
 def test_bytes_of_a_fact(newsrooms: dict[int, tuple[Assistant, list[Story]]]) -> None:
     few, many = (len(pickle.dumps(newsrooms[facts][0], pickle.HIGHEST_PROTOCOL)) for facts in (FEW, MANY))
-    assert (many - few) / (MANY - FEW) <= 1450
+    assert (many - few) / (MANY - FEW) <= 1250
 
 
 async def _costs(api: BotApi, desk: Desk, folder: Path, updates: int) -> Counter[str]:

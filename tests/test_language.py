@@ -199,6 +199,27 @@ def test_an_object_may_stand_before_a_particle(text: str, found: list[tuple[int,
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("send packing", [(0, 1)]),
+        ("send the whole lot packing", [(0, 4)]),
+        ("send one two three four packing", [(0, 5)]),
+        ("send aa bb cc dd ee packing", []),
+        ("packing send", []),
+        ("send packing send it packing", [(0, 1), (2, 4)]),
+    ],
+)
+def test_an_object_may_stand_where_a_phrase_has_a_gap(text: str, found: list[tuple[int, ...]]) -> None:
+    sentence = [Token(word, word) for word in text.split()]
+    assert [positions for positions, _ in phrases_of([("send", "…", "packing")]).find(sentence)] == found
+
+
+def test_a_phrase_with_a_gap_is_a_synonym() -> None:
+    language = Language(LexiconFile(synonyms={"sack": ["dismiss", "send … packing", "show … the door"]}))
+    assert language.same["dismiss"] == {"send … pack", "show … door"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
         ("the head put it out", ["put out"]),
         ("the head went out", ["head out"]),
         ("put it out and head out", ["put out", "head out"]),

@@ -30,6 +30,12 @@ def text(clause: Clause) -> str:
         ("Who left (and why)?", [["who left", "and why"]]),
         ("The mayor spoke. What did she say?", [["the mayor spoke", "what did she say"]]),
         ("We live here. What did she say?", [["what did she say"]]),
+        # an option belongs to the clause that asks
+        ("Was it one dam, or several?", [["was it one dam or several"]]),
+        ("Was it one dam, or did several burst?", [["was it one dam", "or did several burst"]]),
+        ("How many, if any, were hurt?", [["how many", "were hurt"]]),
+        # what somebody wants to be given
+        ("Give me the name of the mayor.", [["the name of the mayor"]]),
         # there is the place named before
         ("I live in Bergen. Is it safe there?", [["is it safe in bergen"]]),
         ("I live in the hills. Is it safe there?", [["is it safe there"]]),
@@ -37,6 +43,14 @@ def text(clause: Clause) -> str:
         ("I live in Bergen, is it safe there?", [["i live in bergen", "is it safe in bergen"]]),
         ("I live in bergen. Is it safe there?", [["is it safe in bergen"]]),
         ("I am at school. Is it safe there?", [["is it safe there"]]),
+        ("Anna lives in Bergen. Is the dam safe in her city?", [["is the dam safe in bergen"]]),
+        ("Anna lives in Bergen. Is the dam safe where she lives?", [["is the dam safe in bergen"]]),
+        ("Is the dam safe where Anna lives?", [["is the dam safe where anna lives"]]),
+        # the source of what was told before
+        ("They say the dam burst. Who says so, any proof?", [["the dam burst who says so"]]),
+        ("They say the dam burst. Source?", [["the dam burst who says so"]]),
+        ("Did it burst? Source?", [["did it burst"], ["source"]]),
+        ("Any source?", [["any source"]]),
         # what somebody of one's own may do there holds for all
         ("My brother lives in Bergen. Can he leave?", [["can people leave"]]),
         ("My brother lives in Bergen. Did he leave?", [["did he leave"]]),

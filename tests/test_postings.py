@@ -18,6 +18,13 @@ def test_the_targets_of_a_term(term: str, numbers: list[int]) -> None:
     assert [number for number in range(-1, 9) if lists.place(lists.span(term), number) >= 0] == numbers
 
 
+@pytest.mark.parametrize("are_shared", [False, True])
+def test_terms_may_have_the_same_numbers_together(are_shared: bool) -> None:
+    lists = NumberLists({"dam": [3, 7], "mayor": [3], "weir": [7, 3]}, are_shared=are_shared)
+    assert [list(lists.of(lists.span(term))) for term in ("dam", "mayor", "weir")] == [[3, 7], [3], [3, 7]]
+    assert (lists.span("dam") == lists.span("weir")) == are_shared
+
+
 @pytest.mark.parametrize(
     ("part", "numbers"),
     [(range(0), []), (range(3), []), (range(4), [3]), (range(8), [3, 7]), (range(4, 8), [7]), (range(4, 7), [])],

@@ -53,6 +53,13 @@ def test_a_verb_with_its_particle_is_not_the_verb(finder: TermFinder) -> None:
     assert finder.at(text, [2]) == ({2: ["step down"]}, [("step down", (2, 3))])
 
 
+def test_the_head_of_something_is_one_office() -> None:
+    finder = TermFinder(Language(LexiconFile(synonyms={"president": ["president", "head of state"]})))
+    text = tokens(finder, "who is the head of state")
+    assert finder.at(text, [3, 5])[0] == {3: ["head state"], 5: ["head state"]}
+    assert finder.at(tokens(finder, "the state head"), [1, 2])[0] == {1: ["state"], 2: ["head"]}
+
+
 def test_other_phrases_leave_their_words(finder: TermFinder) -> None:
     text = tokens(finder, "was it an act of god")
     assert finder.at(text, [3, 5]) == ({3: ["act", "act god"], 5: ["god", "act god"]}, [("act god", (3, 5))])

@@ -8,7 +8,7 @@ from functools import partial
 from bot.answering.answerslots import SLOTS_OF_KIND
 from bot.answering.antecedents import NOMINATIVE, is_many
 from bot.answering.candidates import ALONE, ENOUGH, LEAD, SURE, Candidate
-from bot.answering.grammar import BE, BETWEEN, STATES
+from bot.answering.grammar import BE, BETWEEN, STATES, is_existential
 from bot.answering.index import Index
 from bot.answering.question import Question
 from bot.answering.roles import SAYING, is_suffered
@@ -127,6 +127,8 @@ def is_beside(candidate: Candidate, question: Question) -> bool:
     target = candidate.target
     if question.asks_names and not _names_several(candidate):
         return True
+    if question.asks_name and candidate.slot and not candidate.target.entities_in(candidate.slot):
+        return True
     if target.kind:
         return _lacks_slot(candidate, question)
     # "Since when could nobody open them" asks for what is denied to be open.
@@ -134,8 +136,9 @@ def is_beside(candidate: Candidate, question: Question) -> bool:
         return True
     if question.kind == "when" and question.predicate.is_future and not target.is_future:
         return True
-    if question.kind == "yes_no" and question.predicate.verb and not candidate.does and _names_occasion(question):
-        return True  # "was she hurt when it burned" is not told by what burned
+    is_deed = question.predicate.verb is not None and candidate.does
+    if question.kind == "yes_no" and not is_deed and not is_existential(question.tokens) and _names_occasion(question):
+        return True  # "was she hurt when it burned", "was she in when it burned" are not told by what burned
     if question.kind == "when" and target.is_statement and not candidate.does and _asks_present(question):
         return True  # when they land is not when it was announced
     if _says_nothing_about(candidate, question):
@@ -162,7 +165,7 @@ def _asks_present(question: Question) -> bool:
 
 def _names_occasion(question: Question) -> bool:
     """Whether a clause at its end tells on which occasion something was so."""
-    return any(token.word in MEANWHILE for token in question.tokens[3:-2])
+    return "there" not in question.words and any(token.word in MEANWHILE for token in question.tokens[3:-2])
 
 
 def _is_card(candidate: Candidate) -> bool:

@@ -10,8 +10,9 @@ from bot.answering.grammar import BE, DETERMINERS, GET_OR_GOING, NO_PREDICATE, P
 from bot.answering.kinds import HAPPENING, HOURS, Kinds
 from bot.answering.language import Language
 from bot.answering.message import CONJUNCTIONS, EXCEPTING, REFERRING, Clause
+from bot.answering.options import alternative, offered
 from bot.answering.question import NO_TOKEN, Question
-from bot.answering.rewording import EXCEPTIONS, SORTS, WHO, Rewording
+from bot.answering.rewording import EXCEPTIONS, SORTS, WHO, Rewording, with_deed
 from bot.answering.roles import ANY
 from bot.answering.terms import EMPTY
 from bot.answering.text import ASPECTS, AUXILIARY, NEGATIONS, PREPOSITIONS, WH, Token
@@ -36,7 +37,7 @@ CHOOSING = (
 """How a question begins that lets choose between answers."""
 MORE = frozenset({"else", "further", "additional"})
 NAMES = frozenset({("by", "name"), ("name", "the"), ("name", "all"), ("name", "some")})
-QUOTING = frozenset("quot verbatim exact".split())
+QUOTING = frozenset("quot verbatim exact repeat recit".split())
 """Stems of words by which readers ask for the very words that somebody used."""
 VERY_WORDS = frozenset(
     [("word", "for"), ("own", "words"), ("actual", "words"), ("inverted", "commas"), ("very", "words")]
@@ -55,8 +56,6 @@ LASTING = frozenset("who what which name define".split())
 """Kinds of question to which the answer may have been another one before."""
 EARLIER = ("before", "previously")
 """Words by which a question asks for an earlier time."""
-VAGUE = frozenset("something anything what whatever not so sth smth".split())
-"""Words behind an "or" that offers nothing: "tanks or something"."""
 NOTHING: frozenset[str] = frozenset()
 
 
@@ -109,21 +108,25 @@ class Analyzer:
             return [whole]
         if refers and any(clause.is_topic for clause in around if clause is not asking):
             return [whole, readings]
-        return [readings, whole] if len(alone.content) - len(alone.focus) > 1 else [whole, readings]
+        is_full = len(alone.content) - len(alone.focus) > 1 or (alone.kind == "name" and alone.content)
+        return [readings, whole] if is_full else [whole, readings]
 
     def wordings(
         self, tokens: Sequence[Token], *, is_statement: bool, excluded: tuple[Token, ...] = ()
     ) -> list[Question]:
         question = self.read(tokens, is_statement=is_statement, excluded=excluded)
-        if question.kind in ("yes_no", "topic") and _alternative(tokens):
-            return [question, *self._alternatives(tokens, is_statement=is_statement)]
+        if question.kind in ("yes_no", "topic") and alternative(tokens):
+            sides = self._alternatives(tokens, is_statement=is_statement)
+            return [question, *sides, *self._open(question)]
+        if deed := with_deed(question.tokens):
+            return [question, self.read(deed, is_statement=is_statement, excluded=excluded)]
         if question.cue and question.kind not in ("name", "how_old"):
             return [question, self.read(tokens, is_statement=is_statement, excluded=excluded, use_cue=False)]
         return [question]
 
     def _alternatives(self, tokens: Sequence[Token], *, is_statement: bool) -> list[Question]:
         """Of "is it A or B?" the questions "is it A?" and "is it B?": B takes the place of what it is worded like."""
-        at = _alternative(tokens)
+        at = alternative(tokens)
         first, second = tokens[:at], tokens[at + 1 :]
         alike = [p for p, token in enumerate(first) if p and token.word == second[0].word]
         kept = first[: alike[-1]] if alike else first[:-1]
@@ -133,6 +136,12 @@ class Analyzer:
         for side in sides:
             side.is_whole = False
         return sides
+
+    def _open(self, question: Question) -> list[Question]:
+        """What a question asks that offers answers, whichever of them it may be; empty where that is not plain."""
+        kind, options = offered(question.tokens)
+        content = tuple([at for at in question.content if at not in options])
+        return [replace(question, kind=kind, content=content, is_whole=False)] if kind and content else []
 
     def read(
         self,
@@ -152,6 +161,7 @@ class Analyzer:
             tokens = tokens[1:]
         asks_quote, asks_more = _asks_quote(tokens, words), not MORE.isdisjoint(words)
         asks_names = "names" in words or ("name" in words and _asks_names(tokens))
+        asks_name = "name" in words and tokens[0].word in ("what", "which")
         if tokens[0].stem in QUOTING:  # "quote the bit about how long they stay"
             tokens = tokens[next((at for at, token in enumerate(tokens) if token.word in WH), 0) :]
         if not GET_OR_GOING.isdisjoint(words):
@@ -199,6 +209,7 @@ class Analyzer:
             asks_quote=asks_quote,
             asks_more=asks_more,
             asks_names=asks_names,
+            asks_name=asks_name and kind == "who",
             opens_with_and=opens_with_and,
             excluded=excluded,
         )
@@ -295,9 +306,3 @@ def _asks_names(tokens: Sequence[Token]) -> bool:
     at = next((at for at, pair in enumerate(pairwise(words)) if pair in NAMES), len(words))
     nouns = tokens[:at] if words[at : at + 1] == ["by"] else tokens[at + 2 : at + 4]
     return any(token.word.endswith("s") and token.word != token.stem for token in nouns)
-
-
-def _alternative(tokens: Sequence[Token]) -> int:
-    """Where the "or" stands before which one alternative ends and another begins; 0 where there is none."""
-    pairs = enumerate(pairwise(tokens))
-    return next((at for at, (this, after) in pairs if at and this.word == "or" and after.word not in VAGUE), 0)

@@ -75,7 +75,7 @@ class _Builder:
             targets=[self._targets[number] for number in order],
             postings=Postings(postings),
             denials={term: frozenset(map(place.__getitem__, targets)) for term, targets in self._denials.items()},
-            opposites=NumberLists(self._opposites(place)),
+            opposites=NumberLists(self._opposites(place), are_shared=True),
             entities=self._entities,
             facts=self._facts,
             vocabulary=frozenset(self._texts.vocabulary),

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from bot.answering.phrases import FILLERS, Phrases
+from bot.answering.phrases import FILLERS, GAP, Phrases
 from bot.answering.text import AUXILIARY, PREPOSITIONS, WH, Normalizer, Token, spoken, words, written_words
 from bot.memo import Memo
 
@@ -146,6 +146,8 @@ class Language:
 
     def term(self, text: str) -> str:
         """The key under which a word or phrase is known: "set it on fire" is "set on fire"."""
+        if GAP in text:
+            return sys.intern(f" {GAP} ".join(map(self.term, text.split(GAP))))
         tokens = self.normalizer.tokens(text)
         if len(tokens) == 1:
             return sys.intern(tokens[0].stem)

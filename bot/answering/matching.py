@@ -292,6 +292,10 @@ class Matcher:
         if slot and is_no_answer(question, target, slot, spent, is_spoken=asked.is_spoken):
             factor *= ECHOES
             is_sound = False
+        is_membership = question.verb_stem == "belong" and not target.is_card
+        if is_membership and noun is not None and _is_member(asked, found, noun, wanted):
+            factor *= ECHOES
+            is_sound = False
         if slot and question.kind in ("which", "who") and not self._is_of_kind(question, target, slot, does=does):
             factor *= MISATTRIBUTED
             is_sound = False
@@ -352,6 +356,13 @@ class Matcher:
             return bool(masks) and not any(all(mask & bit for mask in masks) for bit in target.entity_bits)
         seen = reduce(or_, masks, 0)
         return seen != 0 and all(seen & ~bit for bit in target.entity_bits)
+
+
+def _is_member(asked: Asked, found: Sequence[Explained], noun: int, wanted: int) -> bool:
+    """Whether the answer would be the member itself: "which *unit* do the *troops* belong to"."""
+    sort = found[noun].mask & wanted
+    members = (found[place].mask for place in asked.subject if found[place].strength >= OWN)
+    return bool(sort) and not sort & ~reduce(or_, members, 0)
 
 
 def _quoted_share(text: str) -> float:

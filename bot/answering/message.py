@@ -50,6 +50,7 @@ OFFERING = CONJUNCTIONS | frozenset("let lets us we i to can want may shall if p
 MOVING = frozenset("turn switch move go get come jump return shift".split())
 """Stems of verbs with which readers turn to something: "let's *move* on to the mayor"."""
 REQUESTING = frozenset("can could would will".split())
+HANDING = frozenset("give get show remind".split())
 LEAD_END = frozenset("that if whether me us about to of for my".split())
 TAIL_START = frozenset("is or right true correct please thanks thank does according in exactly cheers yes then".split())
 TAIL = LEAD_GLUE | TAIL_START | frozenset("not nah no what something smth sb you he she so yet by".split())
@@ -69,6 +70,12 @@ SURE_GLUE = frozenset(
 SUBJECT_STARTS = PRONOUNS | DETERMINERS | frozenset("people all both most many".split())
 """Words with which a subject begins: "didn't *they* ask" is a question, "didn't catch it" is not."""
 HERE = frozenset({"here", "there"})
+OWN = frozenset("my his her their our your".split())
+LOCALITIES = frozenset("city town village area district region neighbourhood neighborhood place part".split())
+LIVES = frozenset("live lives work works is am are".split())
+SOURCE_NOUNS = frozenset("source sources link links proof evidence citation reference".split())
+SOURCES = SOURCE_NOUNS | frozenset("any a the who says so said that this it tho though".split())
+WHO_SAYS_SO = (Token("who", "who"), Token("says", "say"), Token("so", "so"))
 PLACING_NAMES = frozenset("in at to near from into around".split())
 """Words behind which a name is that of a place."""
 KIN = frozenset(
@@ -164,14 +171,21 @@ class Segmenter:
         asks_permission = any(_asks_permission(clause.tokens) for clause in every)
         is_of_own = asks_permission and any(_is_of_own(clause.tokens) for clause in every)
         for clauses in sentences:
-            clauses = _placed(clauses, before)
+            clauses = _of_source(_placed(clauses, before), before)
             clauses = list(map(_with_people, clauses)) if is_of_own else clauses
             if any(map(ASKS, clauses)):
-                asking.append([*_pointed_to(clauses, before), *clauses] if before else clauses)
+                asking.append([*self._pointed_to(clauses, before), *clauses] if before else clauses)
             before = clauses
         if asking:
             return asking[-MOST_QUESTIONS:]
         return [every] if every else []
+
+    def _pointed_to(self, clauses: Sequence[Clause], before: Sequence[Clause]) -> list[Clause]:
+        """Of the sentence before, the clauses that pronouns may stand for: "Now the curfew. When is it?"."""
+        refers = any(token.word in REFERRING for clause in clauses for token in clause.tokens)
+        if not refers:
+            return []
+        return [clause for clause in before if clause.is_topic and not self._language.small_talk_kind(clause.tokens)]
 
     def merged(self, message: str) -> Clause:
         """The whole message as one statement that is put up for confirmation."""
@@ -196,6 +210,7 @@ class Segmenter:
             pieces[0] = pieces[0][2:]
         if len(pieces) > 1:
             pieces = [tokens for tokens in pieces if not _is_aside(tokens)] or pieces
+        pieces = _with_options(pieces)
         is_marked, is_alone = "?" in sentence, is_alone and len(pieces) == 1
         clauses = [self._clause(tokens, is_marked=is_marked, is_alone=is_alone) for tokens in _turned(pieces)]
         if len(clauses) < 2 or not (clauses[-1].is_idle and clauses[-1].tokens[0].word in TAIL_START):
@@ -271,23 +286,56 @@ class Segmenter:
         return len(tokens) if is_part and (end == len(tokens) - 1 or is_whole) else end
 
 
-def _pointed_to(clauses: Sequence[Clause], before: Sequence[Clause]) -> list[Clause]:
-    """Of the sentence before, the clauses that pronouns may stand for: "Now the curfew. When is it?"."""
-    topics = [clause for clause in before if clause.is_topic]
-    refers = topics and any(token.word in REFERRING for clause in clauses for token in clause.tokens)
-    return topics if refers else []
+def _asks_source(clause: Clause) -> bool:
+    """Whether it asks for nothing but the source: "who says so", "any source"."""
+    words = {token.word for token in clause.tokens}
+    return words <= SOURCES and not words.isdisjoint(SOURCE_NOUNS | {"who"})
+
+
+def _of_source(clauses: list[Clause], before: Sequence[Clause]) -> list[Clause]:
+    """Clauses that only ask for the source of what was told before, as one: "it is shut. *Who says so, any proof?*"."""
+    if not (before and clauses and all(map(_asks_source, clauses))) or any(map(ASKS, before)):
+        return clauses
+    told = [token for clause in before for token in clause.tokens]
+    return [replace(clauses[0], tokens=(*told, *WHO_SAYS_SO), is_idle=False)]
+
+
+def _with_options(pieces: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
+    """The pieces, of which one that offers another answer belongs to the one before: "was it one, *or several*?"."""
+    joined: list[Sequence[Token]] = []
+    for piece in pieces:
+        is_option = joined and piece[0].word == "or" and len(piece) > 1 and piece[1].word not in AUXILIARY | WH
+        if is_option and joined[-1][0].word in AUXILIARY:
+            joined[-1] = (*joined[-1], *piece)
+        else:
+            joined.append(piece)
+    return joined
 
 
 def _placed(clauses: Sequence[Clause], before: Sequence[Clause]) -> list[Clause]:
     """The clauses with the place that is named before them for "there": "I live in Bergen, is it safe there?"."""
     placed: list[Clause] = []
     for clause in clauses:
-        if len(clause.tokens) > 2 and clause.tokens[-1].word in HERE:
+        if start := _there(clause.tokens):
             places = (_place(earlier.tokens) for earlier in reversed([*before, *placed]))
             if place := next(filter(None, places), ()):
-                clause = replace(clause, tokens=(*clause.tokens[:-1], *place))
+                clause = replace(clause, tokens=(*clause.tokens[:start], *place))
         placed.append(clause)
     return placed
+
+
+def _there(tokens: Sequence[Token]) -> int:
+    """Where words at the end begin that stand for a place: "*there*", "*in her city*", "*where she lives*"; else 0."""
+    words = [token.word for token in tokens]
+    last = len(words) - 1
+    if last < 2:
+        return 0
+    if words[last] in HERE:
+        return last
+    if words[last] in LOCALITIES and words[last - 1] in OWN:
+        return last - 1 - (words[last - 2] in PREPOSITIONS)
+    is_home = words[last - 2] == "where" and words[last - 1] in PRONOUNS and words[last] in LIVES
+    return last - 2 if is_home and last > 3 else 0
 
 
 def _asks_permission(tokens: Sequence[Token]) -> bool:
@@ -366,7 +414,9 @@ def _run_on(tokens: Sequence[Token]) -> list[Sequence[Token]]:
 
 
 def _is_aside(tokens: Sequence[Token]) -> bool:
-    """Whether a clause only asks if there is an answer at all: "how many, *did they say*?"."""
+    """Whether a clause only asks if there is an answer at all: "how many, *did they say*?", "*if any*"."""
+    if tokens[0].word == "if" and tokens[-1].word in ("any", "anything", "all"):
+        return True
     if not 2 < len(tokens) <= LONGEST_ASIDE or tokens[0].word not in AUXILIARY:
         return False
     return tokens[-1].stem in STATING and not any(token.word in WH for token in tokens)
@@ -388,7 +438,9 @@ def _turned(pieces: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
 
 
 def _request(tokens: Sequence[Token]) -> int:
-    """Where a request begins that is worded as a question: "could you *quote the mayor*"; 0 where there is none."""
+    """Where what is requested begins: "could you *quote the mayor*", "give me *her name*"; 0 where there is none."""
+    if len(tokens) > 3 and tokens[0].word in HANDING and tokens[1].word in ("me", "us"):
+        return 2
     if len(tokens) < 3 or tokens[0].word not in REQUESTING or tokens[1].word != "you":
         return 0
     return 2 + (tokens[2].word in ("please", "pls"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from operator import itemgetter
 from typing import Generic, TypeVar
 
@@ -11,8 +12,10 @@ from bot.answering.text import AUXILIARY, PREPOSITIONS, WH, Token
 FILLERS = frozenset("a an the of it his her its their my your our one to both all".split())
 """Words that may stand between the words of a phrase: "take to (the) streets"."""
 PARTICLES = frozenset("up down out off on in into over away back through apart for".split())
+GAP = "…"
+"""Stands in a phrase for its object: "show … the door"."""
 OBJECT_LENGTH = 4
-"""How many words may stand between a verb and its particle: "set (the mayor's office) on fire"."""
+"""How many words an object may have: "set (the mayor's office) on fire"."""
 COMMON = FILLERS | AUXILIARY | PREPOSITIONS | WH
 """Words that most texts have."""
 
@@ -38,7 +41,8 @@ class Phrases(Generic[Value]):
                 values.append(value)
             return
         # Long words are rare.
-        rarest, second = sorted(stems, key=lambda stem: (stem in COMMON, -len(stem), stem))[:2]
+        words = [stem for stem in stems if stem != GAP]
+        rarest, second = sorted(words, key=lambda stem: (stem in COMMON, -len(stem), stem))[:2]
         phrases = self._known.setdefault(rarest, {}).setdefault(second, [])
         if (phrase := (tuple(stems), value)) not in phrases:
             phrases.append(phrase)
@@ -67,7 +71,7 @@ class Phrases(Generic[Value]):
                 continue
             for second in following.keys() & stand_here:
                 for phrase, value in following[second]:
-                    if len(phrase) == 2 or stand_here.issuperset(phrase):
+                    if len(phrase) == 2 or stand_here.issuperset(phrase) or GAP in phrase:
                         start = -1
                         for _ in range(stems.count(phrase[0])):
                             start = stems.index(phrase[0], start + 1)
@@ -81,10 +85,13 @@ class Phrases(Generic[Value]):
         if tuple(stems[first : first + len(phrase)]) == phrase:
             return tuple(range(first, first + len(phrase)))
         found, position = [first], first + 1
-        for stem in phrase[1:]:
+        for before, stem in pairwise(phrase):
+            if stem == GAP:
+                continue
             # No verb stands before "of": "the head of the bloc, on Facebook" is not "to head on".
             is_noun = position < len(tokens) and tokens[position].word == "of"
-            skips = OBJECT_LENGTH if stem in PARTICLES and len(found) == 1 and not is_noun else 0
+            is_apart = before == GAP or (stem in PARTICLES and len(found) == 1)
+            skips = OBJECT_LENGTH if is_apart and not is_noun else 0
             while position < len(tokens) and stems[position] != stem:
                 if tokens[position].word not in FILLERS:
                     skips -= 1

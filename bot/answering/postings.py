@@ -23,13 +23,20 @@ NOTHING: Span = (0, 0)
 class NumberLists:
     """For each term the numbers of targets, in rising order, one after the other in one array."""
 
-    def __init__(self, lists: Mapping[str, Iterable[int]]) -> None:
+    def __init__(self, lists: Mapping[str, Iterable[int]], *, are_shared: bool = False) -> None:
+        """Where they are shared, terms with the same numbers have them together: as all that mean the same do."""
         self._spans: dict[str, Span] = {}
         self._numbers = array("I")
+        known: dict[tuple[int, ...], Span] = {}
         for term, numbers in lists.items():
-            start = len(self._numbers)
-            self._numbers.extend(sorted(numbers))
-            self._spans[term] = start, len(self._numbers)
+            listed = tuple(sorted(numbers))
+            span = known.get(listed)
+            if span is None:
+                span = len(self._numbers), len(self._numbers) + len(listed)
+                self._numbers.extend(listed)
+                if are_shared:
+                    known[listed] = span
+            self._spans[term] = span
 
     def span(self, term: str) -> Span:
         """Where the numbers of a term stand."""

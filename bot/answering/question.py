@@ -59,6 +59,8 @@ class Question:
     """Whether it asks for more than is known already: "what *else* did she say"."""
     asks_names: bool = False
     """Whether it asks what several are called: "the names of the dead", "which ministers *by name*"."""
+    asks_name: bool = False
+    """Whether it asks what somebody is called who is told by what they did: "the name of the man who fled"."""
     excluded: tuple[Token, ...] = ()
     """Words for what the answer must not name: "besides the palace"."""
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bot.answering.citing import plainly_cited
 from bot.answering.grammar import BE, DO_SUPPORT, Grammar
 from bot.answering.language import Language
-from bot.answering.message import PEOPLE, PERMITTED
+from bot.answering.message import PEOPLE, PERMITTED, POINTING
+from bot.answering.options import counted
 from bot.answering.text import AUXILIARY, PREPOSITIONS, WH, Token
 
 EXCEPTIONS = {"other": "than", "apart": "from", "aside": "from", "except": "for"}
@@ -55,6 +57,14 @@ IS, SAID = Token("is", "is"), Token("said", "say")
 WHY, DID, WHO = Token("why", "whi"), Token("did", "do"), Token("who", "who")
 HOW, LONG = Token("how", "how"), Token("long", "long")
 WHAT, WHERE = Token("what", "what"), Token("where", "where")
+HAVE = frozenset("has have had".split())
+WRITTEN = frozenset("written spelt spelled".split())
+NAMES = frozenset("name surname".split())
+HOPING = frozenset("hope want intend aim seek mean plan tri wish expect suppos".split())
+ACHIEVING = frozenset("achiev accomplish attain gain bring reach effect".split())
+AIM_OF = (Token("what", "what"), Token("is", "is"), Token("the", "the"), Token("aim", "aim"), Token("of", "of"))
+VISIT = Token("visit", "visit")
+CARRIED_OUT = (Token("carried", "carri"), Token("out", "out"))
 Tokens = tuple[Token, ...]
 
 
@@ -92,6 +102,7 @@ class Rewording:
 
     def plainer(self, tokens: Tokens) -> Tokens:
         """The tokens without a cleft, a person that only a relative clause describes, or a cause that makes do."""
+        tokens = plainly_cited(counted(_as_aim(_in_usual_words(tokens))))
         tokens = _as_duration(_as_identity(_without_holding(_of_person(tokens))))
         tokens = _without_owner(_as_permission(_without_posture(_without_presented(tokens))))
         if tokens[0].word in ("what", "which"):
@@ -140,6 +151,40 @@ class Rewording:
             if tokens[position].word in NO_DEED:
                 return tokens
         return tokens
+
+
+def with_deed(tokens: Tokens) -> Tokens:
+    """ "Who is behind the theft?" as "who carried out the theft?"; empty for any other question."""
+    words = [token.word for token in tokens[:4]]
+    if len(words) < 4 or words[0] != "who" or words[1] not in BE or words[2] != "behind" or words[3] in POINTING:
+        return ()
+    return (WHO, *CARRIED_OUT, *tokens[3:])
+
+
+def _in_usual_words(tokens: Tokens) -> Tokens:
+    """ "Whereabouts is it?" asks "where is it?", "has she been to the island?" asks "did she visit the island?"."""
+    if len(tokens) > 2 and tokens[0].word == "whereabouts" and tokens[1].word in AUXILIARY:
+        return (WHERE, *tokens[1:])
+    if tokens[0].word == "how" and tokens[1:2] and tokens[1].word in BE and tokens[-1].word in WRITTEN:
+        name = next((at for at in range(2, len(tokens) - 2) if tokens[at].word in NAMES), 0)
+        if name and tokens[name + 1].word == "of":
+            return (WHO, *tokens[1:2], *tokens[name + 2 : -1])  # "how is the name of the mayor spelt"
+    if tokens[0].word in HAVE:
+        been = next((at for at in range(2, len(tokens) - 2) if tokens[at].word == "been"), 0)
+        if been and tokens[been + 1].word == "to":
+            return (DID, *tokens[1:been], VISIT, *tokens[been + 2 :])
+    return tokens
+
+
+def _as_aim(tokens: Tokens) -> Tokens:
+    """ "What do they hope to achieve by going?" asks "what is the aim of going?"."""
+    if tokens[0].word != "what" or tokens[1:2] == () or tokens[1].word not in AUXILIARY:
+        return tokens
+    for at in range(3, len(tokens) - 1):
+        if tokens[at].word == "to" and tokens[at - 1].stem in HOPING and tokens[at + 1].stem in ACHIEVING:
+            by = next((p for p in range(at + 2, len(tokens) - 1) if tokens[p].word in ("by", "with")), 0)
+            return (*AIM_OF, *tokens[by + 1 :]) if by else tokens
+    return tokens
 
 
 def _without_presented(tokens: Tokens) -> Tokens:

@@ -84,7 +84,9 @@ def explained(asked: Asked, number: int, target: Target) -> list[Explained]:
     if asked.noun is not None and _counts_some(asked.question):
         for each in found[asked.noun + 1 :]:
             _discount_modifier(each, found[asked.noun])
-    if asked.question.kind == "event":
+    if asked.question.kind == "how_many":
+        _discount_speakers(asked, found, target)
+    elif asked.question.kind == "event":
         _discount_bystanders(asked, found, target)
     elif asked.question.kind == "topic":
         _discount_mentions(found, target)
@@ -195,6 +197,16 @@ def _discount_bystanders(asked: Asked, found: Sequence[Explained], target: Targe
             each.strength *= BYSTANDING
 
 
+def _discount_speakers(asked: Asked, found: Sequence[Explained], target: Target) -> None:
+    """Of how many somebody tells is no matter of who tells it: "how many of them were *women*"."""
+    if asked.question.predicate.verb is not None:
+        return
+    source = target.masks.get("according_to", 0)
+    for each in found[(asked.noun or 0) + 1 :]:
+        if each.mask & source and not each.mask & ~(source | CONTEXT):
+            each.strength *= ASTRAY
+
+
 def _discount_mentions(found: Sequence[Explained], target: Target) -> None:
     """What is named by itself is told of by what it did or what was done to it, rather than where it is mentioned."""
     for each in found:
@@ -233,12 +245,17 @@ def _check_verb(asked: Asked, verb: Explained, found: Sequence[Explained], targe
     ) and verb.mask & target.acted_on:
         # What may be done is told where it is forbidden; what happened, by who says so.
         verb.strength *= BYSTANDING
-    elif not verb.mask & target.done and question.kind != "how_long":
-        verb.strength *= NOT_DONE
+    elif not verb.mask & target.done and (question.kind != "how_long" or _is_speaker(verb, target)):
+        verb.strength *= NOT_DONE  # how long she has been their speaker is not how long she says it takes
     elif target.is_attempt == ATTEMPTING.isdisjoint([token.stem for token in question.tokens]):
         verb.strength *= BYSTANDING
     if question.predicate.is_future and question.kind != "how_long" and not target.is_future:
         verb.strength *= NOT_DONE
+
+
+def _is_speaker(each: Explained, target: Target) -> bool:
+    """Whether a word stands for nothing in a fact but for who says so."""
+    return bool(each.mask & target.speaking) and not each.mask & ~(target.speaking | CONTEXT)
 
 
 def _is_supporting(question: Question) -> bool:

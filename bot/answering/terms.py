@@ -71,7 +71,8 @@ class TermFinder:
         phrasal = {
             place
             for term, places in phrases
-            if len(places) > 1 and is_phrasal(term) and _is_particle(tokens, places[-1])
+            if len(places) > 1
+            and ((is_phrasal(term) and _is_particle(tokens, places[-1])) or _is_office(tokens, places))
             for place in places
         }
         if phrasal:
@@ -90,6 +91,11 @@ class TermFinder:
     def is_proper(self, tokens: Sequence[Token], key: str, positions: Sequence[int]) -> bool:
         """Whether what names an entity there is no description: "Tokayev", not "the Kazakh president"."""
         return ("@" + key, *[tokens[position].stem for position in positions]) in self._proper
+
+
+def _is_office(tokens: Sequence[Token], places: Sequence[int]) -> bool:
+    """Whether the words are an office and not a part of something: "the *head of state*"."""
+    return tokens[places[0]].word in ("head", "heads") and tokens[places[0] + 1].word == "of"
 
 
 def _is_particle(tokens: Sequence[Token], position: int) -> bool:

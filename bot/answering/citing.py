@@ -1,0 +1,89 @@
+"""Questions for a source in plainer words: "from whom do we learn that it fell?" asks "who said that it fell?"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from bot.answering.grammar import BE, DO_SUPPORT
+from bot.answering.text import Token
+
+Tokens = tuple[Token, ...]
+
+LEAST = 4
+"""Words that such a question has at least."""
+LEARNING = frozenset("learn know hear have get understand".split())
+READERS = frozenset("we you i one readers people".split())
+TELLING = frozenset("saying stating claiming reporting telling announcing declaring confirming noting".split())
+NAMED_AS = frozenset("cited quoted named credited reported recorded mentioned".split())
+COINING = frozenset("coin use utter".split())
+"""Stems of verbs for being the one who says a phrase."""
+PHRASES = frozenset("phrase expression words word formula line sentence term".split())
+PIECES = frozenset("article story report paper text piece newspaper author".split())
+OWING = frozenset("owe attribute credit ascribe".split())
+TRACED = (("put", "down"), ("attributed",), ("credited",), ("ascribed",), ("traced", "back"), ("sourced",))
+INTRODUCING = frozenset("introduce present identify explain".split())
+WHAT, WHO, IS = Token("what", "what"), Token("who", "who"), Token("is", "is")
+DID, REPORT, SAID = Token("did", "did"), Token("report", "report"), Token("said", "say")
+
+
+def plainly_cited(tokens: Tokens) -> Tokens:
+    """A question for who or what is cited, in the words that facts have for it; any other is left alone."""
+    if len(tokens) < LEAST:
+        return tokens
+    for reword in (_as_teller, _as_told, _as_introduced):
+        if (plain := reword(tokens)) != tokens:
+            return plain
+    return tokens
+
+
+def _as_teller(tokens: Tokens) -> Tokens:
+    """Who said something, however it is asked for."""
+    words = [token.word for token in tokens]
+    if words[0] == "from" and words[1] in ("whom", "who", "which", "what"):
+        subject = next((at for at in range(2, min(6, len(words) - 3)) if words[at] in READERS), 0)
+        if subject and words[subject - 1] in DO_SUPPORT and tokens[subject + 1].word in LEARNING:
+            return _said(tokens, _behind(words, {"that"}, subject + 1) or subject + 2)
+    if words[0] != "who":
+        return tokens
+    if words[1] in BE and len(words) > 5 and words[2] in NAMED_AS:
+        told = next((at for at in (3, 4) if words[at] in TELLING), 0)
+        return _said(tokens, told + 1) if told else tokens
+    if tokens[1].stem in COINING and (phrase := _behind(words[:5], PHRASES, 2)):
+        return _said(tokens, phrase)
+    return tokens
+
+
+def _as_told(tokens: Tokens) -> Tokens:
+    """What somebody reported, where it is asked what a piece owes to them."""
+    words = [token.word for token in tokens]
+    if words[0] not in ("what", "which"):
+        return tokens
+    to = next((at for at in range(len(words) - 1, 2, -1) if words[at] == "to"), 0)
+    if not to or to + 1 == len(words):
+        return tokens
+    owes = words[to - 1] in OWING and any(word in PIECES for word in words[2:to])
+    is_traced = any(tuple(words[to - len(verb) : to]) == verb for verb in TRACED)
+    return (WHAT, DID, *tokens[to + 1 :], REPORT) if owes or is_traced else tokens
+
+
+def _as_introduced(tokens: Tokens) -> Tokens:
+    """What something is, where it is asked how a piece introduces it."""
+    words = [token.word for token in tokens]
+    if not {"how", "what", "which"} & set(words[:2]):
+        return tokens
+    verb = _behind(words, INTRODUCING, 2)
+    if not verb or verb == len(words) or not any(word in PIECES for word in words[1 : verb - 1]):
+        return tokens
+    end = next((at for at in range(verb + 1, len(words)) if words[at] in ("to", "as")), len(words))
+    return (WHAT, IS, *tokens[verb:end])
+
+
+def _behind(words: Sequence[str], wanted: Collection[str], start: int) -> int:
+    """The position behind the first of these words from `start` on; 0 where there is none."""
+    return next((at + 1 for at in range(start, len(words)) if words[at] in wanted), 0)
+
+
+def _said(tokens: Tokens, start: int) -> Tokens:
+    """ "Who said" with what is told from `start` on."""
+    start += start < len(tokens) and tokens[start].word == "that"
+    return (WHO, SAID, *tokens[start:]) if start < len(tokens) else tokens

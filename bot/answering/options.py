@@ -1,0 +1,74 @@
+"""Questions that offer their own answers: "at noon or at night?" asks when, "a dozen or hundreds?" how many."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.answering.text import AUXILIARY, Token
+
+VAGUE = frozenset("something anything what whatever not so sth smth".split())
+"""Words behind an "or" that offers nothing: "tanks or something"."""
+AMOUNTS = frozenset(
+    "handful few several dozen hundred thousand lone single couple number many dozens hundreds thousands scores lot "
+    "lots bunch one two three some all most half".split()
+)
+TIMES = frozenset(
+    "day night daylight dark darkness morning noon midday evening afternoon midnight dawn dusk weekend today yesterday "
+    "monday tuesday wednesday thursday friday saturday sunday before after during".split()
+)
+LOCAL = frozenset("in at on inside outside near from within".split())
+MORE, FEWER = frozenset({"more", "over", "above"}), frozenset({"fewer", "less", "under", "below"})
+HOW, MANY = Token("how", "how"), Token("many", "mani")
+Tokens = tuple[Token, ...]
+NEAR = 3
+"""How many words an option has at most on either side of the "or"."""
+
+
+def alternative(tokens: Sequence[Token]) -> int:
+    """Where the "or" stands before which one alternative ends and another begins; 0 where there is none."""
+    for at, (this, after) in enumerate(pairwise(tokens)):
+        if at and this.word == "or" and (after.word not in VAGUE or _is_compared(tokens[at + 2 :])):
+            return at
+    return 0
+
+
+def _is_compared(behind: Sequence[Token]) -> bool:
+    """Whether a comparative follows: "something *bigger*"."""
+    return bool(behind) and behind[0].word.endswith(("er", "worse"))
+
+
+def offered(tokens: Sequence[Token]) -> tuple[str, frozenset[int]]:
+    """The kind of question whose answers are offered, and the positions of their words; no kind where none is plain.
+
+    "Did they come by day or by night?" asks when they came, whichever of the two it was.
+    """
+    at = alternative(tokens)
+    first, second = tokens[:at], tokens[at + 1 :]
+    if not at or second[0].word in AUXILIARY:
+        return "", frozenset()
+    near = [p for p in range(max(1, at - NEAR), min(len(tokens), at + 1 + NEAR)) if p != at]
+    amounts = [p for p in near if tokens[p].word in AMOUNTS or tokens[p].word.isdigit()]
+    if any(p < at for p in amounts) and any(p > at for p in amounts):
+        return "how_many", frozenset([at, *amounts])
+    alike = [p for p, token in enumerate(first) if p and token.word == second[0].word]
+    start = alike[-1] if alike else at - 1
+    options = frozenset(range(start, len(tokens)))
+    words = [tokens[p].word for p in (*range(start, at), *range(at + 1, min(len(tokens), at + 1 + NEAR)))]
+    if any(word in TIMES for word in words):
+        return "when", options
+    if second[0].word in LOCAL and first[start].word in LOCAL:
+        return "where", options
+    return "", frozenset()
+
+
+def counted(tokens: Tokens) -> Tokens:
+    """ "Does it have more or fewer than ten members?" asks "how many members does it have?"."""
+    words = [token.word for token in tokens]
+    for at in range(1, len(words) - 3):
+        if words[at] in MORE and words[at + 1] == "or" and words[at + 2] in FEWER:
+            number = at + 3 + (words[at + 3] == "than")
+            if number + 1 < len(words) and words[number].isdigit():
+                start = at - (words[at - 1] == "in")
+                return (HOW, MANY, tokens[number + 1], *tokens[:start], *tokens[number + 2 :])
+    return tokens

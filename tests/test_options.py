@@ -1,0 +1,45 @@
+"""Questions that offer their own answers."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.options import alternative, offered
+from tests.answeringcases import Room
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("did it burst on Sunday or on Monday", ["on", "monday"]),
+        ("was it small or something bigger", ["something", "bigger"]),
+        ("are there tanks or something", None),
+        ("are there tanks or not", None),
+        ("or was it Monday", None),
+    ],
+)
+def test_where_another_alternative_begins(room: Room, text: str, second: list[str] | None) -> None:
+    tokens = room.tokens(text)
+    at = alternative(tokens)
+    assert ([token.word for token in tokens[at + 1 :]] if at else None) == second
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "left"),
+    [
+        ("did it burst by day or by night", "when", "did it burst"),
+        ("did it burst on Sunday or Monday", "when", "did it burst on"),
+        ("did a dozen or hundreds of soldiers come", "how_many", "did a of soldiers come"),
+        ("did a few or many soldiers come", "how_many", "did a soldiers come"),
+        ("was there a single bridge or a number of them", "how_many", "was there a bridge a of them"),
+        ("was it in the town or in the hills", "where", "was it"),
+        ("did they come by car or by bike", "", ""),
+        ("was the mayor shot or did he drown", "", ""),
+        ("did the dam burst", "", ""),
+    ],
+)
+def test_what_is_asked_whichever_it_is(room: Room, text: str, kind: str, left: str) -> None:
+    tokens = room.tokens(text)
+    found, options = offered(tokens)
+    words = [token.word for at, token in enumerate(tokens) if at not in options]
+    assert (found, " ".join(words) if found else "") == (kind, left)
