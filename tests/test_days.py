@@ -46,6 +46,8 @@ def test_days(text: str, told: str, day: int) -> None:
     [
         ("It was built in 1742.", "in 1742"),
         ("It was built in May 2021.", "in May 2021"),
+        ("It was built in May last year.", "in May 2030"),
+        ("It opened in January this year.", "in January 2031"),
         ("It burned last week.", "last week"),
         ("They were moved overnight.", "overnight"),
         ("It began at 4am.", "at 4am"),

@@ -24,6 +24,7 @@ from tests.drafts import facts
         ("The state has set aside millions.", ["set aside"]),
         ("The talks are to resume in May.", ["are to resume"]),
         ("The board wasn't told.", ["wasn't told"]),
+        ("The dam was not safe.", ["was not safe"]),
         ("The rescuers never came and nearly drowned.", ["never came", "nearly drowned"]),
     ],
 )

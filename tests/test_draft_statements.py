@@ -183,6 +183,56 @@ def test_parts(id_: str, expected: dict[str, Any]) -> None:
             "Officials argued. They said the ruling would harm security.",
             ["Officials argued.", "They said the ruling would harm security."],
         ),
+        # What goes on within the quotation marks of somebody, before or behind who says so, is said by them.
+        (
+            "“It burned,” said Ada Orr. “The dam is not safe. Who cares?” He left. “Nobody came.”",
+            [
+                "“It burned,” said Ada Orr.",
+                "“The dam is not safe,” Ada Orr said.",
+                "“The dam is not safe,” Ada Orr said.",
+                "“Who cares?” Ada Orr said.",
+                "He left.",
+                "“Nobody came.”",
+            ],
+        ),
+        (
+            "“The dam broke. We ran,” the mayor, Ada Orr, told Radio Varn.",
+            [
+                "“The dam broke,” Ada Orr said.",
+                "“The dam broke,” Ada Orr said.",
+                "We ran, the mayor, Ada Orr, told Radio Varn.",
+            ],
+        ),
+        (
+            "The court said that the dam was old and that the town knew it.",
+            [
+                "The court said that the dam was old and that the town knew it.",
+                "The dam was old, according to the court.",
+                "The town knew it, according to the court.",
+            ],
+        ),
+        (
+            "In its long ruling the court said the dam was old.",
+            ["In its long ruling the court said the dam was old.", "The dam was old, according to the court."],
+        ),
+        (
+            "“Soon there will be nobody left in the town,” Ada Orr said.",
+            [
+                "Soon there will be nobody left in the town, according to Ada Orr.",
+                "“Soon there will be nobody left in the town,” Ada Orr said.",
+            ],
+        ),
+        (
+            "She met Vest Copper, a firm based in Varn.",
+            ["Vest Copper was based in Varn.", "She met Vest Copper, a firm based in Varn."],
+        ),
+        (
+            "The bridge, which the flood destroyed in May, was old.",
+            ["The bridge, which the flood destroyed in May, was old.", "The bridge was old."],
+        ),
+        ("The town has a study, which the firm had paid for.", ["The town has a study, which the firm had paid for."]),
+        ("The US army left. US troops came back.", ["The US army left.", "US troops came back."]),
+        ("A study by the town, published in May, found gold.", ["A study by the town, published in May, found gold."]),
     ],
 )
 def test_sentences_keep_the_hedge(text: str, says: list[str]) -> None:
@@ -210,6 +260,9 @@ def test_what_somebody_says_of_themselves_is_only_said() -> None:
 @pytest.mark.parametrize(
     ("text", "did"),
     [
+        # No "mine" of somebody, and nobody's "us".
+        ("Workers left the copper mine.", [["left"]]),
+        ("The bridge, which the flood destroyed, was old.", [["destroyed"], ["was old"]]),
         # What would be so under a condition is not so.
         ("Workers will join the strike if the talks failed.", [["will join"]]),
         # A sentence of which only a side clause was understood is left to the editor as a whole, too.

@@ -39,6 +39,7 @@ def test_the_names_of_an_article() -> None:
         ("The Blue Lantern gave help.", {"the Blue Lantern": "organization"}),
         ("She told Channel Nine that it burned.", {"Channel Nine": "outlet"}),
         ("Lowland's chief executive, Petra Vale, spoke.", {"Petra Vale": "person"}),
+        ("Vest Copper, a company, left. Shares in Vest fell.", {"Vest Copper": "organization", "Vest": None}),
     ],
 )
 def test_kinds(text: str, kinds: dict[str, str]) -> None:

@@ -27,3 +27,7 @@ def test_a_day_after_is_counted_back() -> None:
 def test_a_clause_that_tells_when(text: str, when: str | None) -> None:
     told = next(iter(facts(text).values())).slots.when
     assert (told.text if told else None) == when
+
+
+def test_it_in_what_somebody_says_is_not_what_they_say() -> None:
+    assert facts("Mayor Ada Orr said that the town knew it.")["town-knew"].slots.what == ["it"]

@@ -17,6 +17,8 @@ from tests.drafts import facts
         ("Crowds gathered in the main square.", "where", ["in the main square"]),
         ("The decree restricted movement into and around urban areas.", "where", ["into and around urban areas"]),
         ("Rain fell for three days.", "how_long", "for three days"),
+        ("Shares fell by four percent, the worst loss in a day.", "how_long", ""),
+        ("The bridge, which the flood destroyed, was old.", "what", ["the bridge"]),
         ("Mayor Ada Orr signed a five-year contract.", "how_long", "five years"),
         ("Crews sent an unspecified number of boats.", "how_many", {"boats": "an unspecified number"}),
         ("Crews saved 42 people and several dogs.", "how_many", {"people": "42", "dogs": "several"}),

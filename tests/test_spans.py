@@ -25,6 +25,9 @@ def test_what_a_clause_tells_of_agrees_with_its_verb(text: str, told: str) -> No
     [
         ("On Monday, the mayor left.", "the mayor"),
         ("The mayor, Ada Orr, left.", "The mayor"),
+        ("In its ruling of May the court left.", "the court"),
+        ("In Varn, the town by the dam, people left.", "people"),
+        ("In Varn, the mayor, Ada Orr, left.", "the mayor"),
         ("About 300 people left.", "About 300 people"),
         ("At least seven people left.", "At least seven people"),
     ],

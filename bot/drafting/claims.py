@@ -20,11 +20,15 @@ PASSED_ON = frozenset({"and", "and+", "resume", "that", "because", "who", "cause
 class Claims:
     """The sources of one sentence's statements."""
 
-    def __init__(self, line: Line, mentions: Mentions, clauses: Sequence[Clause], said_by: Attribution | None) -> None:
+    def __init__(
+        self, line: Line, mentions: Mentions, clauses: Sequence[Clause], said_by: Attribution | None, quoted: str
+    ) -> None:
+        """`quoted` is the id of whom the whole sentence quotes, as the one before it tells; empty for nobody."""
         self._line = line
         self._mentions = mentions
         self._clauses = clauses
         self._said_by = said_by
+        self._quoted = quoted
 
     def credit(self, number: int, fact: DraftFact, whole: Mentions) -> None:
         """Fills in who claims a fact and through which outlet; `whole` has the names of the whole sentence."""
@@ -37,6 +41,8 @@ class Claims:
             self._name(fact, whole, self._said_by.speaker)
             if not fact.according_to and not fact.slots.via:
                 fact.slots.via.append(whole.text(self._said_by.speaker))
+        elif self._quoted:
+            fact.according_to, fact.certainty = [self._quoted], "claimed"
         outlets = self._outlets(self._mentions, clause.subject)
         if outlets and fact.who != outlets and not fact.according_to:
             # "A Reuters journalist reported hearing shots."
@@ -46,7 +52,7 @@ class Claims:
 
     def source(self, number: int, fact: DraftFact) -> str:
         """Who a statement is according to, as its sentence names them; empty where the article itself says so."""
-        if not self.saying(number) and not self._said_by:
+        if not (self.saying(number) or self._said_by or self._quoted):
             return ""
         return next(iter([*fact.according_to, *fact.slots.via]), "")
 

@@ -123,7 +123,7 @@ class Parser:
         """ "unrest triggered by a rise in prices": what it was done to stands before it."""
         for group in groups:
             patient = noun_before(words, group.first)
-            if group.is_bare_past and patient[0] < patient[1]:
+            if group.is_bare_past and patient[0] < patient[1] and words[patient[1] - 1].tag != PRONOUN:
                 passive = replace(group, is_passive=True)
                 clause = Clause("reduced", patient, passive, (group.end, end), group.first, parent)
                 found.append(_with_agent(words, clause))
@@ -167,6 +167,9 @@ class Parser:
             before = _gone_on_with(found, marker)
             return before if marker == "and" or (before is not None and is_said(found, before)) else None
         number = len(found) - 1
+        if marker == "that" and first > 1 and words[first - 2].lower in COORDINATORS:
+            # "He said that they came and *that* they left": both are what he said.
+            return next((each.parent for each in reversed(found) if each.marker == "that"), number)
         if marker in TIMING and first > 1 and words[first - 2].text == ",":
             while number and found[number].marker in ("who", "reduced"):
                 number -= 1
@@ -177,7 +180,10 @@ def _is_reduced(words: Sequence[Word], group: Group, groups: Sequence[Group]) ->
     """Whether a past form is only a participle: another verb of its stretch is the verb."""
     if not group.is_bare_past:
         return False
-    before = any(other.first < group.first for other in groups)
+    # "Published in May, the study found …": what comes before the verb of its stretch may be a participle, too.
+    before = any(
+        other.first < group.first and other.is_finite and not _is_reduced(words, other, groups) for other in groups
+    )
     later = any(other.first > group.first and other.is_finite for other in groups)
     by = group.end < len(words) and words[group.end].lower in ("by", "in", "on", "at", "from")
     return before or (later and by)
@@ -210,6 +216,12 @@ def _is_aside(found: Sequence[Clause], number: int | None, asides: Sequence[str]
             return True
         number = found[number].parent
     return False
+
+
+def has_own_subject(words: Sequence[Word], clause: Clause) -> bool:
+    """Whether somebody else acts in a relative clause than it is about: "the bridge, which *the flood* destroyed"."""
+    is_own = clause.marker == "who" and clause.subject[0] >= clause.first
+    return is_own and words[clause.first - 1].lower in ("which", "who", "whom", "that")
 
 
 def is_said(clauses: Sequence[Clause], number: int) -> bool:

@@ -25,6 +25,7 @@ PLANNED = frozenset((be, what) for be in ("is", "are") for what in ("due", "expe
 LASTING = frozenset("must is are has have stay stays remain remains".split())
 """Verbs that tell what still is so; with "until", their day is to come."""
 NEAR_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
+NEAR_YEARS = {"last": -1, "this": 0, "next": 1}
 HOUR = re.compile(r"\d\d?(?:[.:]\d\d)?[ap]m|noon|midnight")
 EARLY_HOURS = [["in", "the", when, "hours", "of"] for when in ("early", "small", "late")]
 YEARS = range(1000, 2200)
@@ -120,10 +121,15 @@ class Calendar:
         if year == end + 1 and words[end].text != ",":
             year = None
         given = int(words[year].text) if year is not None else 0
-        end = year + 1 if year is not None else end
-        start = _start(words, first)
+        said = end if year is None else year + 1  # up to where the words can be told as they are
+        end, start = said, _start(words, first)
+        near = [word.lower for word in words[end : end + 2]]
+        if near[1:] == ["year"] and near[0] in NEAR_YEARS:
+            given = self.published.year + NEAR_YEARS[near[0]]
+            end += 2
         if not number:
-            return Moment(start, end, written(words[start:end])) if start < first or given else None
+            told = written(words[start:said]) + (f" {given}" if given and year is None else "")
+            return Moment(start, end, told) if start < first or given else None
         day = _date(given or self.published.year, month, number)
         if day and not given and day > self.published and not _is_future(words):
             day = _date(self.published.year - 1, month, number)

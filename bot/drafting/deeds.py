@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.drafting.clauses import Clause
-from bot.drafting.lines import Line
+from bot.drafting.lines import Line, Span
 from bot.drafting.tagging import Tagger
 from bot.drafting.telling import is_plural
-from bot.drafting.vocabulary import HAVE, HEDGES, LIMITS, MODAL
+from bot.drafting.vocabulary import HAVE, HEDGES, LIMITS, MODAL, NEGATIONS
 from bot.drafting.words import ADVERB, TO, VERB
 
 
@@ -31,9 +31,16 @@ class Deeds:
             texts = texts[1:]
         elif len(kept) > 2 and texts[0] in HAVE and texts[1] == "been":
             texts[:2] = ["were" if is_plural(self._line.words[slice(*clause.subject)]) else "was"]
+        # "The dam was *not* safe."
+        texts += [w.lower for w in self._line.words[clause.verb.end : clause.verb.end + 1] if w.lower in NEGATIONS]
         before = self._line.words[max(0, clause.verb.first - 1) : clause.verb.first]
         limits = [word.lower for word in before if word.lower in LIMITS]
         return " ".join([*self._shared(clause), *limits, *texts])
+
+    def behind(self, clause: Clause) -> Span:
+        """What follows the verb, without the "not" that belongs to it."""
+        first, end = clause.complement
+        return first + (first < end and self._line.words[first].lower in NEGATIONS), end
 
     def told(self, clause: Clause, who: str) -> str:
         """Who acts, with what stands before the first verb of a list and holds for all: "Orr reportedly"."""

@@ -51,6 +51,12 @@ class Line:
         before = self.paragraph[: self.words[at].start]
         return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
+    @property
+    def is_quote(self) -> bool:
+        """Whether all of it stands within the same quotation marks, which other sentences may share."""
+        text = self.paragraph[self.words[0].start : self.words[-1].start] if self.words else ""
+        return bool(text) and self.is_quoted(0) and not any(mark in text for mark in '“”"')
+
     def _quoted(self, start: int, end: int) -> Span:
         """The same stretch with the quotation marks that stand right at its ends and have their other half in it."""
         for opening, closing in ("“”", "‘’"):

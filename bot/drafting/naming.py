@@ -11,7 +11,7 @@ from bot.drafting.names import Name, Names, noun_of, slug, with_article, without
 from bot.drafting.sightings import COMPOUND, Sighting
 from bot.drafting.spotting import Spotter
 from bot.drafting.tagging import Tagger
-from bot.drafting.vocabulary import HE, IN, ORGANIZATIONS, OUTLETS, PLACES, SHE
+from bot.drafting.vocabulary import HE, ORGANIZATIONS, OUTLETS, PLACES, SHE
 from bot.knowledge.model import EntityKind
 from bot.knowledge.references import folded_name
 
@@ -54,7 +54,7 @@ class NameFinder:
         """The sightings by whom they name: a surname goes to the person, letters to what they stand for."""
         full: dict[str, str] = {}
         # "The city of Varn" is not "Varn Transit".
-        placed = {found.text for found in sightings if found.sorts or found.before in IN}
+        placed = {found.text for found in sightings if found.sorts or found.is_inside}
         for found in sightings:
             parts = found.text.split()
             if found.acronym:
@@ -85,6 +85,9 @@ class NameFinder:
         else:
             sorts = [sort for found in group for sort in found.sorts]
             name.is_ = with_article(max(sorts, key=len)) if sorts else ""
+            for called in dict.fromkeys(found.text for found in group if found.text not in (text, acronym)):
+                name.aliases.append(called)
+                name.unsure.append(f'"{called}" is taken for {name.name} everywhere')
             name.pronoun = "it"
         return name
 
@@ -103,7 +106,7 @@ class NameFinder:
             return "place", ""
         if (own | sorts) & ORGANIZATIONS or any(found.acronym for found in group):
             return "organization", ""
-        inside = sum(found.before in IN for found in group)
+        inside = sum(found.is_inside for found in group)
         if own & PLACES or (inside and inside * 2 >= len(group)):
             return "place", "" if inside else "kind guessed from the name: a place?"
         if text.isupper() or any(found.is_employer for found in group):

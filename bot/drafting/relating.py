@@ -32,7 +32,8 @@ class Relater:
         """Fills in what a clause has from those around it, of which facts are `made`."""
         parent = made.get(clause.parent) if clause.parent is not None else None
         slots = fact.slots
-        if parent and parent.slots.what and slots.what and slots.what[0] in POINTING:
+        is_content = clause.marker == "that"  # "She said that they knew it": not what she said
+        if parent and not is_content and parent.slots.what and slots.what and slots.what[0] in POINTING:
             is_kind = slots.what[0] == "one"
             slots.what = [kind_of(each) if is_kind else each for each in parent.slots.what]
         if clause.marker == "caused" and clause.parent is not None:

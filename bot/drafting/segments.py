@@ -81,7 +81,8 @@ class Segmenter:
     def _conjunction(self, words: Sequence[Word], at: int, last: Cut) -> Cut | None:
         lower, (_, start, marker) = words[at].lower, last
         if lower == "that":
-            return (at, at + 1, "that") if self._has_group(words, at + 1) else None
+            end = at - (at > start and words[at - 1].lower in COORDINATORS)
+            return (end, at + 1, "that") if self._has_group(words, at + 1) else None
         if lower in SUBORDINATORS:
             if lower == "as" and words[at + 1 : at + 2] and words[at + 1].lower == "well":
                 return None
@@ -163,7 +164,7 @@ class Segmenter:
             return False
         commas = [place for place, word in enumerate(rest[: verbs[0]]) if word.text == ","]
         # "…, the interior minister, Dalia Reyes, told reporters."
-        is_apposition = len(commas) == 2 and commas[1] == verbs[0] - 1 and rest[0].tag == DETERMINER
+        is_apposition = len(commas) == 2 and commas[1] == verbs[0] - 1 and rest[0].tag in NOMINAL
         return (not commas or is_apposition) and all(word.lower != "that" for word in rest)
 
     def _gerund_after(self, words: Sequence[Word], start: int) -> int | None:

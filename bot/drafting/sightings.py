@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from bot.drafting.article import Sentence
 from bot.drafting.tagging import Tagger
 from bot.drafting.vocabulary import (
+    IN,
     MODIFYING_ROLES,
     ORGANIZATIONS,
     OUTLET_PHRASES,
@@ -39,6 +40,8 @@ NOUNS_BEHIND = frozenset(
     "party company group club union bank agency charity dam river bridge lake valley island".split()
 )
 """What may stand behind a name and tells its kind: "the Civic List *party*"."""
+HOLDINGS = frozenset("share shares stake stakes stock holding interest investment investor investors trust".split())
+"""What somebody may have in a company or a person."""
 UNNAMED = frozenset("some any no every each all both many few several most".split())
 """What begins words for others than the one who is named before: "according to Vest, some members …"."""
 LONGEST_APPOSITION = 14
@@ -68,6 +71,12 @@ class Sighting:
     """The word before it, in small letters."""
     is_employer: bool = False
     """Whether it has somebody: "Sporting Valmora's president"."""
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether something is or happens in it, so that it may be a place; "shares in Vest" are not."""
+        owned = self.first > 1 and self.sentence.words[self.first - 2].lower in HOLDINGS
+        return self.before in IN and not owned
 
 
 class Describer:

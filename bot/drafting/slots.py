@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from bot.drafting.counting import Counter, Slots
 from bot.drafting.days import Moment
@@ -20,7 +20,7 @@ from bot.drafting.vocabulary import (
     PLACES,
     VIA_NOUNS,
 )
-from bot.drafting.words import ADJECTIVE, ADVERB, CONJUNCTION, NOUN, PREPOSITION, TO, head_of
+from bot.drafting.words import ADJECTIVE, ADVERB, CONJUNCTION, NOUN, PREPOSITION, TO, VERB, head_of
 
 ASKING = frozenset("appeal ask call seek request demand borrow buy receive join beg plead apply".split())
 """Verbs after which "from" or "to" names whom it is asked of."""
@@ -149,10 +149,15 @@ class SlotFiller:
             return True
         if word.tag != PREPOSITION:
             return False
-        if word.lower in ("for", "in", "within", "on") and self._is_period(rest):
+        if word.lower in ("for", "in", "within", "on") and self._is_period(rest) and not self._is_apposition(first):
             slots.how_long = slots.how_long or text
             return word.lower == "for"
         return self._by_preposition(slots, word.lower, rest, lemma)
+
+    def _is_apposition(self, at: int) -> bool:
+        """Whether a comma stands between the verb and a place: "fell on Monday, the worst loss *in a day*"."""
+        before = takewhile(lambda word: word.tag != VERB, reversed(self._words[:at]))
+        return any(word.text == "," for word in before)
 
     def _by_preposition(self, slots: Slots, preposition: str, rest: Span, lemma: str) -> bool:
         meant = self._mentions.meant(rest)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.answering.text import sentence_start
 from bot.drafting.attribution import attribution_in
 from bot.drafting.claims import Claims
-from bot.drafting.clauses import Clause, Parser
+from bot.drafting.clauses import Clause, Parser, has_own_subject
 from bot.drafting.counting import Slots
 from bot.drafting.days import Calendar, Moment
 from bot.drafting.deeds import Deeds
@@ -19,18 +19,19 @@ from bot.drafting.names import Names
 from bot.drafting.quotes import quote_of
 from bot.drafting.relating import Relater
 from bot.drafting.slots import SlotFiller
+from bot.drafting.spans import noun_before
 from bot.drafting.subjects import Subjects
 from bot.drafting.tagging import Tagger
 from bot.drafting.telling import GOING_ON, Teller, is_plural
 from bot.drafting.vocabulary import CAUSING, NEGATIONS, SPEECH
-from bot.drafting.words import ADJECTIVE, NOUN, NUMBER, PRONOUN
+from bot.drafting.words import ADJECTIVE, DETERMINER, MARK, NOUN, NUMBER, PREPOSITION, PRONOUN
 
 CAUSES = CAUSING | {"fuel", "ignite", "provoke"}
 VAGUE = frozenset("we i you they it one this that these those he she".split())
 """Who acts only by a word that stands for another."""
 CONDITIONS = frozenset({"if", "unless", "whether"})
 """What begins a clause that is not said to be so."""
-FIRST_PERSON = frozenset("i we us our my me ours mine".split())
+FIRST_PERSON = frozenset("i we us our my me ours".split())
 """Words by which somebody speaks of themselves: told by others they would mean others."""
 HEARING = frozenset("hear learn show".split())
 """Verbs whose content is so, as far as somebody says, and no fact of its own."""
@@ -51,6 +52,8 @@ class Reading:
     """Which organization "it" can be; empty for none."""
     last_day: Moment
     """The day that was told last."""
+    speaker: str = ""
+    """Whom sentences around it, in the same paragraph, quote; empty for nobody."""
 
 
 class Statement:
@@ -67,7 +70,8 @@ class Statement:
         self._of_whole = Mentions(whole, reading.names, (), reading.last_person)
         self._clauses = reading.parser.clauses(self._line)
         self._filler = SlotFiller(self._line, self.mentions, self.moments)
-        self._claims = Claims(self._line, self.mentions, self._clauses, said_by)
+        self._quoted = reading.speaker if whole.is_quote else ""
+        self._claims = Claims(self._line, self.mentions, self._clauses, said_by, self._quoted)
         self._teller = Teller(self._line, self.mentions, self._clauses)
         self._deeds = Deeds(self._line, self._clauses, reading.tagger)
         self._subjects = Subjects(self._line, self.mentions, self._clauses, reading.names, reading.last_body)
@@ -82,12 +86,29 @@ class Statement:
                 fact = self._fact(number, clause, who)
                 yield fact
                 yield from self._presence(clause, fact)
+        if self._quoted:
+            yield self._said()
+
+    def _said(self) -> DraftFact:
+        """That whoever is quoted in a sentence beside this one says this, too."""
+        words, text = self._whole.words, self.whole()
+        quote = quote_of(self._whole.paragraph, words[0].start, words[-1].end)
+        id_ = self._new_id(f"{self._quoted} said {quote}")
+        fact = DraftFact(id_, text, self._whole.sentence.paragraph, quote, [self._quoted], ["said"])
+        fact.slots.what.append(text[: text.rindex("”") + 1].replace(",”", "”"))
+        return fact
 
     @property
     def is_told(self) -> bool:
         """Whether the facts made so far tell a main clause, or what is said, and not only what hangs on it."""
         made = (self._clauses[number] for number in self._made)
-        return any(clause.parent is None or clause.marker in ("that", "said") for clause in made)
+        return bool(self._quoted) or any(clause.parent is None or clause.marker in ("that", "said") for clause in made)
+
+    @property
+    def speaker(self) -> str:
+        """Whom the sentence quotes, as its last words or those around it tell; empty for nobody."""
+        said = next((clause for clause in self._clauses if clause.marker == "said"), None)
+        return self._quoted or (self.mentions.meant(said.subject) if said else "")
 
     @property
     def body(self) -> str:
@@ -103,14 +124,22 @@ class Statement:
             is_named = any(each.id == meant and each.span[1] <= first for each in self.mentions.all)
             if meant and not is_named and end - first == 1 and self._line.words[first].tag == PRONOUN:
                 changes.append((clause.subject, self._reading.names.all[meant].name))
-        return self._whole.rewritten((0, len(self._whole.words)), dict.fromkeys(changes))
+        text = self._whole.rewritten((0, len(self._whole.words)), dict.fromkeys(changes))
+        if self._quoted:
+            said = text.strip('“”"').removesuffix(".")
+            text = f"“{said}{',' * said[-1].isalnum()}” {self._reading.names.all[self._quoted].name} said."
+        return text
 
     def _tells(self, clause: Clause) -> bool:
         """Whether a clause is no mere part: "the argument that the records were secret" says nothing about them."""
         if clause.marker in CONDITIONS:
             return False
+        tags = [word.tag for word in self._line.words[clause.verb.first : clause.end] if word.tag != MARK]
+        if has_own_subject(self._line.words, clause) and tags[-1:] == [PREPOSITION]:
+            return False  # "… a study from 2009, which the firm had paid for": what, is left to the editor
         first = min(clause.subject[0], clause.first)
-        if clause.marker != "said" and any(word.lower in FIRST_PERSON for word in self._line.words[first : clause.end]):
+        words = self._line.words[first : clause.end]
+        if clause.marker != "said" and any(w.lower in FIRST_PERSON and w.tag in (PRONOUN, DETERMINER) for w in words):
             return False
         while clause.marker in GOING_ON and clause.parent is not None:
             clause = self._clauses[clause.parent]
@@ -127,7 +156,9 @@ class Statement:
         if clause.marker in ("", "and+"):
             self._filler.fill(slots, self._lead(clause), clause.verb.lemma)
             slots.what.clear()
-        self._filler.fill(slots, clause.complement, clause.verb.lemma)
+        self._filler.fill(slots, self._deeds.behind(clause), clause.verb.lemma)
+        if has_own_subject(self._line.words, clause) and not slots.what:
+            slots.what.append(self.mentions.value(noun_before(self._line.words, clause.first - 1)))
         self._filler.when(slots, (clause.verb.first, clause.verb.end))
         self._filler.counts(slots, clause.subject)
         self._count_bare(number, slots)
@@ -204,13 +235,15 @@ class Statement:
     def _says(self, number: int, clause: Clause, fact: DraftFact) -> str:
         """The fact's sentence: the clause's own, or the whole one, which loses no hedge."""
         source = self._claims.source(number, fact)
-        if clause.marker == "said" or len(self._clauses) == 1 or (self._claims.saying(number) and not source):
+        is_said_alone = clause.marker == "said" or (self._claims.saying(number) and not source)
+        if is_said_alone or len(self._clauses) == 1 or has_own_subject(self._line.words, clause):
             return self.whole()
         if (source and source in fact.who) or any(each.marker in CONDITIONS - {"whether"} for each in self._clauses):
             return self.whole()
         names = self._reading.names.all
         who, meant = self.mentions.text(clause.subject), self.mentions.meant(clause.subject)
-        if who.lower() in VAGUE and (meant or fact.who[0] in names):
+        is_kind = clause.marker == "reduced" and who.lower().startswith(("a ", "an "))
+        if (who.lower() in VAGUE or is_kind) and (meant or fact.who[0] in names):
             who = names[meant or fact.who[0]].name
         elif who.lower() in VAGUE or who.lower().startswith("their "):
             who = fact.who[0]

@@ -66,7 +66,7 @@ class Tagger:
         for at, word in enumerate(found):
             tag = self._tag(tagged, word, found[at + 1 : at + 3])
             is_first = all(not before.text[0].isalnum() for before in tagged)
-            opens = is_first and word.is_capital and word.text != "I" and self.is_common(word.text)
+            opens = is_first and word.is_capital and not word.text.isupper() and self.is_common(word.text)
             tagged.append(word._replace(tag=tag, opens=opens))
         if not any(word.tag in (VERB, AUXILIARY) for word in tagged):
             self._find_present(tagged)
@@ -115,6 +115,8 @@ class Tagger:
             return CONJUNCTION
         if lower == "that":
             return self._that(before, after) if before else self._first_that(after)
+        if len(lower) > 1 and word.text.isupper():
+            return NOUN  # "US troops" are not ours
         if lower in FIXED and not (word.is_capital and before and before[-1].tag not in (QUOTE, MARK)):
             return FIXED[lower]
         if word.is_capital and (before or not self.is_common(lower)):

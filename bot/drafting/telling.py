@@ -87,7 +87,8 @@ class Teller:
             is_long = clause.marker in TIMING and clause.end - clause.first > LONGEST_TIMING
             # "He said that they came and left": both are what he said.
             goes_on = clause.marker in GOING_ON and clause.parent in told - {number} and is_said(self._clauses, at)
-            is_dependent = clause.marker in DEPENDENT and not (clause.marker in TIMING and clause.parent not in told)
+            hangs_on_another = clause.marker in TIMING | {"that"} and clause.parent not in told
+            is_dependent = clause.marker in DEPENDENT and not hangs_on_another
             if is_long or not (goes_on or is_dependent):
                 break
             told.add(at)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from bot.drafting.article import Article, Sentence
 from bot.drafting.attribution import attribution_in
 from bot.drafting.clauses import Parser
@@ -30,7 +33,7 @@ class FactWriter:
         self._parser = Parser(tagger)
         self._calendar = calendar
         self._facts: dict[str, DraftFact] = {}
-        self._last_person = self._last_body = ""
+        self._last_person = self._last_body = self._last_speaker = ""
         self._last_paragraph = 0
         self._last_day = Moment(0, 0, "", calendar.published)
 
@@ -39,8 +42,9 @@ class FactWriter:
         lines = [plain_line(each, self._article.paragraphs[each.paragraph - 1]) for each in self._article.sentences]
         for line in lines:
             self._find_bodies(line)
-        for line in lines:
-            self._read(line)
+        for number, line in enumerate(lines):
+            behind = [each for each in lines[number + 1 :] if each.sentence.paragraph == line.sentence.paragraph]
+            self._read(line, behind)
         return list(self._facts.values())
 
     def _find_bodies(self, line: Line) -> None:
@@ -51,16 +55,23 @@ class FactWriter:
             if not mentions.meant(speaker):
                 mentions.body(speaker)
 
-    def _read(self, line: Line) -> None:
+    def _read(self, line: Line, behind: Sequence[Line]) -> None:
+        """Reads a sentence; `behind` are those that follow it in its paragraph."""
+        goes_on = line.sentence.paragraph == self._last_paragraph
         reading = Reading(
             self._names,
             self._tagger,
             self._parser,
             self._calendar,
             self._last_person,
-            self._last_body if line.sentence.paragraph == self._last_paragraph else "",
+            self._last_body if goes_on else "",
             self._last_day,
+            self._last_speaker if goes_on else "",
         )
+        end = next((each for each in behind if not each.is_quote), None)
+        if line.is_quote and not reading.speaker and end and end.words and end.is_quoted(0):
+            # “It burned. Nobody came,” said Ada Orr.
+            reading = replace(reading, speaker=Statement(end, reading, self._new_id).speaker)
         statement = Statement(line, reading, self._new_id)
         for fact in statement.facts():
             self._facts[fact.id] = fact
@@ -70,7 +81,8 @@ class FactWriter:
         if people or not any(word.lower in SINGULAR for word in line.words):
             # Of two people "she" could be either, and of one who was named long ago, or has no name, nobody knows.
             self._last_person = people.pop() if len(people) == 1 else ""
-        self._last_body, self._last_paragraph = statement.body, line.sentence.paragraph
+        self._last_body, self._last_speaker = statement.body, statement.speaker
+        self._last_paragraph = line.sentence.paragraph
         self._last_day = next((moment for moment in reversed(statement.moments) if moment.on), self._last_day)
 
     def _add_whole(self, sentence: Sentence, says: str) -> None:
