@@ -68,10 +68,22 @@ def questions(folder: Path, parts: str) -> list[FactQuestion]:
                 ("Who will stay?", "who"),
                 ("For what purpose will workers stay?", "purpose"),
                 ("How will workers stay?", "how"),
-                ("How many days were there?", "how_many"),
+                ("How many days will workers stay?", "how_many"),
                 ("Will workers stay?", None),
             ],
         ),
+        (
+            "    who: people in Varn\n    did: [gave]\n    what: food\n    to_whom: cows\n    how_many: {cows: two}\n",
+            [
+                ("Who gave food?", "who"),
+                ("What did people in Varn give?", "what"),
+                ("How many cows were there?", "how_many"),
+                ("Did people in Varn give food?", None),
+            ],
+        ),
+        ("    who: the police\n    did: [left]\n", [("Who left?", "who"), ("Did the police leave?", None)]),
+        ("    who: the town council\n    did: [met]\n", [("Who met?", "who"), ("Did the town council meet?", None)]),
+        ("    who: the water\n    did: [rose]\n", [("What rose?", "who"), ("Did the water rise?", None)]),
         # The verb is an adjective as well.
         (
             PARTS.replace("destroyed", "polluted"),

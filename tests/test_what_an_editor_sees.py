@@ -286,7 +286,7 @@ COPY = ("says: The flood destroyed the old bridge.", f"says: {COPIED}.")
             f"{COPIED} on Monday.\n\nMayor Ilsa Brandt ordered the evacuation.\n",
             0,
             "; 4 quotes verified, 2 of 2 paragraphs cited: 2 findings\n"
-            "  line 33: facts.bridge-destroyed.says: has “6”, and paragraph 1 has not: correct it, or cite where it "
+            "  line 33: facts.bridge-destroyed.says: has “six”, and paragraph 1 has not: correct it, or cite where it "
             "stands\n"
             "  line 33: facts.bridge-destroyed.says: has “Tuesday”, and paragraph 1 has not: correct it, or cite where "
             "it stands\n",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.answering.composing import joined
 from bot.answering.text import sentence_start
-from bot.drafting.vocabulary import BE, HAVE, MODAL
+from bot.drafting.vocabulary import BE, HAVE, MODAL, PREPOSITIONS, ROLES, SPEAKING_BODIES
 from bot.knowledge.model import Entity, Fact
 
 PLAIN_FORMS = {"has": "have", "had": "have", "does": "do", "goes": "go"}
@@ -28,8 +28,12 @@ IN_BRACKETS = re.compile(r" \([^)]*\)")
 """What a name has for reading only: "the World Health Organization (WHO)"."""
 WHO_KINDS = ("person", "organization", "outlet")
 SINGULAR = {"are": "is", "were": "was"}
-PERSONAL_ENDINGS = ("ers", "ors", "ists", "ians", "people", "men", "er", "or", "ist", "ian")
+PERSONAL_ENDINGS = ("ers", "ors", "ists", "ians", "men", "er", "or", "ist", "ian")
 """How words for those who act end, where no entity tells."""
+PERSONAL = ROLES | SPEAKING_BODIES | frozenset("people children nobody everybody somebody families parents".split())
+"""Words for those who act that end otherwise, in the singular or as they mostly stand."""
+THINGS = frozenset("water river weather winter summer paper newspaper number power floor door tower border".split())
+"""Words that end like those for who acts, and are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +95,7 @@ class Questioner:
     def _doing(self, fact: Fact, done: str) -> str:
         """Who or what did it: "who" is one, however many there were."""
         first = fact.who[0]
-        if first in self._entities:
-            is_who = self._entities[first].kind in WHO_KINDS
-        else:
-            is_who = first.split()[-1].strip("”’\"'").endswith(PERSONAL_ENDINGS)
+        is_who = self._entities[first].kind in WHO_KINDS if first in self._entities else _acts(first)
         verb, _, rest = done.partition(" ")
         return f"{'who' if is_who else 'what'} {SINGULAR.get(verb, verb)} {rest}".rstrip()
 
@@ -126,13 +127,25 @@ class Questioner:
         noun = unit.split()[-1]
         if any(noun in value for value in fact.who):
             return f"{fact.did[0]} {self._named(fact.what)}".rstrip()
-        return str(clause) if any(noun in value for value in fact.what) else "were there"
+        is_told = any(noun in value for value in fact.what) or not any(
+            noun in value for value in (*fact.did, *fact.to_whom)
+        )
+        return str(clause) if is_told else "were there"
 
 
 def _repeats(objects: str, done: str) -> bool:
     """Whether an object only says the verb again: "rallied the rally"."""
     verb, noun = done.partition(" ")[0], objects.rpartition(" ")[2]
     return len(noun) > SAME_WORD and noun[:SAME_WORD] == verb[:SAME_WORD]
+
+
+def _acts(phrase: str) -> bool:
+    """Whether a phrase is of those of whom one asks "who": "people in Tarnwick"."""
+    words = phrase.casefold().split()
+    end = next((at for at, word in enumerate(words) if at and word in PREPOSITIONS), len(words))
+    head = words[end - 1].strip("”’\"'")
+    is_personal = head in PERSONAL or head.removesuffix("s") in PERSONAL or head.endswith(PERSONAL_ENDINGS)
+    return is_personal and head not in THINGS
 
 
 def _asked(text: str) -> str:
