@@ -1,7 +1,7 @@
 """Takes personal details out of what readers write, before any of it is kept.
 
-What is left out: phone, card and other long numbers, e-mail and street addresses, @names and links. Dates, years,
-times and counts are no personal details, and stay.
+What is left out: phone, card and other long numbers, e-mail and street addresses, @names, links, and the name that
+somebody gives as their own. Dates, years, times and counts are no personal details, and stay.
 """
 
 from __future__ import annotations
@@ -51,9 +51,13 @@ _ADDRESSES = (
     rf"\b\w+(?i:straße|strasse|str\.)\s+{_HOUSE}",
     rf"(?<!\w){_FLAT}",
     r"\b(?i:p\.?\s?o\.?\s?box)\s+\d+",
+    # Storgata 12, 0155 Oslo
+    rf"\b[^\W\d][\w'’-]*\s+{_HOUSE},?\s+(?!{_YEAR}\b|\d*00\b)\d{{4,5}}\s+{_NAME}",
 )
+# My name is Kari Nordmann
+_OWN_NAME = rf"(?i:\bmy (?:\w+ )?name(?:['’]s| is)|\bname:)\s+{_NAME}(?:\s+(?:[A-Z]\.|{_NAME})){{0,3}}"
 _DETAIL = re.compile(
-    f"{_LINK}|{_EMAIL}|{_HANDLE}|{'|'.join(_ADDRESSES)}|{_ACCOUNT}|(?P<kept>(?i:{'|'.join(_KEPT)}))|{_NUMBER}"
+    f"{_LINK}|{_EMAIL}|{_HANDLE}|{_OWN_NAME}|{'|'.join(_ADDRESSES)}|{_ACCOUNT}|(?P<kept>(?i:{'|'.join(_KEPT)}))|{_NUMBER}"
 )
 
 
