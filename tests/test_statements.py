@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.editing.statements import copied, drafts, nobodys_claims, uncited
+from bot.editing.statements import copied, drafts, nobodys_claims, uncited, unsaid
 from tests.editing import ARTICLE, found
 
 SAYS = "says: The flood destroyed a stone bridge."
@@ -20,6 +20,24 @@ def test_a_draft_is_listed_where_it_says_so(tmp_path: Path) -> None:
         "facts.bridge.draft: is still a draft: write 'says' in own words, look at each part, then remove this line"
     ]
     assert found(tmp_path, drafts, (CITE, f"    draft: false\n{CITE}")) == []
+
+
+@pytest.mark.parametrize(
+    ("says", "messages"),
+    [
+        ("The article does not say who drowned.", []),
+        (
+            "I find no answer to that in the article.",
+            [
+                "not_reported.1.says: tells readers only what they are told without it: say what it is that the "
+                "article does not say"
+            ],
+        ),
+    ],
+)
+def test_what_is_not_reported_is_named(tmp_path: Path, says: str, messages: list[str]) -> None:
+    gap = f"not_reported:\n  - asks: [Who drowned?]\n    says: {says}\nentities:\n"
+    assert found(tmp_path, unsaid, ("entities:\n", gap)) == messages
 
 
 def claim(word: str) -> list[str]:

@@ -24,6 +24,8 @@ CASES = [
     ("a: 1\nb\nc: 2\n", 2, syntax.NO_COLON),
     ("a: 1\nb: [x, y\nc: 2\n", 2, syntax.UNCLOSED_BRACKET.format(sign="[")),
     ("a: {x: y\nb: 2\n", 1, syntax.UNCLOSED_BRACKET.format(sign="{")),
+    ("a: [x]  # x\n  - y\n", 2, syntax.AFTER_BRACKET),
+    ("a:\n    b: [x]\n      - y\n", 3, syntax.AFTER_BRACKET),
     ("a: [x,,y]\n", 1, syntax.EMPTY_ITEM),
     ("a: x\nb: ]\n", 2, syntax.EMPTY_ITEM),
     ("a: @home\n", 1, syntax.SPECIAL_START.format(sign="@")),

@@ -8,7 +8,7 @@ from bot.editing.material import Material
 from bot.editing.names import confusable_entities, ordinary_aliases
 from bot.editing.proofs import unproved
 from bot.editing.quotes import long_quotes, unfilled_slots
-from bot.editing.statements import copied, drafts, nobodys_claims, uncited
+from bot.editing.statements import copied, drafts, nobodys_claims, uncited, unsaid
 from bot.editing.switches import bare_switches
 from bot.editing.vocabulary import unknown_words
 from bot.knowledge.problems import Problem
@@ -17,6 +17,7 @@ KINDS = (
     stale_or_early,
     bare_switches,
     drafts,
+    unsaid,
     nobodys_claims,
     copied,
     uncited,

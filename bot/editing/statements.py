@@ -31,6 +31,16 @@ def drafts(material: Material) -> Iterator[Problem]:
             )
 
 
+def unsaid(material: Material) -> Iterator[Problem]:
+    """What is not reported and, as `gaps --yaml` printed it, does not say what that is."""
+    story, places = material.story, material.root.at("not_reported").each()
+    for gap, place in zip(story.not_reported, places, strict=True):
+        if gap.says == material.assistant.voice.not_said:
+            yield place.at("says").problem(
+                "tells readers only what they are told without it: say what it is that the article does not say"
+            )
+
+
 def nobodys_claims(material: Material) -> Iterator[Problem]:
     """What somebody says, told as if it were known."""
     for _, fact, place in material.facts():

@@ -22,6 +22,7 @@ UNCLOSED_BRACKET = (
     "a {sign} is opened here and not closed as it should be; close it, and put texts that contain "
     "a comma, a colon or a bracket in quotes"
 )
+AFTER_BRACKET = "a list in brackets ends with its ']': put this into the brackets, or write each on a line with '- '"
 BACKSLASH = "a backslash inside \"…\" has a special meaning; write two of them, or use '…'"
 BLOCK_TEXT = "after > or | the text must begin in the next line, indented; or put it in quotes"
 LIST_HERE = "a list must begin in the next line, indented; put a text that begins with '- ' in quotes"
@@ -52,6 +53,8 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, str]:
     for kind, special in (("alias", "*"), ("anchor", "&"), ("tag", "!")):
         if f"an {kind}" in context or kind in problem:
             return line, SPECIAL_START.format(sign=special)
+    if mark.line and text.lstrip().startswith("- ") and lines[mark.line - 1].partition("#")[0].rstrip().endswith("]"):
+        return line, AFTER_BRACKET
     return line, _in_line(problem, context, text, column)
 
 
