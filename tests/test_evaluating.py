@@ -45,6 +45,19 @@ def test_what_fails_says_why(town: Path, capsys: Output) -> None:
     ]
 
 
+def test_another_slot_than_wanted_says_what_to_do(town: Path, capsys: Output) -> None:
+    text = changed(STORY, BRIDGE_TEST, "{ask: Is the bridge gone?, fact: bridge-destroyed, slot: who}")
+    text = changed(text, "    what: the old bridge\n", "    what: the old bridge\n    asked: [Is the bridge gone?]\n")
+    (town / "stories" / "flood.yaml").write_text(text, encoding="utf-8")
+    assert main(["eval"]) == 1
+    assert capsys.readouterr().out.splitlines()[2:5] == [
+        "  FAIL  Is the bridge gone?            bridge-destroyed (who)    found bridge-destroyed",
+        "        the fact is right, but its answer does not begin with that slot: give the slot the words of the "
+        "question under 'also',",
+        "        or remove 'slot' from this test; what stands under 'asked' is answered with the whole statement",
+    ]
+
+
 def test_a_story_without_tests(town: Path, capsys: Output) -> None:
     (town / "stories" / "flood.yaml").write_text(STORY[: STORY.index("tests:")], encoding="utf-8")
     assert main(["eval"]) == 0

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 WHAT_HELPS = """\
 What helps: give the fact that should answer other words for a slot under 'also', or the whole question under 'asked';
 where none should, write the question under 'not_reported'."""
+OTHER_SLOT = """\
+the fact is right, but its answer does not begin with that slot: give the slot the words of the question under 'also',
+or remove 'slot' from this test; what stands under 'asked' is answered with the whole statement"""
 
 
 def evaluate_tests(settings: Settings, arguments: argparse.Namespace) -> int:
@@ -58,4 +61,6 @@ def _table(verdicts: list[Verdict], assistant: Assistant) -> Iterator[str]:
         yield f"  {state:4}  {verdict.question:{asked}}  {verdict.wanted:{wanted}}  {found}".rstrip()
         if not verdict.is_right:
             fact = verdict.wanted.partition(" ")[0]
-            yield from (f"        {line}" for line in assistant.shortfall(verdict.question, fact))
+            is_found = fact == verdict.found.partition(" ")[0]
+            reasons = OTHER_SLOT.splitlines() if is_found else assistant.shortfall(verdict.question, fact)
+            yield from (f"        {line}" for line in reasons)
