@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.editing.statements import copied, drafts, nobodys_claims, uncited, unsaid
+from bot.editing.statements import copied, drafts, nameless, nobodys_claims, uncited, unsaid
 from tests.editing import ARTICLE, found
 
 SAYS = "says: The flood destroyed a stone bridge."
@@ -38,6 +38,15 @@ def test_a_draft_is_listed_where_it_says_so(tmp_path: Path) -> None:
 def test_what_is_not_reported_is_named(tmp_path: Path, says: str, messages: list[str]) -> None:
     gap = f"not_reported:\n  - asks: [Who drowned?]\n    says: {says}\nentities:\n"
     assert found(tmp_path, unsaid, ("entities:\n", gap)) == messages
+
+
+def test_what_is_withdrawn_has_a_question(tmp_path: Path) -> None:
+    gone = "    withdrawn: {on: 2031-03-05, reason: It stands.}\n"
+    assert found(tmp_path, nameless, (CITE, gone + CITE)) == [
+        "facts.bridge.withdrawn: readers who follow the story are told only that something is withdrawn: add a test "
+        "with the question that this answered"
+    ]
+    assert found(tmp_path, nameless, (CITE, f"{gone}    asked: [What burst?]\n{CITE}")) == []
 
 
 def claim(word: str) -> list[str]:

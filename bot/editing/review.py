@@ -8,7 +8,7 @@ from bot.editing.material import Material
 from bot.editing.names import confusable_entities, ordinary_aliases
 from bot.editing.proofs import unproved
 from bot.editing.quotes import long_quotes, unfilled_slots
-from bot.editing.statements import copied, drafts, nobodys_claims, uncited, unsaid
+from bot.editing.statements import copied, drafts, nameless, nobodys_claims, uncited, unsaid
 from bot.editing.switches import bare_switches
 from bot.editing.vocabulary import unknown_words
 from bot.knowledge.problems import Problem
@@ -18,6 +18,7 @@ KINDS = (
     bare_switches,
     drafts,
     unsaid,
+    nameless,
     nobodys_claims,
     copied,
     uncited,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from bot.answering.suggesting import first_questions
 from bot.answering.text import written_words
 from bot.editing.material import Article, Material
 from bot.knowledge.model import SLOTS, Fact
@@ -38,6 +39,17 @@ def unsaid(material: Material) -> Iterator[Problem]:
         if gap.says == material.assistant.voice.not_said:
             yield place.at("says").problem(
                 "tells readers only what they are told without it: say what it is that the article does not say"
+            )
+
+
+def nameless(material: Material) -> Iterator[Problem]:
+    """Facts that were withdrawn, and nothing tells followers of the story which."""
+    named = first_questions(material.story)
+    for id_, fact, place in material.facts():
+        if fact.withdrawn and id_ not in named:
+            yield place.at("withdrawn").problem(
+                "readers who follow the story are told only that something is withdrawn: add a test with the question "
+                "that this answered"
             )
 
 
