@@ -257,7 +257,7 @@ def test_gaps_shows_what_readers_asked_in_vain(capsys: Output) -> None:
     (line,) = capsys.readouterr().out.splitlines()
     assert (json.loads(line)["question"], json.loads(line)["count"]) == (VAIN, 2)
     assert main(["gaps", "--yaml"]) == 0
-    assert yaml.safe_load(capsys.readouterr().out)["not_reported"][0]["asks"] == [VAIN]
+    assert next(yaml.safe_load_all(capsys.readouterr().out))["not_reported"][0]["asks"] == [VAIN]
 
 
 def test_gaps_reads_while_the_bot_writes(capsys: Output) -> None:

@@ -151,8 +151,10 @@ def test_in_yaml(full: State, room: Room) -> None:
         '      - "Who wrecked the bakery\'s window?"  # 2 times, last on 2022-01-08',
         '    says: "I find no answer to that in the article."  # say what it is that the story does not say',
         "    near: [shop-looted]",
-        "# Words that neither the stories nor lexicon/en.yaml have; synonyms of a word there can be added to it",
-        "#   window: 2 times",
+        "---",
+        "# lexicon/en.yaml: words that it does not know. Add to each what means the same, and leave the rest.",
+        "synonyms:",
+        '  window: ["window"]  # 2 times',
         "# answer not liked: evacuation, 2 times",
     ]
 
@@ -167,7 +169,8 @@ def test_what_is_to_be_pasted_fits_into_the_story(full: State, room: Room, tmp_p
 
 def test_whatever_readers_write_is_but_a_text_in_the_yaml(state: State, room: Room) -> None:
     asked(state, dict.fromkeys(NASTY, 1))
-    loaded = yaml.safe_load("\n".join(report(state, room.assistant, "yaml")))
+    loaded, synonyms = yaml.safe_load_all("\n".join(report(state, room.assistant, "yaml")))
+    assert [words for words in synonyms["synonyms"].values() if len(words) != 1] == []
     pasted = [text for entry in loaded["not_reported"] for text in entry["asks"]]
     pasted += [text for fact in loaded.get("facts", {}).values() for text in fact["asked"]]
     assert sorted(pasted) == sorted(NASTY)
@@ -176,7 +179,8 @@ def test_whatever_readers_write_is_but_a_text_in_the_yaml(state: State, room: Ro
 def test_each_story_has_a_document_of_its_own(state: State, twins: Assistant) -> None:
     asked(state, {"Did Ilsa Brandt juggle?": 2, "Did Ada Quist juggle?": 1})
     documents = "\n".join(report(state, twins, "yaml"))
-    assert [each["not_reported"][0]["asks"] for each in yaml.safe_load_all(documents)] == [
+    stories = [each for each in yaml.safe_load_all(documents) if "synonyms" not in each]
+    assert [each["not_reported"][0]["asks"] for each in stories] == [
         ["Did Ilsa Brandt juggle?"],
         ["Did Ada Quist juggle?"],
     ]

@@ -12,6 +12,7 @@ from typing import Literal
 from bot.answering.assistant import Assistant
 from bot.answering.explaining import Study
 from bot.answering.wordings import kind_agreement
+from bot.drafting.names import slug
 from bot.knowledge.yamllines import quoted
 from bot.state import USELESS, Gap, State
 
@@ -137,7 +138,7 @@ def in_json(groups: Sequence[Group], disliked: Mapping[str, int]) -> Iterator[st
 
 
 def in_yaml(groups: Sequence[Group], disliked: Mapping[str, int], not_said: str) -> Iterator[str]:
-    """What to paste into the story files, a document for each story, and comments for all that takes an editor.
+    """What to paste into the story files, a document for each story, and into the lexicon, a last document.
 
     `not_said` is what a reader is told of what the story does not say, until the editor says it better.
     """
@@ -151,12 +152,7 @@ def in_yaml(groups: Sequence[Group], disliked: Mapping[str, int], not_said: str)
         yield f"# {story}: what readers asked in vain. Paste what is right where it belongs, and leave the rest."
         yield from _asked(group for group in asked if group.study.is_likely)
         yield from _not_reported([group for group in asked if not group.study.is_likely], not_said)
-    unlisted = Counter[str]()
-    for group in groups:
-        unlisted.update(dict.fromkeys(group.study.unlisted, group.number))
-    if unlisted:
-        yield "# Words that neither the stories nor lexicon/en.yaml have; synonyms of a word there can be added to it"
-        yield from (f"#   {word}: {times(number)}" for word, number in unlisted.most_common())
+    yield from _synonyms(groups)
     yield from (f"# answer not liked: {fact}, {times(number)}" for fact, number in disliked.items())
 
 
@@ -184,6 +180,21 @@ def _not_reported(groups: Sequence[Group], not_said: str) -> Iterator[str]:
         yield f"    says: {quoted(not_said)}  # say what it is that the story does not say"
         if group.study.near:
             yield f"    near: [{group.study.near}]"
+
+
+def _synonyms(groups: Sequence[Group]) -> Iterator[str]:
+    """Words that neither the stories nor the lexicon have, as groups of synonyms to which the editor adds others."""
+    unlisted = Counter[str]()
+    for group in groups:
+        unlisted.update(dict.fromkeys(group.study.unlisted, group.number))
+    if unlisted:
+        yield "---"
+        yield "# lexicon/en.yaml: words that it does not know. Add to each what means the same, and leave the rest."
+        yield "synonyms:"
+    taken: set[str] = set()
+    for word, number in unlisted.most_common():
+        taken.add(id_ := slug(word, taken))
+        yield f"  {id_}: [{quoted(word)}]  # {times(number)}"
 
 
 def _wordings(group: Group) -> list[str]:
