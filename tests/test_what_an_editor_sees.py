@@ -249,6 +249,14 @@ def test_what_is_doubtful_is_listed(
     assert capsys.readouterr() == ("\n".join(lines) + "\n", "")
 
 
+def test_what_was_said_already_is_said_in_short(town: Path, capsys: Output) -> None:
+    write(town, (BRIDGE, f"{BRIDGE}    draft: true\n"), ("    who: brandt\n", "    who: brandt\n    draft: true\n"))
+    assert main(["check", *TODAY]) == 0
+    _, first, second = capsys.readouterr().out.splitlines()
+    assert first.startswith("  line 27: facts.evacuation-ordered.draft: is still a draft: ")
+    assert second == "  line 38: facts.bridge-destroyed.draft: as in line 27"
+
+
 COPIED = "The dam above Halvermoor broke and destroyed the old bridge at once"
 COPY = ("says: The flood destroyed the old bridge.", f"says: {COPIED}.")
 

@@ -136,8 +136,12 @@ def _print_text(outcome: _Outcome) -> None:
         counts = [counted(len(found), "finding")] if found else []
         counts = [counted(failed, "problem"), *counts] if failed else counts
         print(": ".join(filter(None, [path, outcome.titles.get(path, ""), ", ".join(counts) or "all well"])))
+        said: dict[str, int] = {}
         for finding in found:
-            print(f"  line {finding.line}: {finding.where}: {finding.message}")
+            # In a story of drafts the same words forty times would hide the rest.
+            first = said.setdefault(finding.message, finding.line)
+            message = finding.message if first == finding.line else f"as in line {first}"
+            print(f"  line {finding.line}: {finding.where}: {message}")
 
 
 def _print_json(outcome: _Outcome) -> None:
