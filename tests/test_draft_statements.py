@@ -263,6 +263,9 @@ def test_what_somebody_says_of_themselves_is_only_said() -> None:
         # No "mine" of somebody, and nobody's "us".
         ("Workers left the copper mine.", [["left"]]),
         ("The bridge, which the flood destroyed, was old.", [["destroyed"], ["was old"]]),
+        ("Workers will strike until the firm pays more.", [["will strike"]]),
+        ("Workers stayed until the dam broke.", [["stayed"], ["broke"]]),
+        ("Workers left after talks with the firm, Vest Copper, broke down.", [["left"], ["broke down"]]),
         # What would be so under a condition is not so.
         ("Workers will join the strike if the talks failed.", [["will join"]]),
         # A sentence of which only a side clause was understood is left to the editor as a whole, too.

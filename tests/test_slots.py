@@ -26,6 +26,8 @@ from tests.drafts import facts
         ("Snow delayed tens of thousands of people.", "how_many", {"people": "tens of thousands"}),
         ("Rain closed one in six farms.", "how_many", {"farms": "one in six"}),
         ("The deal would close five of 22 plants.", "how_many", {"plants": "five of 22"}),
+        ("About 80 of the firm’s 210 workers left.", "how_many", {"workers": "about 80 of the firm’s 210"}),
+        ("The strike was called by the union.", "how", []),
         ("Shops had half as many customers as usual.", "how_many", {}),
         ("Some 190 millimetres of rain fell.", "how_many", {"millimetres": "190", "rain": "190 millimetres"}),
         ("Mayor Ada Orr denied that 43 payments were made.", "how_many", {}),

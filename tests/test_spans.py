@@ -13,6 +13,7 @@ from tests.drafts import clauses
         ("Divers found no trace of the coins that are missing.", "the coins"),
         ("Divers found a chest of coins that is missing.", "a chest of coins"),
         ("Divers met hundreds of people who were angry.", "hundreds of people"),
+        ("Divers met three people, including a guard, who were angry.", "three people"),
     ],
 )
 def test_what_a_clause_tells_of_agrees_with_its_verb(text: str, told: str) -> None:

@@ -154,7 +154,10 @@ class Parser:
     def _relative_subject(self, words: Sequence[Word], first: int, main: Group) -> Span:
         if main.first > first and any(word.tag in (NOUN, PRONOUN) for word in words[first : main.first]):
             return subject_in(words, first, main.first)
-        return agreeing(words, noun_before(words, first - 1), main)
+        told = noun_before(words, first - 1)
+        if words[told[0] - 1].lower == "including":
+            told = noun_before(words, told[0] - 1)  # "Three people, including a guard, who …": all of them
+        return agreeing(words, told, main)
 
     def _parent(self, words: Sequence[Word], first: int, marker: str, found: Sequence[Clause]) -> int | None:
         """The clause that this one belongs to; a time behind a comma does not belong to what is only told of a noun.

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from bot.drafting.days import Moment
 from bot.drafting.lines import Line, Span
 from bot.drafting.vocabulary import COUNTS
-from bot.drafting.words import ADJECTIVE, NOUN, NUMBER
+from bot.drafting.words import ADJECTIVE, DETERMINER, NOUN, NUMBER, POSSESSIVE
 
 MANY = frozenset("hundreds thousands millions billions".split())
 MEASURES = frozenset(
@@ -72,8 +72,7 @@ class Counter:
         while at + 1 < end and (self._words[at + 1].tag == NUMBER or self._is_of_many(at + 1, end)):
             at += 1
         unit = self._unit(at + 1, end)
-        if first > 1 and self._words[first - 1].lower in ("in", "of") and self._words[first - 2].tag == NUMBER:
-            first -= 2  # "one in six farms", "five of 22 factories"
+        first = self._whole_share(first)
         is_part = first > 0 and (self._words[first - 1].tag == NUMBER or self._is_of_many(first - 1, end))
         # "Half as many customers as usual" counts none.
         if unit and not is_part and self._words[first - 1].lower != "as":
@@ -82,6 +81,17 @@ class Counter:
             of = at + 2
             if unit in MEASURES and of < end and self._words[of].lower == "of" and (thing := self._unit(of, end)):
                 slots.how_many.setdefault(thing, f"{number} {unit}")
+
+    def _whole_share(self, first: int) -> int:
+        """Where a share begins that a number ends: "*one* in six farms", "*five* of the firm's 22 factories"."""
+        at = first - 1
+        while at > 0 and self._words[at].tag in (DETERMINER, NOUN, ADJECTIVE, POSSESSIVE):
+            at -= 1
+        if at < 1 or self._words[at].lower not in ("in", "of") or self._words[at - 1].tag != NUMBER:
+            return first
+        while at > 0 and self._words[at - 1].tag == NUMBER:
+            at -= 1
+        return at
 
     def _is_of_many(self, at: int, end: int) -> bool:
         """Whether an "of" stands there that joins two numbers: "tens *of* thousands"."""

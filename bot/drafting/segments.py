@@ -207,4 +207,9 @@ def _next_stop(words: Sequence[Word], start: int) -> int:
     """The next comma, or what goes on behind "(took over) as treasurer" or "since 2022" with "and"."""
     is_phrase = words[start].lower == "as" or [word.tag for word in words[start + 1 : start + 2]] == [NUMBER]
     stops = (",", *COORDINATORS) if is_phrase else (",",)
-    return next((at for at in range(start, len(words)) if words[at].text in stops), len(words))
+    stop = next((at for at in range(start, len(words)) if words[at].text in stops), len(words))
+    behind = next((at for at in range(stop + 1, len(words)) if words[at].text == ","), len(words))
+    is_apposition = all(word.tag in (*NOMINAL, PREPOSITION) for word in words[stop + 1 : behind])
+    if is_apposition and [word.tag in (VERB, AUXILIARY) for word in words[behind + 1 : behind + 2]] == [True]:
+        return _next_stop(words, behind + 1)  # "after talks with the firm, Vest, broke down"
+    return stop

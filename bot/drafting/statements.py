@@ -31,6 +31,8 @@ VAGUE = frozenset("we i you they it one this that these those he she".split())
 """Who acts only by a word that stands for another."""
 CONDITIONS = frozenset({"if", "unless", "whether"})
 """What begins a clause that is not said to be so."""
+TO_COME = frozenset({"until", "once", "before", "after"})
+"""What begins a clause that, in the present, tells of what may never be: "until the firm pays more"."""
 FIRST_PERSON = frozenset("i we us our my me ours".split())
 """Words by which somebody speaks of themselves: told by others they would mean others."""
 HEARING = frozenset("hear learn show".split())
@@ -132,7 +134,7 @@ class Statement:
 
     def _tells(self, clause: Clause) -> bool:
         """Whether a clause is no mere part: "the argument that the records were secret" says nothing about them."""
-        if clause.marker in CONDITIONS:
+        if clause.marker in CONDITIONS or (clause.marker in TO_COME and not self._is_over(clause)):
             return False
         tags = [word.tag for word in self._line.words[clause.verb.first : clause.end] if word.tag != MARK]
         if has_own_subject(self._line.words, clause) and tags[-1:] == [PREPOSITION]:
@@ -145,6 +147,11 @@ class Statement:
             clause = self._clauses[clause.parent]
         parent = self._clauses[clause.parent] if clause.parent is not None else None
         return clause.marker != "that" or parent is None or self._affirms(parent)
+
+    def _is_over(self, clause: Clause) -> bool:
+        """Whether a clause tells of the past."""
+        verb = self._line.words[clause.verb.first].lower
+        return verb in ("had", "was", "were") or self._reading.tagger.is_past(verb)
 
     def _affirms(self, clause: Clause) -> bool:
         """Whether what a clause says is said to be so, and not denied or left unsaid."""
@@ -166,6 +173,7 @@ class Statement:
             who, slots.what = self.mentions.value(clause.agent), [who]
             did = self._line.words[clause.verb.head].lower
             slots.why += [self.mentions.text(clause.agent)] if clause.verb.lemma in CAUSES else []
+            slots.how = [each for each in slots.how if not each.startswith("by ")]
         did = f"{did} {slots.particle}".rstrip()
         id_, paragraph = self._id(clause), self._whole.sentence.paragraph
         fact = DraftFact(id_, "", paragraph, self._quote(clause), [who], [did], slots)

@@ -224,7 +224,7 @@ class Tagger:
         if after[0].lower == "that" and self.lemma(lower) in SPEECH | {"show", "indicate"}:
             return previous.tag == NOUN  # "Economists at the institute estimate that …"
         if previous.tag == CONJUNCTION:
-            return sorts[0] == "v"
+            return sorts[0] == "v" and previous.lower not in SUBORDINATORS  # "After talks with the firm …"
         is_name = previous.is_capital and not previous.opens
         agrees = lower.endswith("s") if is_name else _agrees(previous.lower, lower)
         is_open = FIXED.get(after[0].lower) in (DETERMINER, CONJUNCTION, PRONOUN, PREPOSITION) or after[0].is_capital
