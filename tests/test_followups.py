@@ -41,6 +41,8 @@ SLEPT = "Who slept on the market square?"
         ([SENT, "Never mind. Who ordered the evacuation?"], "evacuation", "who"),
         # who says what came nearest
         (["How many tanks were sent?", "Says who?"], "soldiers-sent", "according_to"),
+        # what is said before is no topic
+        ([BURST, "Good. Who sent soldiers, is it him?"], "soldiers-sent", "who"),
         # bare words
         (["Was the evacuation ordered?", "By?"], "evacuation", "who"),
         # what somebody said, whose card or deed was told
@@ -304,6 +306,18 @@ def test_what_holds_in_a_conversation(
     conversation = spoken(room, "who sent soldiers", "soldiers-sent", "0:brukner", "0:lindqvist")
     candidate = Candidate(room.index.fact(0, fact), "where", 1.0, does=does)
     assert followups.holds(room.read(text), room.read(filled), conversation, candidate) is held
+
+
+@pytest.mark.parametrize(
+    ("score", "unexplained", "held"), [(0.95, (), True), (0.85, (), False), (0.95, ("hit",), False)]
+)
+def test_a_verb_that_means_the_same_was_done_too(
+    room: Room, followups: Followups, score: float, unexplained: tuple[str, ...], held: bool
+) -> None:
+    conversation = spoken(room, "who sent soldiers", "soldiers-sent", "0:brukner", "0:lindqvist")
+    candidate = Candidate(room.index.fact(0, "dam-burst"), "when", score, unexplained=unexplained)
+    question, filled = room.read("when did they hit the town"), room.read("when did they hit the town soldiers")
+    assert followups.holds(question, filled, conversation, candidate) is held
 
 
 @pytest.mark.parametrize(

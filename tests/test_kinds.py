@@ -24,6 +24,8 @@ from tests.answeringcases import Room
         ("which events led to the flood", "why"),
         ("what are the soldiers for", "purpose"),
         ("to do what", "purpose"),
+        ("what are they being sent to do", "purpose"),
+        ("what did they want to do", "did"),
         ("what is the aim of the mission", "purpose"),
         ("how did it burst", "how"),
         ("how many soldiers left", "how_many"),

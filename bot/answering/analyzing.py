@@ -23,7 +23,7 @@ NEEDED = AUXILIARY | WH | PREPOSITIONS | DETERMINERS | PRONOUNS | NEGATIONS | CO
 """Words without which a question might read otherwise; all others that carry nothing can go: "actually", "lol"."""
 PASSING = frozenset("yet already ever".split())
 """Aspects that whatever has happened fits."""
-INTENDING = frozenset("want tri seek hope intend plan manag attempt".split())
+INTENDING = frozenset("want tri seek hope intend plan manag attempt meant".split())
 """Stems of verbs that say little where another follows: "what did they *want* to enter"."""
 QUANTIFIERS = frozenset({"all", "both"})
 """Words that matter only where a yes/no question may be true of some: "are they *all* safe"."""
@@ -48,7 +48,7 @@ IMPLIED = {
     "where": frozenset("locat situat place exact".split()),
     "when": frozenset("happen occur place".split()),
     "who": frozenset("name person".split()),
-    "define": frozenset("mean call exact lie locat situat find".split()),
+    "define": frozenset("mean call exact lie locat situat find home".split()),
     "how_many": frozenset("number total mani exact".split()),
 }
 """Stems that a kind of question brings along and that no fact needs to explain: how long does it *last*."""

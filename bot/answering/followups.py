@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.answerslots import SLOTS_OF_KIND, source_slot
 from bot.answering.antecedents import FOR_PEOPLE, Antecedents
-from bot.answering.candidates import ENOUGH, Candidate
+from bot.answering.candidates import ENOUGH, SURE, Candidate
 from bot.answering.conversation import Conversation
 from bot.answering.grammar import is_existential
 from bot.answering.index import Index
@@ -303,7 +303,8 @@ class Followups:
             return True
         token = question.tokens[verb]
         is_spoken = candidate.target.fact.according_to and self._index.language.is_speech(token.stem)
-        return bool(is_spoken) or token.stem in FREE_VERBS or candidate.does
+        is_alike = candidate.score >= SURE and token.word not in candidate.unexplained
+        return bool(is_spoken) or token.stem in FREE_VERBS or candidate.does or is_alike
 
     def is_elliptical(self, question: Question) -> bool:
         """Whether the question lacks what makes a sentence: "and in the capital?"."""

@@ -252,6 +252,7 @@ class Kinds:
             return "event"
         if rest and rest[0].word in AUXILIARY and any(token.word in ("do", "done", "doing") for token in rest[1:]):
             is_meant = rest[0].word in ("will", "shall", "should") or any(token.word in MEANT for token in rest)
+            is_meant = is_meant or (rest[0].word in BE and [token.word for token in rest[-2:]] == ["to", "do"])
             return "purpose" if is_meant else "did"
         ends = [after for this, after in pairwise((*rest[1:], NO_TOKEN)) if this.word in DID]
         if any(after.word in PREPOSITIONS or after is NO_TOKEN for after in ends):

@@ -376,5 +376,7 @@ def misattributes(asked: Asked, found: Sequence[Explained], target: Target) -> b
         return True  # what a town's mayor says is not what the town says
     if any(is_by_a_body(asked.places[at], target) for at in asked.subject if at in asked.places):
         return True  # nor is what an alliance led by Norway says what the Norwegian king says
+    if any(found[place].word.token.stem in MESSAGES and found[place].strength >= SPOKEN for place in asked.subject):
+        return False  # "what did her *statement* on television say"
     speaker = found[asked.subject[-1]]
     return not (speaker.mask & target.speaking and speaker.strength > PLAIN)
