@@ -159,6 +159,7 @@ def test_joined(texts: list[str], expected: str) -> None:
         ("six", "countries", "six countries"),
         ("300", "soldiers", "300 soldiers"),
         ("an unspecified number", "peacekeepers", "an unspecified number of peacekeepers"),
+        ("a third", "voters", "a third of voters"),
     ],
 )
 def test_counts_with_their_units(count: str, unit: str, expected: str) -> None:

@@ -26,6 +26,8 @@ SURE = 0.9
 TOO_MUCH = frozenset("only just merely solely alone when while because since as if".split())
 """Words of a question to which "Yes." would say too much: "is it *only* Almaty?", "was he there *when* it burned?"."""
 MODAL = frozenset("can could may might should must".split())
+PARTS = ("s", "number", "half", "third", "quarter", "fifth", "tenth", "majority", "handful", "couple")
+"""How a count ends that has "of" behind it: "dozens of troops", "a third of the voters"."""
 MOST_NEAR = 2
 MOST_DEEDS = 4
 SUMMED_UP = 5
@@ -369,7 +371,7 @@ def joined(texts: Sequence[str], and_: str) -> str:
 
 def counted(count: str, unit: str) -> str:
     """A count with its unit: `dozens of troops`, `six countries`, `an unspecified number of peacekeepers`."""
-    return f"{count} of {unit}" if count.endswith(("s", "number")) else f"{count} {unit}"
+    return f"{count} of {unit}" if count.endswith(PARTS) else f"{count} {unit}"
 
 
 def _publishers(story: StoryFile) -> list[str]:

@@ -157,8 +157,8 @@ class Kinds:
             and tokens[asked_at + 1].word in ARTICLES
         ):
             run = []  # "(tell me) what the mayor said"
-        if not any(self._can_be_noun(tokens[position]) for position in run):
-            run = []  # "what got more expensive" asks for no sort of thing
+        if self._is_deed(tokens, run) or not any(self._can_be_noun(tokens[position]) for position in run):
+            run = []  # "what got more expensive", "what fell" ask for no sort of thing
         spent = set[int]()
         if run and tokens[run[0]].stem in SORTS:
             spent.add(run[0])
@@ -207,6 +207,11 @@ class Kinds:
         if is_copular and tokens[asked_at].word == "which":
             return "which", (), spent
         return self._bare_what(tokens, asked_at), (), self._places(tokens, asked_at + 1, HAPPENING)
+
+    def _is_deed(self, tokens: Sequence[Token], run: Sequence[int]) -> bool:
+        """Whether what stands alone behind "what" is a verb in the past rather than a noun."""
+        word = tokens[run[0]].word if len(run) == 1 and run[0] + 1 == len(tokens) else ""
+        return bool(word) and not word.endswith("s") and self.parts_of_speech(word)[:1] == "v"
 
     def _asks_origin(self, tokens: Sequence[Token], run: Sequence[int]) -> bool:
         """Whether it asks where somebody is from: "which country is she from"."""
