@@ -8,11 +8,12 @@ from functools import partial
 from bot.answering.answerslots import SLOTS_OF_KIND
 from bot.answering.antecedents import NOMINATIVE, is_many
 from bot.answering.candidates import ALONE, ENOUGH, LEAD, SURE, Candidate
-from bot.answering.grammar import BE, BETWEEN, STATES, is_existential
+from bot.answering.grammar import BE, BETWEEN, DETERMINERS, STATES, is_existential
 from bot.answering.index import Index
-from bot.answering.question import Question
+from bot.answering.question import NO_TOKEN, Question
 from bot.answering.roles import SAYING, is_suffered
 from bot.answering.targets import Entry, Target
+from bot.answering.text import ASPECTS, PREPOSITIONS, Token
 
 YES_NO_ENOUGH = 0.84
 """A yes/no question puts more in its words than others: more of them must be explained."""
@@ -31,6 +32,8 @@ LASTING = STATES | {"still", "again"}
 """Words for how something is that a fact must tell by itself: it burned, but does it *still* burn, or is it *out*?"""
 MEANWHILE = frozenset({"when", "while"})
 """Words before the occasion on which something is asked to have been so."""
+NOT_OWNED = DETERMINERS | PREPOSITIONS | ASPECTS | frozenset("itself one two also not really part".split())
+"""Words that name nothing which belongs to the place before them."""
 ADDRESSING = frozenset("you your yours yourself".split())
 
 
@@ -104,12 +107,18 @@ class Acceptance:
         target = candidate.target
         finder, tokens = self._index.finder, question.tokens
         named = finder.named(tokens)
-        first = next((at for key, at in named if at[0] <= 2 and finder.is_proper(tokens, key, at)), None)
+        first = next((at for key, at in named if at[0] <= 2 and self._is_called(tokens, key, at)), None)
         if not first or target.fact is None or target.kind:
             return True
         subject = [key for key, at in named if at == first]
         # Who "chairs" it is its chairman.
         return tells_what_it_is(target, subject) or (candidate.does and not candidate.loose and _acts(target, subject))
+
+    def _is_called(self, tokens: Sequence[Token], key: str, at: Sequence[int]) -> bool:
+        """Whether something is named by its name, and not as that of which somebody is something: "*Norway's* king"."""
+        behind = tokens[at[-1] + 1] if at[-1] + 1 < len(tokens) else NO_TOKEN
+        is_owner = self._index.entities[key].kind == "place" and behind.word not in NOT_OWNED
+        return self._index.finder.is_proper(tokens, key, at) and not is_owner
 
     def is_topical(self, question: Question) -> bool:
         """Whether a mere mention names something of the story."""

@@ -286,8 +286,12 @@ class Weigher:
             is_verb=is_verb,
             is_focus=is_focus,
             is_name=is_name,
-            modifies=is_number or ("a" in sorts and "p" in sorts) or token.stem in self._index.demonyms,
+            modifies=is_number or ("a" in sorts and "p" in sorts) or self._is_of_nation(token),
         )
+
+    def _is_of_nation(self, token: Token) -> bool:
+        """Whether it tells the nation of what follows: "*Norwegian* soldiers", and not "Norwegians"."""
+        return token.stem in self._index.demonyms and not (token.word.endswith("s") and token.word != token.stem)
 
     def _meaning_of(self, terms: tuple[str, ...]) -> frozenset[str]:
         return self._in_slots.intersection(self._index.language.meaning(terms)) or NOTHING
