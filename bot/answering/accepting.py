@@ -7,7 +7,7 @@ from functools import partial
 
 from bot.answering.answerslots import SLOTS_OF_KIND
 from bot.answering.antecedents import NOMINATIVE, is_many
-from bot.answering.candidates import ALONE, ENOUGH, LEAD, SURE, Candidate
+from bot.answering.candidates import ALONE, BARE_LEAD, ENOUGH, LEAD, SURE, Candidate
 from bot.answering.grammar import BE, BETWEEN, DETERMINERS, STATES, is_existential
 from bot.answering.index import Index
 from bot.answering.question import NO_TOKEN, Question
@@ -77,7 +77,8 @@ class Acceptance:
             return False
         own = best.target.story, best.target.id
         others = (c.rank for c, _ in found if (c.target.story, c.target.id) != own and not c.target.is_refusal)
-        leads = best.score >= ALONE and best.rank - max(others, default=0.0) > LEAD
+        lead = BARE_LEAD if question.is_bare else LEAD
+        leads = best.score >= ALONE and best.rank - max(others, default=0.0) > lead
         return leads and best.is_sound and best.own > 1 and not is_beside(best, question)
 
     def _befell_others(self, candidate: Candidate, question: Question) -> bool:

@@ -10,8 +10,10 @@ from bot.answering.targets import Target
 
 ENOUGH = 0.7
 """The share of a question's weight that a fact must explain."""
-ALONE, LEAD = 0.45, 0.1
+ALONE, LEAD = 0.45, 0.04
 """The share that is enough for a sound candidate which leads all others by so much."""
+BARE_LEAD = 0.1
+"""The same where nothing is asked but who or what something is: others may be as well."""
 NEAR = 0.2
 """The share from which a fact is offered as near."""
 SURE = 0.95
