@@ -11,8 +11,10 @@ import pytest
 
 from bot.answering import handover
 from bot.answering.cache import FILE, AssistantCache, code_fingerprint, fingerprint, stamp
-from bot.answering.handover import HandoverError, load_assistant, start_loading
+from bot.answering.handover import HandoverError, Loading, load_assistant, start_loading
+from bot.cli import main
 from bot.knowledge.problems import KnowledgeError
+from bot.settings import VARIABLES
 from tests.answeringcases import STORY, WHO, fact_of
 from tests.smalltown import write_town
 
@@ -32,8 +34,8 @@ def no_process(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def kept(folder: Path, data: Path) -> AssistantCache:
     """A cache that has the assistant for a folder."""
-    start_loading(folder, AssistantCache(data, KEY))()
-    return AssistantCache(data, KEY)
+    start_loading(folder, AssistantCache(folder, data, KEY))()
+    return AssistantCache(folder, data, KEY)
 
 
 def test_the_next_start_needs_no_other_process(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -65,7 +67,7 @@ def test_changed_knowledge_is_loaded_anew(folder: Path, tmp_path: Path, changed:
 
 def test_what_changed_while_it_was_read_is_not_kept(folder: Path, tmp_path: Path) -> None:
     """Else what was there before would be taken for what is there after the next change back."""
-    cache = AssistantCache(tmp_path / "data", KEY)
+    cache = AssistantCache(folder, tmp_path / "data", KEY)
     loading = start_loading(folder, cache)
     story = folder / "stories" / "dam.yaml"
     story.write_text(STORY + "# changed\n", encoding="utf-8")
@@ -131,7 +133,7 @@ def test_a_file_that_this_bot_did_not_write_is_never_read(
     if damage == "a folder":
         file.mkdir()
     elif damage == "other key":
-        cache = AssistantCache(tmp_path / "data", "another token")
+        cache = AssistantCache(folder, tmp_path / "data", "another token")
     else:
         damaged = {"cut off": content[:-1], "changed": content[:-1] + b"!", "empty": b"", "gone": b""}
         file.write_bytes(damaged[damage])
@@ -140,7 +142,7 @@ def test_a_file_that_this_bot_did_not_write_is_never_read(
 
 def test_it_is_kept_once_it_is_finished_however_often_that_is(folder: Path, tmp_path: Path) -> None:
     """Whoever takes it need not wait for that."""
-    cache = AssistantCache(tmp_path / "data", KEY)
+    cache = AssistantCache(folder, tmp_path / "data", KEY)
     loading = start_loading(folder, cache)
     assert fact_of(loading.take().ask(WHO)) == "evacuation"
     assert cache.read(loading.fingerprint) is None
@@ -159,7 +161,114 @@ def test_what_is_wrong_is_not_kept(folder: Path, tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_written_is_no_harm(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "data").write_text("not a folder")
-    assert start_loading(folder, AssistantCache(tmp_path / "data", KEY))().ask(WHO).outcome == "answered"
+    assert start_loading(folder, AssistantCache(folder, tmp_path / "data", KEY))().ask(WHO).outcome == "answered"
+
+
+@pytest.fixture
+def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The package and a knowledge folder beside it, by a Python that keeps bytecode in a folder of its own."""
+    shutil.copytree(Path(handover.__file__).parents[1], tmp_path / "bot", ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr("bot.answering.cache.CODE", tmp_path / "bot")
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path / "bytecode"))
+    return tmp_path
+
+
+def kept_in(place: Path) -> list[str]:
+    """The names of the kept assistants in and below a folder."""
+    return sorted(path.name for path in place.rglob("*.cache"))
+
+
+def test_beside_the_code_it_serves_every_bot(folder: Path, checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Loading(folder, AssistantCache(folder)).here()
+    assert kept_in(checkout) == kept_in(checkout / "bytecode") == [f"knowledge.{sys.implementation.cache_tag}.cache"]
+    monkeypatch.setattr(sys, "executable", shutil.which("false"))
+    cache = AssistantCache(folder, checkout / "data", KEY)
+    assert start_loading(folder, cache)().ask(WHO) == load_assistant(folder).ask(WHO)
+    monkeypatch.setattr("bot.answering.handover.load_assistant", None)
+    assert fact_of(Loading(folder, AssistantCache(folder)).here().ask(WHO)) == "evacuation"
+    assert not (checkout / "data").exists()
+
+
+def test_beside_the_code_there_is_one_file_for_each_knowledge_folder(folder: Path, checkout: Path) -> None:
+    other = write_town(checkout / "other.town")
+    for each in (folder, other, folder):
+        cache = kept(each, checkout / "data")
+    assert [name.split(".cpython")[0] for name in kept_in(checkout)] == ["knowledge", "other.town"]
+    assert cache.read(fingerprint(folder)) is not None
+    assert AssistantCache(other).read(fingerprint(other)) is not None
+
+
+def test_what_is_out_of_date_beside_the_code_is_written_anew(folder: Path, checkout: Path) -> None:
+    kept(folder, checkout / "data")
+    (folder / "stories" / "dam.yaml").write_text(STORY + "# changed\n", encoding="utf-8")
+    assert AssistantCache(folder).read(fingerprint(folder)) is None
+    kept(folder, checkout / "data")
+    assert AssistantCache(folder).read(fingerprint(folder)) is not None
+    assert len(kept_in(checkout)) == 1
+
+
+@pytest.mark.parametrize("what", ["cut off", "by a token", "for other knowledge"])
+def test_only_what_is_whole_is_read_beside_the_code(folder: Path, checkout: Path, what: str) -> None:
+    Loading(folder, AssistantCache(folder)).here()
+    (file,) = checkout.rglob("*.cache")
+    content = file.read_bytes()
+    if what == "by a token":
+        AssistantCache(checkout / "elsewhere" / "town", checkout / "data", KEY).store(fingerprint(folder), b"pickled")
+        content = (checkout / "data" / FILE).read_bytes()
+    file.write_bytes(content[:-1] if what == "cut off" else content)
+    named = b"other" if what == "for other knowledge" else fingerprint(folder)
+    assert AssistantCache(folder).read(named) is None
+
+
+@pytest.mark.parametrize("why", ["no bytecode is written", "it cannot be written", "the knowledge is elsewhere"])
+def test_where_nothing_can_be_kept_beside_the_code_the_data_have_it(
+    folder: Path, checkout: Path, why: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if why == "no bytecode is written":
+        monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    elif why == "it cannot be written":
+        (checkout / "bytecode").write_text("not a folder")
+    else:
+        (checkout / "mounted").mkdir()
+        folder = folder.rename(checkout / "mounted" / "knowledge")
+    cache = kept(folder, checkout / "data")
+    assert kept_in(checkout) == [FILE]
+    monkeypatch.setattr(sys, "executable", shutil.which("false"))
+    assert fact_of(start_loading(folder, cache)().ask(WHO)) == "evacuation"
+
+
+def test_the_data_have_what_has_changed_since_the_code_became_read_only(folder: Path, checkout: Path) -> None:
+    Loading(folder, AssistantCache(folder)).here()
+    (folder / "stories" / "dam.yaml").write_text(STORY + "# changed\n", encoding="utf-8")
+    (file,) = checkout.rglob("*.cache")
+    old = file.read_bytes()
+    file.unlink()
+    file.mkdir()  # nobody, not even the superuser, puts a file in its place
+    cache = kept(folder, checkout / "data")
+    file.rmdir()
+    file.write_bytes(old)
+    assert cache.read(fingerprint(folder)) is not None
+    assert file.read_bytes() == old
+
+
+def test_where_it_was_built_is_not_where_it_runs(folder: Path, checkout: Path) -> None:
+    """As on hosts that build in one place and run in another."""
+    before = fingerprint(folder)
+    assert fingerprint(folder.rename(checkout / "moved")) == before
+
+
+@pytest.mark.parametrize("command", [["check"], ["eval"], ["ask", WHO]], ids=" ".join)
+def test_a_command_saves_the_first_start_its_work(
+    folder: Path, checkout: Path, command: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(checkout)
+    main(command)
+    monkeypatch.setattr(sys, "executable", shutil.which("false"))
+    load = start_loading(folder, AssistantCache(folder, checkout / "new", KEY))
+    assert fact_of(load().ask(WHO)) == "evacuation"
 
 
 def test_nothing_is_left_behind_but_the_one_file(folder: Path, tmp_path: Path) -> None:

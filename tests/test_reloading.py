@@ -38,7 +38,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def loading(folder: Path, tmp_path: Path) -> Loading:
     """The knowledge, about to be loaded as the bot does."""
-    return start_loading(folder, AssistantCache(tmp_path / "data", CACHE_KEY))
+    return start_loading(folder, AssistantCache(folder, tmp_path / "data", CACHE_KEY))
 
 
 @pytest.fixture
@@ -182,7 +182,7 @@ async def test_what_changes_while_it_is_read_is_read_again(
 
 @pytest.mark.usefixtures("application")
 async def test_the_kept_copy_is_what_is_in_use(reloader: Reloader, folder: Path, tmp_path: Path) -> None:
-    cache = AssistantCache(tmp_path / "data", CACHE_KEY)
+    cache = AssistantCache(folder, tmp_path / "data", CACHE_KEY)
     for text, name in ((OTHER, "Ada Quist"), (BROKEN, ""), (STORY, "Ilsa Brandt")):
         write(folder, text)
         await look(reloader)
@@ -242,7 +242,7 @@ async def test_what_was_in_use_is_released(application: DeskApplication, reloade
 async def test_what_was_taken_at_the_start_is_kept_for_the_next(
     application: DeskApplication, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    cache = AssistantCache(tmp_path / "kept", CACHE_KEY)
+    cache = AssistantCache(folder, tmp_path / "kept", CACHE_KEY)
     loading = start_loading(folder, cache)
     loading.take()
     finished = asyncio.Event()

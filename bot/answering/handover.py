@@ -71,7 +71,7 @@ class Loading:
 
     def begin(self) -> None:
         """Starts to load, and does not wait. Raises OSError where no process can be started."""
-        self._pickled = self.cache.read(self.fingerprint) if self.cache and self.fingerprint else None
+        self._pickled = self._kept()
         if self._pickled is None:
             command = [sys.executable, "-m", "bot.answering.handover", str(self.folder)]
             nothing, piped = subprocess.DEVNULL, subprocess.PIPE
@@ -106,11 +106,8 @@ class Loading:
     def finish(self) -> None:
         """Keeps for the next start what was taken, and sees the other process off: nobody need wait for that."""
         pickled, self._pickled = self._pickled, None
-        if self._process is None or self._process.wait() != 0 or pickled is None:
-            return
-        # What changed while it was read must not be kept under the name of what was there before.
-        if self.cache and self.fingerprint and self.fingerprint == _fingerprint(self.folder, self.code):
-            self.cache.store(self.fingerprint, pickled)
+        if self._process and self._process.wait() == 0 and pickled is not None:
+            self._keep(pickled)
 
     def __call__(self) -> Assistant:
         """The assistant, taken and finished. Raises what `take` does."""
@@ -118,6 +115,24 @@ class Loading:
             return self.take()
         finally:
             self.finish()
+
+    def here(self) -> Assistant:
+        """The assistant, loaded in this process where it was not kept, and then kept. Raises as `load_assistant`."""
+        with uncollected():
+            if pickled := self._kept():
+                kept: Assistant = pickle.loads(pickled)  # noqa: S301 - sealed
+                return kept
+            assistant = load_assistant(self.folder)
+            self._keep(pickle.dumps(assistant, pickle.HIGHEST_PROTOCOL))
+            return assistant
+
+    def _kept(self) -> bytes | None:
+        return self.cache.read(self.fingerprint) if self.cache and self.fingerprint else None
+
+    def _keep(self, pickled: bytes) -> None:
+        # What changed while it was read must not be kept under the name of what was there before.
+        if self.cache and self.fingerprint and self.fingerprint == _fingerprint(self.folder, self.code):
+            self.cache.store(self.fingerprint, pickled)
 
     def _read(self) -> None:
         if self._process is None and self._pickled is None:

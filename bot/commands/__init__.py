@@ -30,10 +30,12 @@ def knowledge_folder(settings: Settings) -> Path:
 
 
 def assistant_of(settings: Settings) -> Assistant:
-    """An assistant for the knowledge folder. Raises KnowledgeError and TableError."""
-    from bot.answering.handover import load_assistant
+    """An assistant for the knowledge folder, kept for the next start. Raises KnowledgeError and TableError."""
+    from bot.answering.cache import AssistantCache
+    from bot.answering.handover import Loading
 
-    return load_assistant(knowledge_folder(settings))
+    folder = knowledge_folder(settings)
+    return Loading(folder, AssistantCache(folder)).here()
 
 
 def counted(number: int, one: str, many: str = "") -> str:

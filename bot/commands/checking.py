@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.commands import DONE, FAILED, UsageError, counted, knowledge_folder
+from bot.commands import DONE, FAILED, UsageError, assistant_of, counted, knowledge_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,12 +36,15 @@ def check(settings: Settings, arguments: argparse.Namespace) -> int:
 
     Problems fail, findings only where `strict`. `today` is the day by which days are judged.
     """
+    from bot.answering.cache import file_beside_code
     from bot.knowledge.problems import KnowledgeError, Problem, in_folder
     from bot.knowledge.wordlist import TableError
 
     folder = knowledge_folder(settings)
     try:
         outcome = _checked(folder, arguments)
+        if file_beside_code(folder):
+            assistant_of(settings)  # the bot's next start need not load it
     except (KnowledgeError, TableError) as error:
         if not arguments.json:
             raise

@@ -34,7 +34,8 @@ def run(settings: Settings, _arguments: argparse.Namespace) -> int:
     from bot.answering.cache import AssistantCache
     from bot.answering.handover import start_loading, uncollected
 
-    load = start_loading(knowledge_folder(settings), AssistantCache(settings.data_dir, token))
+    folder = knowledge_folder(settings)
+    load = start_loading(folder, AssistantCache(folder, settings.data_dir, token))
     with uncollected():
         from bot.telegram.running import run_bot
 

@@ -17,7 +17,8 @@ def factdesk(settings: Settings) -> None:
     from bot.answering.cache import AssistantCache
     from bot.answering.handover import start_loading, uncollected
 
-    load = start_loading(settings.knowledge_dir, AssistantCache(settings.data_dir, settings.require_token()))
+    folder = settings.knowledge_dir
+    load = start_loading(folder, AssistantCache(folder, settings.data_dir, settings.require_token()))
     with uncollected():
         from bot.telegram.running import run_bot
         from bot.telegram.sending import Limits

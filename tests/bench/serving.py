@@ -6,6 +6,7 @@ import asyncio
 import json
 import os
 import re
+import shutil
 import sys
 import time
 from collections.abc import AsyncIterator
@@ -137,15 +138,18 @@ class Running:
 
 
 @asynccontextmanager
-async def running(bot: str, mode: str, data: Path, questions: list[str]) -> AsyncIterator[tuple[Running, float]]:
+async def running(
+    bot: str, mode: str, data: Path, questions: list[str], knowledge: Path = REPOSITORY / "knowledge"
+) -> AsyncIterator[tuple[Running, float]]:
     """A bot that has answered its first question, and the seconds from its start until then."""
     (free,) = bind_sockets(0, "127.0.0.1")
     port = free.getsockname()[1]
     free.close()
     web = {"WEBHOOK_URL": "https://bot.example", "HOST": "127.0.0.1", "PORT": str(port)}
     async with Clocked() as api:
-        set_ = {"TELEGRAM_TOKEN": api.token, "TELEGRAM_API_URL": api.url, "DATA_DIR": str(data), "LOG_LEVEL": "WARNING"}
-        environ = {**os.environ, **set_, **(web if mode == "webhook" else {})}
+        folders = {"KNOWLEDGE_DIR": str(knowledge), "DATA_DIR": str(data)}
+        set_ = {"TELEGRAM_TOKEN": api.token, "TELEGRAM_API_URL": api.url, "LOG_LEVEL": "WARNING"}
+        environ = {**os.environ, **set_, **folders, **(web if mode == "webhook" else {})}
         began = time.perf_counter()
         process = await asyncio.create_subprocess_exec(
             sys.executable,
@@ -172,7 +176,9 @@ async def measure(bot: str, mode: str, data: Path, questions: list[str], figures
     """One round of a bot."""
     name = f"{bot}, {mode}"
     if bot == "factdesk":
-        async with running(bot, mode, data / "new", questions) as (_, seconds):
+        # Of a folder elsewhere, nothing is kept beside the code.
+        copy = shutil.copytree(REPOSITORY / "knowledge", data / "copy")
+        async with running(bot, mode, data / "new", questions, copy) as (_, seconds):
             figures.note(name, "first start to first answer, s", seconds)
     async with running(bot, mode, data / "kept", questions):
         pass
