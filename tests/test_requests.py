@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from http.client import NotConnected
 from typing import Any
 
 import httpx
@@ -15,14 +14,14 @@ from telegram.request._requestparameter import RequestParameter
 
 from bot.state import State
 from bot.telegram.application import build_application
-from bot.telegram.requests import CONNECTIONS, ThreadedRequest
+from bot.telegram.requests import CONNECTIONS, LeanRequest
 from tests.botapi import BotApi, Fault
 from tests.desk import EchoDesk, settings_for
 
 
 @pytest.fixture
-async def request_() -> AsyncIterator[ThreadedRequest]:
-    async with ThreadedRequest(httpx.create_ssl_context()) as request:
+async def request_() -> AsyncIterator[LeanRequest]:
+    async with LeanRequest(httpx.create_ssl_context()) as request:
         yield request
 
 
@@ -34,7 +33,7 @@ def data(**parameters: Any) -> RequestData:  # noqa: ANN401
     return RequestData([RequestParameter.from_input(name, value) for name, value in parameters.items()])
 
 
-async def test_parameters_arrive_as_they_are(api: BotApi, request_: ThreadedRequest) -> None:
+async def test_parameters_arrive_as_they_are(api: BotApi, request_: LeanRequest) -> None:
     api.world.chats[7] = {"id": 7, "type": "private"}
     text = "a=b&c +%20 ü😀\n<b>"
     result = await request_.post(url(api, "sendMessage"), data(chat_id=7, text=text, link_preview_options={"a": [1]}))
@@ -44,7 +43,7 @@ async def test_parameters_arrive_as_they_are(api: BotApi, request_: ThreadedRequ
     assert call.params == {"chat_id": "7", "text": text, "link_preview_options": '{"a": [1]}'}
 
 
-async def test_connections_are_kept_and_shared(api: BotApi, request_: ThreadedRequest) -> None:
+async def test_connections_are_kept_and_shared(api: BotApi, request_: LeanRequest) -> None:
     for _ in range(3):
         await request_.post(url(api, "getMe"))
     assert len(request_._open) == 1
@@ -53,7 +52,7 @@ async def test_connections_are_kept_and_shared(api: BotApi, request_: ThreadedRe
     assert 1 < len(request_._open) <= CONNECTIONS
 
 
-async def test_connection_that_telegram_has_closed_is_not_used(request_: ThreadedRequest) -> None:
+async def test_connection_that_telegram_has_closed_is_not_used(request_: LeanRequest) -> None:
     async with BotApi() as api:
         await request_.post(url(api, "getMe"))
         port = int(api.url.rpartition(":")[2])
@@ -64,23 +63,23 @@ async def test_connection_that_telegram_has_closed_is_not_used(request_: Threade
 
 @pytest.mark.parametrize("cut", ["before", "after"])
 async def test_broken_connection_is_a_network_error_and_the_next_call_succeeds(
-    api: BotApi, request_: ThreadedRequest, cut: str
+    api: BotApi, request_: LeanRequest, cut: str
 ) -> None:
     api.fail("getMe", Fault(cut=cut))
-    with pytest.raises(NetworkError, match="RemoteDisconnected"):
+    with pytest.raises(NetworkError, match="ConnectionResetError"):
         await request_.post(url(api, "getMe"))
     assert await request_.post(url(api, "getMe"))
     assert len(request_._open) == 1
 
 
-async def test_nobody_there_is_a_network_error(request_: ThreadedRequest) -> None:
+async def test_nobody_there_is_a_network_error(request_: LeanRequest) -> None:
     with pytest.raises(NetworkError, match="ConnectionRefusedError"):
         await request_.post("http://127.0.0.1:1/bot1:x/getMe")
     with pytest.raises(NetworkError, match="gaierror"):
         await request_.post("http://no.such.host.invalid/bot1:x/getMe")
 
 
-async def test_slow_response_times_out(api: BotApi, request_: ThreadedRequest) -> None:
+async def test_slow_response_times_out(api: BotApi, request_: LeanRequest) -> None:
     api.fail("getMe", Fault(until=asyncio.Event()))
     with pytest.raises(TimedOut):
         await request_.post(url(api, "getMe"), read_timeout=0.01)
@@ -89,7 +88,7 @@ async def test_slow_response_times_out(api: BotApi, request_: ThreadedRequest) -
 
 
 async def test_an_end_breaks_off_what_is_under_way(api: BotApi) -> None:
-    request = ThreadedRequest(httpx.create_ssl_context())
+    request = LeanRequest(httpx.create_ssl_context())
     await request.initialize()
     api.fail("getMe", Fault(until=asyncio.Event()))
     call = asyncio.create_task(request.post(url(api, "getMe"), read_timeout=None))
@@ -105,24 +104,34 @@ async def test_an_end_breaks_off_what_is_under_way(api: BotApi) -> None:
 
 
 async def test_call_that_an_end_overtakes_opens_nothing(api: BotApi) -> None:
-    request = ThreadedRequest(httpx.create_ssl_context())
+    request = LeanRequest(httpx.create_ssl_context())
     await request.initialize()
-    host = api.url.removeprefix("http://")
-    connection = request._taken("http:", host, 1)
-    connection.connect()
+    call = asyncio.create_task(request.post(url(api, "getMe")))
+    await asyncio.sleep(0)  # it is connecting
     await request.shutdown()
-    with pytest.raises(NotConnected):
-        connection.request("POST", "/")
-    assert connection.sock is None
+    with pytest.raises(NetworkError, match="ConnectionResetError"):
+        await call
+    assert not request._open
+    assert not api.calls_of("getMe")
+
+
+async def test_call_that_is_given_up_leaves_no_connection_with_its_answer(api: BotApi, request_: LeanRequest) -> None:
+    api.fail("getMe", Fault(until=asyncio.Event()))
+    call = asyncio.create_task(request_.post(url(api, "getMe"), read_timeout=None))
+    await api.until(lambda: api.arrived)
+    call.cancel()
+    await asyncio.wait([call])
+    assert not request_._open
+    assert await request_.post(url(api, "getMe"))
 
 
 @pytest.mark.parametrize(
     ("environ", "kind"),
     [
-        ({}, ThreadedRequest),
+        ({}, LeanRequest),
         ({"http_proxy": "http://127.0.0.1:3128"}, HTTPXRequest),
-        ({"https_proxy": "http://127.0.0.1:3128"}, ThreadedRequest),
-        ({"http_proxy": "http://127.0.0.1:3128", "no_proxy": "127.0.0.1"}, ThreadedRequest),
+        ({"https_proxy": "http://127.0.0.1:3128"}, LeanRequest),
+        ({"http_proxy": "http://127.0.0.1:3128", "no_proxy": "127.0.0.1"}, LeanRequest),
     ],
     ids=str,
 )

@@ -32,7 +32,7 @@ from bot.telegram.hourly import look_after
 from bot.telegram.inline import Inline
 from bot.telegram.presses import Presses
 from bot.telegram.profile import present
-from bot.telegram.requests import ThreadedRequest
+from bot.telegram.requests import LeanRequest
 from bot.telegram.sending import PatientRateLimiter
 from bot.telegram.watching import forget_answered, tell_watchers
 
@@ -109,4 +109,4 @@ def _request(api: str, context: ssl.SSLContext) -> BaseRequest:
     address = urlsplit(api)
     if address.scheme in getproxies() and not proxy_bypass(address.hostname or ""):
         return HTTPXRequest(connection_pool_size=100, httpx_kwargs={"verify": context})
-    return ThreadedRequest(context)
+    return LeanRequest(context)

@@ -1,60 +1,58 @@
-"""Calls to Telegram over the standard library's HTTP client, in threads.
+"""Calls to Telegram over connections that stay open, in the loop that does all other work.
 
-httpx, the library's default, takes four times the processor time for a call, more than answering does.
+httpx, the library's default, takes more processor time for a call than answering does. So do clients that wait in a
+thread: two threads then take turns at each call.
 """
 
 from __future__ import annotations
 
 import asyncio
-import select
-import socket
 import ssl
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
-from http.client import HTTPConnection, HTTPException, HTTPSConnection, NotConnected
 from typing import cast
+from urllib.parse import urlsplit
 
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot.telegram.connection import Connection, Response
+
 CONNECTIONS = 32
-"""Calls that are on their way at once, each in a thread; others wait."""
+"""Calls that are on their way at once; others wait."""
 TIMEOUT_SECONDS = 5.0
-"""For connecting, and for each part of a response, unless a call says otherwise."""
+"""For connecting, and for a response, unless a call says otherwise."""
+NEXT_ADDRESS_SECONDS = 0.25
+"""After which a server that does not answer at one of its addresses is tried at the next as well (RFC 8305)."""
 
 
-class ThreadedRequest(BaseRequest):
-    """Keeps connections open between calls. For parameters only: the bot uploads nothing."""
+class LeanRequest(BaseRequest):
+    """Makes all its calls to one server. For parameters only: the bot uploads nothing."""
 
     def __init__(self, context: ssl.SSLContext) -> None:
         """`context` has the authorities that are trusted."""
         self._context = context
-        self._threads: ThreadPoolExecutor | None = None
-        self._idle: list[HTTPConnection] = []
-        self._open: set[HTTPConnection] = set()
+        self._places = asyncio.Semaphore(CONNECTIONS)
+        self._idle: list[Connection] = []
+        self._open: set[Connection] = set()
+        self._is_closed = True
 
     @property
     def read_timeout(self) -> float:
-        """Seconds for each part of a response, by default."""
+        """Seconds for a response, by default."""
         return TIMEOUT_SECONDS
 
     async def initialize(self) -> None:
         """Makes calls possible."""
-        self._threads = self._threads or ThreadPoolExecutor(CONNECTIONS, "telegram")
+        self._is_closed = False
 
     async def shutdown(self) -> None:
         """Breaks off what is under way, and closes all connections."""
-        if self._threads is None:
-            return
-        threads, self._threads = self._threads, None
-        for connection in list(self._open):
-            with suppress(OSError, AttributeError):
-                # A thread that waits for a response wakes up, which close alone would not bring about.
-                connection.sock.shutdown(socket.SHUT_RDWR)
-            self._close(connection)
+        self._is_closed = True
+        for connection in self._open:
+            connection.close()
+        self._open.clear()
         self._idle.clear()
-        threads.shutdown(wait=False, cancel_futures=True)
+        # The loop takes connections apart in its next round.
+        await asyncio.sleep(0)
 
     async def do_request(
         self,
@@ -67,73 +65,61 @@ class ThreadedRequest(BaseRequest):
         pool_timeout: object = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
         """The status and the body of the response. Raises TimedOut and NetworkError."""
-        if self._threads is None:
-            raise NetworkError("the connection to Telegram is closed")
         # Telegram takes JSON as well as a form, in which every letter with an accent would be looked at for itself.
-        body = request_data.json_payload if request_data else b""
-        call = self._call(url, method, body, _seconds(connect_timeout), _seconds(read_timeout))
-        return await asyncio.get_running_loop().run_in_executor(self._threads, call)
+        request = self._written(url, method, request_data.json_payload if request_data else b"")
+        try:
+            async with self._places:
+                connection = self._kept() or await self._opened(url, _seconds(connect_timeout))
+                response = await self._made(request, connection, _seconds(read_timeout))
+        except TimeoutError as error:
+            raise TimedOut from error
+        except (OSError, ValueError) as error:
+            raise NetworkError(type(error).__name__) from error
+        return response.status, response.body
 
-    def _call(
-        self, url: str, method: str, body: bytes, connecting: float | None, reading: float | None
-    ) -> Callable[[], tuple[int, bytes]]:
-        scheme, _, host, path = url.split("/", 3)
-        headers = {"Content-Type": "application/json", "User-Agent": self.USER_AGENT}
+    def _written(self, url: str, method: str, body: bytes) -> bytes:
+        _, _, host, path = url.split("/", 3)
+        head = f"{method} /{path} HTTP/1.1\r\nHost: {host}\r\nUser-Agent: {self.USER_AGENT}\r\n"
+        return f"{head}Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
 
-        def call() -> tuple[int, bytes]:
-            connection = self._taken(scheme, host, connecting)
-            try:
-                if connection.sock is None:
-                    connection.connect()
-                if connection not in self._open:
-                    raise NotConnected  # by now, nothing is to be open any more
-                connection.sock.settimeout(reading)
-                connection.request(method, f"/{path}", body, headers)
-                response = connection.getresponse()
-                content = response.read()
-            except TimeoutError as error:
-                self._close(connection)
-                raise TimedOut from error
-            except (OSError, HTTPException) as error:
-                self._close(connection)
-                raise NetworkError(type(error).__name__) from error
-            except BaseException:
-                self._close(connection)
-                raise
-            if response.will_close or connection not in self._open:
-                self._close(connection)
-            else:
+    async def _made(self, request: bytes, connection: Connection, seconds: float | None) -> Response:
+        """The response to a request. The connection serves the next one, unless something went wrong."""
+        response = None
+        try:
+            async with asyncio.timeout(seconds):
+                response = await connection.call(request)
+        finally:
+            if response and not response.is_last:
                 self._idle.append(connection)
-            return response.status, content
+            else:
+                connection.close()
+                self._open.discard(connection)
+        return response
 
-        return call
-
-    def _taken(self, scheme: str, host: str, connecting: float | None) -> HTTPConnection:
-        """A connection that is open still, or else a new one."""
+    def _kept(self) -> Connection | None:
+        """A connection that is open still."""
         while self._idle:
             connection = self._idle.pop()
-            if not _has_ended(connection):
+            if connection.is_open:
                 return connection
-            self._close(connection)
-        if scheme == "https:":
-            connection = HTTPSConnection(host, timeout=connecting, context=self._context)
-        else:
-            connection = HTTPConnection(host, timeout=connecting)
-        # One that was closed stays so: by default the library would open it again by itself.
-        connection.auto_open = 0
+            self._open.discard(connection)
+        return None
+
+    async def _opened(self, url: str, seconds: float | None) -> Connection:
+        """A new connection. Raises OSError and NetworkError."""
+        if self._is_closed:
+            raise NetworkError("the connection to Telegram is closed")
+        address = urlsplit(url)
+        context = self._context if address.scheme == "https" else None
+        port = address.port or (443 if context else 80)
+        async with asyncio.timeout(seconds):
+            _, connection = await asyncio.get_running_loop().create_connection(
+                Connection, address.hostname or "", port, ssl=context, happy_eyeballs_delay=NEXT_ADDRESS_SECONDS
+            )
         self._open.add(connection)
+        if self._is_closed:  # by now
+            connection.close()
         return connection
-
-    def _close(self, connection: HTTPConnection) -> None:
-        self._open.discard(connection)
-        connection.close()
-
-
-def _has_ended(connection: HTTPConnection) -> bool:
-    """Whether the other side has closed a connection, or said anything unasked."""
-    poll = select.poll()
-    poll.register(connection.sock, select.POLLIN)
-    return bool(poll.poll(0))
 
 
 def _seconds(value: object) -> float | None:
