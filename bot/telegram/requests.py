@@ -11,6 +11,7 @@ import ssl
 from typing import cast
 from urllib.parse import urlsplit
 
+import h11
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
@@ -66,28 +67,34 @@ class LeanRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         """The status and the body of the response. Raises TimedOut and NetworkError."""
         # Telegram takes JSON as well as a form, in which every letter with an accent would be looked at for itself.
-        request = self._written(url, method, request_data.json_payload if request_data else b"")
+        body = request_data.json_payload if request_data else b""
+        request = self._written(url, method, len(body))
         try:
             async with self._places:
                 connection = self._kept() or await self._opened(url, _seconds(connect_timeout))
-                response = await self._made(request, connection, _seconds(read_timeout))
+                response = await self._made(request, body, connection, _seconds(read_timeout))
         except TimeoutError as error:
             raise TimedOut from error
         except (OSError, ValueError) as error:
             raise NetworkError(type(error).__name__) from error
         return response.status, response.body
 
-    def _written(self, url: str, method: str, body: bytes) -> bytes:
+    def _written(self, url: str, method: str, length: int) -> h11.Request:
         _, _, host, path = url.split("/", 3)
-        head = f"{method} /{path} HTTP/1.1\r\nHost: {host}\r\nUser-Agent: {self.USER_AGENT}\r\n"
-        return f"{head}Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
+        headers = [
+            ("Host", host),
+            ("User-Agent", self.USER_AGENT),
+            ("Content-Type", "application/json"),
+            ("Content-Length", str(length)),
+        ]
+        return h11.Request(method=method, target=f"/{path}", headers=headers)
 
-    async def _made(self, request: bytes, connection: Connection, seconds: float | None) -> Response:
+    async def _made(self, request: h11.Request, body: bytes, connection: Connection, seconds: float | None) -> Response:
         """The response to a request. The connection serves the next one, unless something went wrong."""
         response = None
         try:
             async with asyncio.timeout(seconds):
-                response = await connection.call(request)
+                response = await connection.call(request, body)
         finally:
             if response and not response.is_last:
                 self._idle.append(connection)
