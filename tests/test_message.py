@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.message import MOST_QUESTIONS, Clause, Segmenter
+from bot.answering.clause import Clause
+from bot.answering.message import MOST_QUESTIONS, Segmenter
 from tests.answeringcases import Room
 
 

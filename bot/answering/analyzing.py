@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.answering.clause import CONJUNCTIONS, EXCEPTING, REFERRING, Clause
 from bot.answering.grammar import BE, DETERMINERS, GET_OR_GOING, NO_PREDICATE, PRONOUNS, STATES, Grammar
 from bot.answering.kinds import HAPPENING, HOURS, Kinds
 from bot.answering.language import Language
-from bot.answering.message import CONJUNCTIONS, EXCEPTING, REFERRING, Clause
 from bot.answering.options import alternative, offered
 from bot.answering.question import NO_TOKEN, Question
 from bot.answering.rewording import EXCEPTIONS, SORTS, WHO, Rewording, with_deed

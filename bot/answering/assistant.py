@@ -19,7 +19,7 @@ from bot.answering.grammar import FINITE
 from bot.answering.index import Index
 from bot.answering.matching import Matcher
 from bot.answering.memory import Memory
-from bot.answering.message import HERE, MOST_QUESTIONS, Segmenter
+from bot.answering.message import MOST_QUESTIONS, Segmenter
 from bot.answering.news import News
 from bot.answering.premises import Premises
 from bot.answering.question import Question
@@ -27,6 +27,7 @@ from bot.answering.reply import Reply
 from bot.answering.spelling import Speller
 from bot.answering.storychoice import Stories
 from bot.answering.suggesting import MOST_SUGGESTIONS, Suggester
+from bot.answering.surroundings import HERE
 from bot.answering.targets import Target
 from bot.answering.text import WH
 

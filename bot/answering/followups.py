@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from bot.answering.answerslots import SLOTS_OF_KIND, source_slot
 from bot.answering.antecedents import FOR_PEOPLE, Antecedents
 from bot.answering.candidates import ENOUGH, SURE, Candidate
+from bot.answering.clause import POINTING
 from bot.answering.conversation import Conversation
 from bot.answering.grammar import is_existential
 from bot.answering.index import Index
-from bot.answering.message import POINTING
 from bot.answering.question import Question
 from bot.answering.roles import is_suffered
 from bot.answering.targets import Target

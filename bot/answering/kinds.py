@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from bot.answering.clause import POINTING
 from bot.answering.grammar import BE, DO_SUPPORT, Grammar
 from bot.answering.language import Language
-from bot.answering.message import POINTING
 from bot.answering.question import NO_TOKEN
 from bot.answering.rewording import EVENTS, OFFICES, SORTS
 from bot.answering.text import AUXILIARY, PREPOSITIONS, Token

@@ -4,34 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, pairwise
-from operator import attrgetter
 
+from bot.answering.clause import ASKS, CONJUNCTIONS, FIRST_PERSON, REFERRING, WHETHER, Clause
 from bot.answering.grammar import BE, DETERMINERS, PRONOUNS, STATES
 from bot.answering.language import Language
+from bot.answering.surroundings import asks_permission, is_of_own, of_source, placed, with_people
 from bot.answering.text import AUXILIARY, PREPOSITIONS, WH, Token, plain
 
-CONJUNCTIONS = frozenset("and but so or then also plus ok okay well now".split())
-FIRST_PERSON = frozenset("i me my mine we us our myself".split())
-EXCEPTING = frozenset("besides beside except apart aside".split())
 SAYS_WHO = (["says", "who"], ["said", "who"])
 ACCORDING = (["according", "to", "who"], ["according", "to", "whom"], ["according", "to", "which"])
-WHETHER = frozenset(
-    "if whether true correct right real hear heard read says said claim claims told tell think thinks".split()
-)
-"""Words of a lead-in after which a statement is a question: "is it true that", "my friend says"."""
 OTHER_GLUE = frozenset(
     "you u anyone anybody someone somebody everyone they it this that there to of about on in like the a an any your "
     "one".split()
 )
 LEAD_GLUE = FIRST_PERSON | AUXILIARY | CONJUNCTIONS | OTHER_GLUE
 """Words that may stand among the words of a lead-in."""
-POINTING = frozenset("it its that this those these they them their there then he him his she her hers".split())
-REFERRING = POINTING - frozenset("that this those these there then".split())
-"""Pronouns that stand for somebody or something, and for nothing else."""
-LONGEST_TOPIC = 6
-"""How many words a clause has at most that only names what the question is about: "Now the curfew."."""
 OTHERS = frozenset("he she him her his hers".split())
 """Words that never stand in a lead-in: "did he say why" asks what he said."""
 LEFT_OVER = STATES | {"back"}
@@ -69,26 +58,6 @@ SURE_GLUE = frozenset(
 )
 SUBJECT_STARTS = PRONOUNS | DETERMINERS | frozenset("people all both most many".split())
 """Words with which a subject begins: "didn't *they* ask" is a question, "didn't catch it" is not."""
-HERE = frozenset({"here", "there"})
-OWN = frozenset("my his her their our your".split())
-LOCALITIES = frozenset("city town village area district region neighbourhood neighborhood place part".split())
-LIVES = frozenset("live lives work works is am are".split())
-SOURCE_NOUNS = frozenset("source sources link links proof evidence citation reference".split())
-SOURCES = SOURCE_NOUNS | frozenset("any a the who says so said that this it tho though".split())
-WHO_SAYS_SO = (Token("who", "who"), Token("says", "say"), Token("so", "so"))
-PLACING_NAMES = frozenset("in at to near from into around".split())
-"""Words behind which a name is that of a place."""
-KIN = frozenset(
-    "brother sister mother mum mom mama dad father uncle aunt auntie cousin son daughter husband wife partner fiance "
-    "fiancee boyfriend girlfriend friend mate grandma grandpa gran nan granny grandmother grandfather niece nephew kid "
-    "child colleague neighbour neighbor".split()
-)
-MODAL = frozenset("can could may must should".split())
-PERMITTED = frozenset("allowed permitted able free possible okay ok".split())
-"""Words for what somebody may or can do."""
-OWN_PRONOUNS = frozenset("he she him her".split())
-PEOPLE = Token("people", "person")
-NOT_NAMES = DETERMINERS | PRONOUNS | HERE
 MOST_QUESTIONS = 3
 
 SENTENCE_END = re.compile(r"(?:(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)[.!?…]+(?=[\s\"')]|$)[\s\"')]*|\n+|;)")
@@ -116,41 +85,6 @@ ONE_SENTENCE = re.compile(r"[\w ,:'\"()$€£%/+*=-]*[.!?]?\s*")
 SYMBOL = re.compile(r"[^\w\s.,;:!?'\"()$€£%/+*=-]+")
 
 
-@dataclass(slots=True)
-class Clause:
-    """A stretch of a message between commas, colons or dashes, without lead-in and tail."""
-
-    tokens: tuple[Token, ...]
-    is_interrogative: bool
-    """Whether it is worded as a question."""
-    is_statement: bool
-    """Whether it is a statement put up for confirmation: "is it true that …"."""
-    is_marked: bool
-    """Whether its sentence ends in a question mark."""
-    is_idle: bool = False
-    """Whether it stands among others and says nothing by itself: "right", "is that true"."""
-    asks_certainty: bool = False
-    """Whether it asks how sure the statement is: "is it confirmed that …"."""
-
-    @property
-    def asks(self) -> bool:
-        return self.is_interrogative or self.is_statement or self.is_marked
-
-    @property
-    def is_topic(self) -> bool:
-        """Whether it only names what a question is about."""
-        is_short = len(self.tokens) <= LONGEST_TOPIC
-        return is_short and not (self.is_interrogative or self.is_statement or self.is_personal or self.is_idle)
-
-    @property
-    def is_personal(self) -> bool:
-        """Whether the reader talks about themselves: such a clause states no condition for the answer."""
-        return any(token.word in FIRST_PERSON for token in self.tokens)
-
-
-ASKS = attrgetter("asks")
-
-
 class Segmenter:
     """Takes messages apart with the words of a lexicon."""
 
@@ -168,11 +102,11 @@ class Segmenter:
         asking: list[list[Clause]] = []
         before: list[Clause] = []
         every = [clause for clauses in sentences for clause in clauses]
-        asks_permission = any(_asks_permission(clause.tokens) for clause in every)
-        is_of_own = asks_permission and any(_is_of_own(clause.tokens) for clause in every)
+        may = any(asks_permission(clause.tokens) for clause in every)
+        is_own = may and any(is_of_own(clause.tokens) for clause in every)
         for clauses in sentences:
-            clauses = _of_source(_placed(clauses, before), before)
-            clauses = list(map(_with_people, clauses)) if is_of_own else clauses
+            clauses = of_source(placed(clauses, before), before)
+            clauses = list(map(with_people, clauses)) if is_own else clauses
             if any(map(ASKS, clauses)):
                 asking.append([*self._pointed_to(clauses, before), *clauses] if before else clauses)
             before = clauses
@@ -286,20 +220,6 @@ class Segmenter:
         return len(tokens) if is_part and (end == len(tokens) - 1 or is_whole) else end
 
 
-def _asks_source(clause: Clause) -> bool:
-    """Whether it asks for nothing but the source: "who says so", "any source"."""
-    words = {token.word for token in clause.tokens}
-    return words <= SOURCES and not words.isdisjoint(SOURCE_NOUNS | {"who"})
-
-
-def _of_source(clauses: list[Clause], before: Sequence[Clause]) -> list[Clause]:
-    """Clauses that only ask for the source of what was told before, as one: "it is shut. *Who says so, any proof?*"."""
-    if not (before and clauses and all(map(_asks_source, clauses))) or any(map(ASKS, before)):
-        return clauses
-    told = [token for clause in before for token in clause.tokens]
-    return [replace(clauses[0], tokens=(*told, *WHO_SAYS_SO), is_idle=False)]
-
-
 def _with_options(pieces: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
     """The pieces, of which one that offers another answer belongs to the one before: "was it one, *or several*?"."""
     joined: list[Sequence[Token]] = []
@@ -310,70 +230,6 @@ def _with_options(pieces: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
         else:
             joined.append(piece)
     return joined
-
-
-def _placed(clauses: Sequence[Clause], before: Sequence[Clause]) -> list[Clause]:
-    """The clauses with the place that is named before them for "there": "I live in Bergen, is it safe there?"."""
-    placed: list[Clause] = []
-    for clause in clauses:
-        if start := _there(clause.tokens):
-            places = (_place(earlier.tokens) for earlier in reversed([*before, *placed]))
-            if place := next(filter(None, places), ()):
-                clause = replace(clause, tokens=(*clause.tokens[:start], *place))
-        placed.append(clause)
-    return placed
-
-
-def _there(tokens: Sequence[Token]) -> int:
-    """Where words at the end begin that stand for a place: "*there*", "*in her city*", "*where she lives*"; else 0."""
-    words = [token.word for token in tokens]
-    last = len(words) - 1
-    if last < 2:
-        return 0
-    if words[last] in HERE:
-        return last
-    if words[last] in LOCALITIES and words[last - 1] in OWN:
-        return last - 1 - (words[last - 2] in PREPOSITIONS)
-    is_home = words[last - 2] == "where" and words[last - 1] in PRONOUNS and words[last] in LIVES
-    return last - 2 if is_home and last > 3 else 0
-
-
-def _asks_permission(tokens: Sequence[Token]) -> bool:
-    """Whether it asks what somebody may, can or must do."""
-    return tokens[0].word in MODAL or (tokens[0].word in BE and any(token.word in PERMITTED for token in tokens))
-
-
-def _with_people(clause: Clause) -> Clause:
-    """A clause with "people" for somebody of the reader's own: "my brother lives there. Can *he* go out?".
-
-    What they may or can do holds for them as for others; what befell them no story knows.
-    """
-    if not _asks_permission(clause.tokens):
-        return clause
-    tokens = tuple(PEOPLE if token.word in OWN_PRONOUNS else token for token in clause.tokens)
-    return replace(clause, tokens=tokens)
-
-
-def _is_of_own(tokens: Sequence[Token]) -> bool:
-    """Whether a clause tells where somebody of the reader's own is, and of what nobody else says or does."""
-    words = [token.word for token in tokens]
-    if "my" not in words or not WHETHER.isdisjoint(words):
-        return False
-    if not any(first == "my" and second in KIN for first, second in pairwise(words)):
-        return False
-    names = (at for at, t in enumerate(tokens) if at and t.capital and t.word not in FIRST_PERSON)
-    return bool(_place(tokens)) and all(words[at - 1] in PLACING_NAMES for at in names)
-
-
-def _place(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """The last place that is named by its name, with the preposition before it; empty where there is none."""
-    for start in range(len(tokens) - 2, -1, -1):
-        if tokens[start].word in PLACING_NAMES and tokens[start + 1].capital:
-            end = next((at for at in range(start + 1, len(tokens)) if not tokens[at].capital), len(tokens))
-            return tuple(tokens[start:end])
-    # Names are not always written as such: "i live in bergen", but "at school".
-    is_bare = len(tokens) > 2 and tokens[-2].word in PLACING_NAMES - {"at"} and tokens[-1].word not in NOT_NAMES
-    return tuple(tokens[-2:]) if is_bare else ()
 
 
 def _sentences(message: str) -> list[str]:

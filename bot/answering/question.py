@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from bot.answering.clause import REFERRING
 from bot.answering.grammar import (
     BE,
     NO_PREDICATE,
@@ -13,7 +14,6 @@ from bot.answering.grammar import (
     Predicate,
     is_existential,
 )
-from bot.answering.message import REFERRING
 from bot.answering.text import NEGATIONS, Token
 
 NO_TOKEN = Token("", "")

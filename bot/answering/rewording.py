@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.answering.citing import plainly_cited
+from bot.answering.clause import POINTING
 from bot.answering.grammar import BE, DO_SUPPORT, Grammar
 from bot.answering.language import Language
-from bot.answering.message import PEOPLE, PERMITTED, POINTING
 from bot.answering.options import counted
+from bot.answering.surroundings import PEOPLE, PERMITTED
 from bot.answering.text import AUXILIARY, PREPOSITIONS, WH, Token
 
 EXCEPTIONS = {"other": "than", "apart": "from", "aside": "from", "except": "for"}
