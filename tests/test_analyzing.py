@@ -24,6 +24,19 @@ def test_a_noun_that_tells_the_kind_may_be_meant_as_itself(room: Room) -> None:
     assert [(question.kind, question.cue) for question in wordings] == [("how_many", True), ("topic", False)]
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("why did they leave quote it if you can", "why did they leave"),
+        ("why did they leave the quote", "why did they leave the quote"),
+    ],
+)
+def test_that_it_is_to_be_quoted_is_no_part_of_what_is_asked(room: Room, text: str, asked: str) -> None:
+    question = room.analyzer.read(room.tokens(text))
+    assert question.asks_quote
+    assert " ".join(token.word for token in question.tokens) == asked
+
+
 def test_alternatives_are_asked_one_by_one(room: Room) -> None:
     tokens = room.tokens("did it burst on Sunday or on Monday")
     whole, *sides, either = room.analyzer.wordings(tokens, is_statement=False, excluded=())

@@ -53,6 +53,7 @@ from tests.answeringcases import Room
         # whose word it is
         ("is the robbery hearsay", "attribution"),
         ("was the robbery the paper's own finding", "attribution"),
+        ("is 'robbery' the paper's own choice of word", "attribution"),
         ("did word of the robbery come from the shopkeepers", "attribution"),
         ("did the soldiers come from the town", "yes_no"),
         ("what happened to the dam", "event"),

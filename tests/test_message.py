@@ -35,6 +35,9 @@ def text(clause: Clause) -> str:
         ("Was it one dam, or several?", [["was it one dam or several"]]),
         ("Was it one dam, or did several burst?", [["was it one dam", "or did several burst"]]),
         ("How many, if any, were hurt?", [["how many", "were hurt"]]),
+        # a word of surprise
+        ("Wait the mayor said that it burst?", [["the mayor said that it burst"]]),
+        ("Wait for whom?", [["wait for whom"]]),
         # what somebody wants to be given
         ("Give me the name of the mayor.", [["the name of the mayor"]]),
         # there is the place named before

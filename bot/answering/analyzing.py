@@ -39,6 +39,7 @@ MORE = frozenset({"else", "further", "additional"})
 NAMES = frozenset({("by", "name"), ("name", "the"), ("name", "all"), ("name", "some")})
 QUOTING = frozenset("quot verbatim exact repeat recit".split())
 """Stems of words by which readers ask for the very words that somebody used."""
+REQUEST = frozenset("it that them please if you can could the his her their own words".split())
 VERY_WORDS = frozenset(
     [("word", "for"), ("own", "words"), ("actual", "words"), ("inverted", "commas"), ("very", "words")]
 )
@@ -162,6 +163,8 @@ class Analyzer:
         asks_quote, asks_more = _asks_quote(tokens, words), not MORE.isdisjoint(words)
         asks_names = "names" in words or ("name" in words and _asks_names(tokens))
         asks_name = "name" in words and tokens[0].word in ("what", "which")
+        if asks_quote:
+            tokens = _without_request(tokens)
         if tokens[0].stem in QUOTING:  # "quote the bit about how long they stay"
             tokens = tokens[next((at for at, token in enumerate(tokens) if token.word in WH), 0) :]
         if not GET_OR_GOING.isdisjoint(words):
@@ -298,6 +301,13 @@ def _asks_quote(tokens: Sequence[Token], words: Sequence[str]) -> bool:
     if not QUOTING.isdisjoint([token.stem for token in tokens]):
         return True
     return not ENDS_OF_VERY_WORDS.isdisjoint(words) and not VERY_WORDS.isdisjoint(pairwise(words))
+
+
+def _without_request(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens without words at the end that only ask for a quotation: "why did they go *quote it if you can*"."""
+    words = [token.word for token in tokens]
+    at = next((at for at in range(2, len(words) - 1) if words[at] == "quote" and words[at + 1] in REQUEST), len(words))
+    return tokens[:at] if REQUEST.issuperset(words[at + 1 :]) else tokens
 
 
 def _asks_names(tokens: Sequence[Token]) -> bool:

@@ -51,7 +51,7 @@ TIDINGS = frozenset("word news report reports claim claims story information acc
 COMING_FROM = frozenset({("come", "from"), ("came", "from"), ("comes", "from"), ("coming", "from")})
 OWN_WORD = frozenset(
     {("paper", "finding"), ("paper", "findings"), ("paper", "reporting"), ("article", "finding"), ("first", "hand"),
-     ("opinion", "of"), ("view", "of")}
+     ("opinion", "of"), ("view", "of"), ("choice", "of")}
 )  # fmt: skip
 HEARSAY = frozenset("hearsay firsthand secondhand".split())
 """Words, alone or in pairs, by which readers ask whether something is known or only told."""

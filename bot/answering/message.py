@@ -136,6 +136,8 @@ class Segmenter:
         pieces = [tokens for piece in _pieces(sentence) if (tokens := self._tokenize(piece))]
         if " i " in sentence or " I " in sentence:
             pieces = [part for tokens in pieces for part in _run_on(tokens)]
+        if pieces and len(pieces[0]) > LONGEST_ASIDE and pieces[0][0].word == "wait":
+            pieces[0] = pieces[0][1:]
         while len(pieces) > 1 and all(token.word in RETRACTING for token in pieces[0]):
             pieces.pop(0)
         if pieces and len(pieces[0]) > 2 and pieces[0][0].word in RETRACTING and pieces[0][1].word == "i":

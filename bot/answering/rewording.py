@@ -13,7 +13,7 @@ from bot.answering.options import counted
 from bot.answering.surroundings import PEOPLE, PERMITTED
 from bot.answering.text import AUXILIARY, PREPOSITIONS, WH, Token
 
-EXCEPTIONS = {"other": "than", "apart": "from", "aside": "from", "except": "for"}
+EXCEPTIONS = {"other": "than", "apart": "from", "aside": "from", "except": "for", "instead": "of"}
 """Pairs of words before what the answer must not name."""
 SORTS = frozenset("kind sort type form categori class natur".split())
 """Stems after which the noun that counts follows: "what kind of building"."""
