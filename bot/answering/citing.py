@@ -22,6 +22,10 @@ PIECES = frozenset("article story report paper text piece newspaper author".spli
 OWING = frozenset("owe attribute credit ascribe".split())
 TRACED = (("put", "down"), ("attributed",), ("credited",), ("ascribed",), ("traced", "back"), ("sourced",))
 INTRODUCING = frozenset("introduce present identify explain".split())
+CITING = (
+    LEARNING | NAMED_AS | INTRODUCING | PHRASES | OWING | frozenset("attributed ascribed traced sourced down".split())
+)
+"""Words of which each such question has one."""
 WHAT, WHO, IS = Token("what", "what"), Token("who", "who"), Token("is", "is")
 DID, REPORT, SAID = Token("did", "did"), Token("report", "report"), Token("said", "say")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.answering.citing import plainly_cited
+from bot.answering.citing import CITING, plainly_cited
 from bot.answering.clause import POINTING
 from bot.answering.grammar import BE, DO_SUPPORT, Grammar
 from bot.answering.language import Language
@@ -103,7 +103,14 @@ class Rewording:
 
     def plainer(self, tokens: Tokens) -> Tokens:
         """The tokens without a cleft, a person that only a relative clause describes, or a cause that makes do."""
-        tokens = plainly_cited(counted(_as_aim(_in_usual_words(tokens))))
+        tokens = _in_usual_words(tokens)
+        words = {token.word for token in tokens}
+        if "or" in words:
+            tokens = counted(tokens)
+        if not CITING.isdisjoint(words):
+            tokens = plainly_cited(tokens)
+        if tokens[0].word == "what" and "to" in words:
+            tokens = _as_aim(tokens)
         tokens = _as_duration(_as_identity(_without_holding(_of_person(tokens))))
         tokens = _without_owner(_as_permission(_without_posture(_without_presented(tokens))))
         if tokens[0].word in ("what", "which"):

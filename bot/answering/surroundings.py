@@ -30,6 +30,7 @@ PERMITTED = frozenset("allowed permitted able free possible okay ok".split())
 OWN_PRONOUNS = frozenset("he she him her".split())
 """Pronouns for somebody of the reader's own."""
 PEOPLE = Token("people", "person")
+SEVERAL = 2
 NOT_NAMES = DETERMINERS | PRONOUNS | HERE
 
 
@@ -47,8 +48,10 @@ def of_source(clauses: list[Clause], before: Sequence[Clause]) -> list[Clause]:
     return [replace(clauses[0], tokens=(*told, *WHO_SAYS_SO), is_idle=False)]
 
 
-def placed(clauses: Sequence[Clause], before: Sequence[Clause]) -> list[Clause]:
+def placed(clauses: list[Clause], before: Sequence[Clause]) -> list[Clause]:
     """The clauses with the place that is named before them for "there": "I live in Bergen, is it safe there?"."""
+    if not before and len(clauses) < SEVERAL:
+        return clauses
     found: list[Clause] = []
     for clause in clauses:
         if start := _there(clause.tokens):
