@@ -38,6 +38,13 @@ def test_how_much_is_enough(room: Room, question: str, score: float, own: int, i
     assert acceptance.is_enough(candidate(room, "soldiers-sent", score, own=own), room.read(question)) == is_enough
 
 
+@pytest.mark.parametrize(("denies", "fit", "is_enough"), [(True, 0.9, True), (True, 0.8, False), (False, 0.9, False)])
+def test_a_denial_needs_no_more_than_what_is_sound(room: Room, denies: bool, fit: float, is_enough: bool) -> None:
+    found = candidate(room, "bridge-closed", 0.75)
+    found.denies, found.fit, found.is_sound = denies, fit, False
+    assert Acceptance(room.index).is_enough(found, room.read("Is the bridge open?")) == is_enough
+
+
 @pytest.mark.parametrize(
     ("telling", "unexplained", "is_enough"), [(3, (), True), (2, (), False), (3, ("sandbags",), False)]
 )

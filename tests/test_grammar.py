@@ -140,6 +140,8 @@ def test_nouns_behind_an_interrogative(room: Room, grammar: Grammar, clause: str
         ("did the dam burst while soldiers left", "while soldiers left"),
         ("did the dam burst now that soldiers left", "now that soldiers left"),
         ("did the dam burst while away", ""),
+        ("where did people swim with the mayor watching", "with the mayor watching"),
+        ("where did people swim with the mayor", ""),
     ],
 )
 def test_relative_clauses(room: Room, grammar: Grammar, clause: str, inside: str) -> None:

@@ -57,7 +57,8 @@ class Acceptance:
         if question.kind == "topic" and candidate.score < PLAIN_TOPIC and not self.is_topical(question):
             return False
         needed = YES_NO_ENOUGH if question.kind in ("yes_no", "certainty") else ENOUGH
-        if question.kind == "yes_no" and candidate.is_sound and candidate.fit > PLAINLY and not candidate.unexplained:
+        is_sound = candidate.is_sound or candidate.denies
+        if question.kind == "yes_no" and is_sound and candidate.fit > PLAINLY and not candidate.unexplained:
             needed = ALL_SAID
         if self._befell_others(candidate, question):
             return False

@@ -56,7 +56,7 @@ NO_PREDICATE = Predicate()
 
 OCCASIONS = frozenset("while as although though whereas".split())
 PAIRED_OCCASIONS = frozenset({("now", "that"), ("even", "though"), ("just", "when")})
-LINKING = RELATIVE | OCCASIONS | frozenset(first for first, _ in PAIRED_OCCASIONS)
+LINKING = RELATIVE | OCCASIONS | {"with"} | frozenset(first for first, _ in PAIRED_OCCASIONS)
 """Words with which a clause may begin that belongs to another."""
 
 
@@ -194,6 +194,8 @@ class Grammar:
             is_occasion = words[at] in OCCASIONS or (words[at], words[at + 1]) in PAIRED_OCCASIONS
             if is_occasion and self._verb(tokens, at + 1, bare=True):
                 return frozenset(range(at, len(tokens)))
+            if words[at] == "with" and any(self._is_doing(token) for token in tokens[at + 2 : at + 5]):
+                return frozenset(range(at, len(tokens)))
         for marker in range(start + 2, len(tokens) - 1):
             if tokens[marker].word not in RELATIVE:
                 continue
@@ -202,6 +204,9 @@ class Grammar:
                 end = next((p for p in range(verb + 1, len(tokens)) if tokens[p].word in AUXILIARY), len(tokens))
                 return frozenset(range(marker, end))
         return frozenset()
+
+    def _is_doing(self, token: Token) -> bool:
+        return token.word.endswith("ing") and self.parts_of_speech(token.word)[:1] == "v"
 
     def state(self, tokens: Sequence[Token]) -> int | None:
         """The position of a particle that tells how something is: "are they *over*", "who says it is *down*"."""

@@ -21,6 +21,8 @@ HOW_KINDS = {
 }  # fmt: skip
 MEANT = frozenset("supposed meant expected".split())
 """Words for what somebody is there to do."""
+SIZES = frozenset({"big", "large"})
+"""Words behind "how" that ask for the number of one body: "how big *the army* is"."""
 TIME_UNITS = frozenset("minut hour day week month year".split())
 DECIDING = frozenset("decis order say command request behest instruct initi".split())
 """Stems of nouns for what makes others act: "by whose decision"."""
@@ -130,7 +132,7 @@ class Kinds:
             return "topic", (), spent | along
         if kind != "how_many":
             return kind, (), spent
-        focus = self._noun_run(tokens, asked_at + 2)
+        focus = self._noun_run(tokens, asked_at + 2) if following and following.word not in SIZES else ()
         of_what = [token.word for token in tokens[asked_at + 2 : asked_at + 4]]
         if not focus and of_what[:1] == ["of"] and not POINTING.intersection(of_what):
             is_count = following is not None and following.word == "many"
@@ -253,6 +255,8 @@ class Kinds:
             return "topic"
         if rest and rest[0].word in BE and any(token.stem in SITUATIONS for token in rest[1:4]):
             return "event"  # "what is the situation in the capital"
+        if rest and rest[0].word in BE and rest[-1].word == "about" and rest[1].word == "all":
+            return "why"  # "what is all the fuss about"
         if any(token.stem in HAPPENING for token in rest) or [t.word for t in rest[1:3]] == ["going", "on"]:
             return "event"
         if rest and rest[0].word in AUXILIARY and any(token.word in ("do", "done", "doing") for token in rest[1:]):
