@@ -120,6 +120,8 @@ def test_where_somebody_is_from_is_told_by_what_they_are(room: Room, fact: str, 
         ("Who ordered the evacuation before it rained?", "evacuation", False),
         ("When will the dam burst?", "dam-burst", True),
         ("When did the dam burst?", "dam-burst", False),
+        ("How many soldiers will come?", "soldiers-sent", True),
+        ("How many soldiers came?", "soldiers-sent", False),
     ],
 )
 def test_what_does_not_bear_on_the_question(room: Room, question: str, fact: str, is_beside_it: bool) -> None:

@@ -212,6 +212,12 @@ def test_an_object_may_stand_where_a_phrase_has_a_gap(text: str, found: list[tup
     assert [positions for positions, _ in phrases_of([("send", "…", "packing")]).find(sentence)] == found
 
 
+def test_a_cue_may_have_a_gap() -> None:
+    language = Language(LexiconFile(cues={"why": ["what set … off"]}))
+    found = language.cues.find(language.normalizer.tokens("what set the people off"))
+    assert list(found) == [((0, 1, 4), "why")]
+
+
 def test_a_phrase_with_a_gap_is_a_synonym() -> None:
     language = Language(LexiconFile(synonyms={"sack": ["dismiss", "send … packing", "show … the door"]}))
     assert language.same["dismiss"] == {"send … pack", "show … door"}

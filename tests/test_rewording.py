@@ -34,6 +34,7 @@ from tests.answeringcases import Room
         ("Are people allowed to swim?", "can people swim"),
         ("Is it possible to swim?", "can people swim"),
         ("Is she known to swim?", "is she known to swim"),
+        ("Are people allowed outside at night?", "can people go out at night"),
         # whose it is
         ("Whose idea was it to send soldiers?", "who send soldiers"),
         ("Whose claim is it that the dam burst?", "who said the dam burst"),

@@ -145,7 +145,7 @@ def is_beside(candidate: Candidate, question: Question) -> bool:
     # "Since when could nobody open them" asks for what is denied to be open.
     if question.kind in NEVER_NEGATED and question.is_negated != candidate.denies:
         return True
-    if question.kind == "when" and question.predicate.is_future and not target.is_future:
+    if question.kind in ("when", "how_many") and question.predicate.is_future and not target.is_future:
         return True
     is_deed = question.predicate.verb is not None and candidate.does
     if question.kind == "yes_no" and not is_deed and not is_existential(question.tokens) and _names_occasion(question):
@@ -156,7 +156,8 @@ def is_beside(candidate: Candidate, question: Question) -> bool:
         return True
     if question.asks_before and "when" not in target.slots:
         return True
-    is_to_bot = candidate.own < 2 and not ADDRESSING.isdisjoint(question.words)
+    # What "you" could hear or do is what anybody could.
+    is_to_bot = candidate.own < 2 and not candidate.does and not ADDRESSING.isdisjoint(question.words)
     return is_to_bot or lacks_aspect(candidate, question)
 
 

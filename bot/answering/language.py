@@ -213,5 +213,5 @@ class Language:
         phrases: Phrases[str] = Phrases()
         for kind, wordings in table.items():
             for wording in wordings:
-                phrases.add(self.stems(wording), kind)
+                phrases.add(self.term(wording).split() if GAP in wording else self.stems(wording), kind)
         return phrases

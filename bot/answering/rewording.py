@@ -45,6 +45,8 @@ GIVING = frozenset("give name list cite state mention quote".split())
 PRESENTING = frozenset("present describ portray depict characteriz".split())
 """Stems of verbs for telling what something is."""
 CAN = Token("can", "can")
+OUTDOORS = frozenset("out outside outdoors".split())
+GO_OUT = (Token("go", "go"), Token("out", "out"))
 KNOWING = frozenset(
     "what do we you they the police know known released public published yet been being have has are already out any "
     "officials authorities".split()
@@ -267,9 +269,12 @@ def _without_owner(tokens: Tokens) -> Tokens:
 
 
 def _as_permission(tokens: Tokens) -> Tokens:
-    """ "Are people allowed to go?" and "is it possible to go?" ask "can people go?"."""
+    """ "Are people allowed to go (out)?" and "is it possible to go (out)?" ask "can people go (out)?"."""
     if tokens[0].word not in BE:
         return tokens
+    may = next((at for at in range(2, len(tokens) - 1) if tokens[at].word in PERMITTED), 0)
+    if may and tokens[may + 1].word in OUTDOORS:
+        return (CAN, *tokens[1:may], *GO_OUT, *tokens[may + 2 :])
     to = next((at for at in range(2, len(tokens) - 1) if tokens[at].word == "to"), 0)
     if not to or tokens[to - 1].word not in PERMITTED:
         return tokens

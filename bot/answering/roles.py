@@ -95,6 +95,7 @@ def explained(asked: Asked, number: int, target: Target) -> list[Explained]:
         for each in found if asked.called else ():
             if each.word.is_name and each.mask == CONTEXT:
                 each.strength *= SUBORDINATE  # who is only mentioned has no part in it
+    if asked.question.kind == "yes_no":
         _check_place(asked, found, target)
     if not target.is_attempt and _asks_attempt(asked.question):
         for each in found:
