@@ -35,6 +35,12 @@ def text(clause: Clause) -> str:
         ("Was it one dam, or several?", [["was it one dam or several"]]),
         ("Was it one dam, or did several burst?", [["was it one dam", "or did several burst"]]),
         ("How many, if any, were hurt?", [["how many", "were hurt"]]),
+        # a face ends a sentence
+        ("So awful :( how many were hurt?", [["how many were hurt"]]),
+        # what one's own people may do holds for all
+        ("Can my aunt leave the town?", [["can people leave the town"]]),
+        ("Are my cousins allowed to leave?", [["are people allowed to leave"]]),
+        ("Is my aunt hurt?", [["is my aunt hurt"]]),
         # a word of surprise
         ("Wait the mayor said that it burst?", [["the mayor said that it burst"]]),
         ("Wait for whom?", [["wait for whom"]]),

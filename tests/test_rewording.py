@@ -14,6 +14,7 @@ from tests.answeringcases import Room
         ("What is the name of the woman who ordered it?", "who ordered it"),
         ("Who was it that ordered the evacuation?", "who ordered the evacuation"),
         ("Was it the mayor or the minister who sent them?", "who sent them"),
+        ("Is it who?", "is it who"),
         ("Was it in the town or in the hills that it rained?", "where it rained"),
         ("What led the minister to send soldiers?", "why did the minister send soldiers"),
         ("What made the dam burst?", "why did the dam burst"),

@@ -51,6 +51,7 @@ IMPLIED = {
     "who": frozenset("name person".split()),
     "define": frozenset("mean call exact lie locat situat find home".split()),
     "how_many": frozenset("number total mani exact".split()),
+    "yes_no": frozenset("kind sort".split()),
 }
 """Stems that a kind of question brings along and that no fact needs to explain: how long does it *last*."""
 LASTING = frozenset("who what which name define".split())

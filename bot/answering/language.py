@@ -25,6 +25,7 @@ CAUSE = ("cause", "trigger")
 """Ids of the lexicon's synonyms for making something happen."""
 ANSWERS = ("yes", "no")
 """Kinds of small talk that answer what the bot said."""
+PARTING = "farewell"
 SPEECH = ("say", "tell", "claim", "report", "announce", "confirm", "describe", "statement", "mention", "comment", "vow")
 """Ids of the lexicon's synonyms for saying something."""
 
@@ -174,6 +175,8 @@ class Language:
         covered = {position for positions, _kind in found for position in positions}
         rest = [t for position, t in enumerate(tokens) if position not in covered and not self.is_stop(t.word)]
         kind = found[0][1] if found and not rest else ""
+        if kind == PARTING and tokens[0].word == "and":
+            return ""  # "and later?"
         is_asked = kind in ANSWERS and tokens[0].word in AUXILIARY and len(found[0][0]) < len(tokens)
         return "" if is_asked else kind  # "are you sure?" is no "sure"
 

@@ -10,7 +10,7 @@ from itertools import chain, pairwise
 from bot.answering.clause import ASKS, CONJUNCTIONS, FIRST_PERSON, REFERRING, WHETHER, Clause
 from bot.answering.grammar import BE, DETERMINERS, PRONOUNS, STATES
 from bot.answering.language import Language
-from bot.answering.surroundings import asks_permission, is_of_own, of_source, placed, with_people
+from bot.answering.surroundings import asks_permission, is_of_own, of_source, placed, with_kin, with_people
 from bot.answering.text import AUXILIARY, PREPOSITIONS, WH, Token, plain
 
 SAYS_WHO = (["says", "who"], ["said", "who"])
@@ -82,7 +82,8 @@ JOINING = ("and ", "& ")
 CLAUSE_MARKS = (",", ":", "-", "(", ")", "and ", "but ", "lol", "lmao", "omg", "btw")
 """What stands in every text that has more than one clause: looked for first, because that is quicker."""
 ONE_SENTENCE = re.compile(r"[\w ,:'\"()$€£%/+*=-]*[.!?]?\s*")
-SYMBOL = re.compile(r"[^\w\s.,;:!?'\"()$€£%/+*=-]+")
+SYMBOL = re.compile(r"[^\w\s.,;:!?'\"()$€£%/+*=-]+|(?<!\w)[:;=]['-]?[()DPp|/]+(?!\w)")
+"""Emoji, and faces made of marks."""
 
 
 class Segmenter:
@@ -107,6 +108,7 @@ class Segmenter:
         for clauses in sentences:
             clauses = of_source(placed(clauses, before), before)
             clauses = list(map(with_people, clauses)) if is_own else clauses
+            clauses = list(map(with_kin, clauses)) if may else clauses
             if any(map(ASKS, clauses)):
                 asking.append([*self._pointed_to(clauses, before), *clauses] if before else clauses)
             before = clauses
@@ -236,7 +238,7 @@ def _with_options(pieces: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
 
 def _sentences(message: str) -> list[str]:
     message = plain(message)
-    if ONE_SENTENCE.fullmatch(message):
+    if ONE_SENTENCE.fullmatch(message) and not SYMBOL.search(message):
         return _questions(message)
     cleaned = SYMBOL.sub(" . ", message)
     ends = [0, *(match.end() for match in SENTENCE_END.finditer(cleaned)), len(cleaned)]

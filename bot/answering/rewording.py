@@ -299,7 +299,8 @@ def _without_cleft(tokens: Tokens) -> Tokens:
     """
     for at in range(min(2, len(tokens) - 3) + 1):
         if tokens[at].word in BE and tokens[at + 1].word == "it":
-            link = next((p for p in range(at + 2, len(tokens)) if tokens[p].word in LINKS), None)
+            # Of "is it who?" nothing would be left.
+            link = next((p for p in range(at + 2, len(tokens) - 1) if tokens[p].word in LINKS), None)
             named = [token.word for token in tokens[at + 2 : link]]
             if link is not None and at == 0 and "or" in named:
                 return (WHERE if named[0] in ("in", "at") else WHO, *tokens[link + 1 :])

@@ -31,6 +31,8 @@ OWN_PRONOUNS = frozenset("he she him her".split())
 """Pronouns for somebody of the reader's own."""
 PEOPLE = Token("people", "person")
 SEVERAL = 2
+FEWEST = 4
+"""Words that a question of what somebody's own people may do has at least."""
 NOT_NAMES = DETERMINERS | PRONOUNS | HERE
 
 
@@ -90,6 +92,18 @@ def with_people(clause: Clause) -> Clause:
         return clause
     tokens = tuple(PEOPLE if token.word in OWN_PRONOUNS else token for token in clause.tokens)
     return replace(clause, tokens=tokens)
+
+
+def with_kin(clause: Clause) -> Clause:
+    """A clause with "people" for kin and friends, of whom it asks what they may: "can *my aunt* go out?"."""
+    tokens = clause.tokens
+    if len(tokens) < FEWEST or tokens[1].word != "my" or not _is_kin(tokens[2]) or not asks_permission(tokens):
+        return clause
+    return replace(clause, tokens=(tokens[0], PEOPLE, *tokens[3:]))
+
+
+def _is_kin(token: Token) -> bool:
+    return token.word in KIN or token.word.removesuffix("s") in KIN
 
 
 def is_of_own(tokens: Sequence[Token]) -> bool:
