@@ -48,6 +48,8 @@ from tests.answeringcases import Room
         ("The whereabouts of the mayor?", "the whereabouts of the mayor"),
         ("Has the mayor been to Orvendale?", "did the mayor visit orvendale"),
         ("Has the mayor been ill?", "has the mayor been ill"),
+        ("Who says that the water is on again?", "who says that the water is restored"),
+        ("Is it on the bridge again?", "is it on the bridge again"),
         ("How is the surname of the mayor spelt?", "who is the mayor"),
         ("How is the mayor?", "how is the mayor"),
         ("What do they hope to achieve by sending soldiers?", "what is the aim of sending soldiers"),

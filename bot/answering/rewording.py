@@ -66,7 +66,7 @@ NAMES = frozenset("name surname".split())
 HOPING = frozenset("hope want intend aim seek mean plan tri wish expect suppos".split())
 ACHIEVING = frozenset("achiev accomplish attain gain bring reach effect".split())
 AIM_OF = (Token("what", "what"), Token("is", "is"), Token("the", "the"), Token("aim", "aim"), Token("of", "of"))
-VISIT = Token("visit", "visit")
+VISIT, RESTORED = Token("visit", "visit"), Token("restored", "restor")
 CARRIED_OUT = (Token("carried", "carri"), Token("out", "out"))
 Tokens = tuple[Token, ...]
 
@@ -172,13 +172,19 @@ def with_deed(tokens: Tokens) -> Tokens:
 
 
 def _in_usual_words(tokens: Tokens) -> Tokens:
-    """ "Whereabouts is it?" asks "where is it?", "has she been to the island?" asks "did she visit the island?"."""
+    """ "Whereabouts is it?" asks "where is it?", "has she been to the island?" asks "did she visit the island?".
+
+    What "is on again" is restored.
+    """
     if len(tokens) > 2 and tokens[0].word == "whereabouts" and tokens[1].word in AUXILIARY:
         return (WHERE, *tokens[1:])
     if tokens[0].word == "how" and tokens[1:2] and tokens[1].word in BE and tokens[-1].word in WRITTEN:
         name = next((at for at in range(2, len(tokens) - 2) if tokens[at].word in NAMES), 0)
         if name and tokens[name + 1].word == "of":
             return (WHO, *tokens[1:2], *tokens[name + 2 : -1])  # "how is the name of the mayor spelt"
+    for at in range(1, len(tokens) - 2):
+        if tokens[at].word in BE and tokens[at + 1].word in ("on", "up") and tokens[at + 2].word == "again":
+            return (*tokens[: at + 1], RESTORED, *tokens[at + 3 :])
     if tokens[0].word in HAVE:
         been = next((at for at in range(2, len(tokens) - 2) if tokens[at].word == "been"), 0)
         if been and tokens[been + 1].word == "to":
