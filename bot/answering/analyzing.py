@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.answering.citing import WHO
 from bot.answering.clause import CONJUNCTIONS, EXCEPTING, REFERRING, Clause
 from bot.answering.grammar import BE, DETERMINERS, GET_OR_GOING, NO_PREDICATE, PRONOUNS, STATES, Grammar
 from bot.answering.kinds import HAPPENING, HOURS, Kinds
 from bot.answering.language import Language
-from bot.answering.options import alternative, offered
+from bot.answering.options import alternative, first_option, offered
 from bot.answering.question import NO_TOKEN, Question
-from bot.answering.rewording import EXCEPTIONS, SORTS, WHO, Rewording, with_deed
+from bot.answering.rewording import EXCEPTIONS, SORTS, Rewording, with_deed
 from bot.answering.roles import ANY
 from bot.answering.terms import EMPTY
 from bot.answering.text import ASPECTS, AUXILIARY, NEGATIONS, PREPOSITIONS, WH, Token
@@ -130,10 +131,7 @@ class Analyzer:
         """Of "is it A or B?" the questions "is it A?" and "is it B?": B takes the place of what it is worded like."""
         at = alternative(tokens)
         first, second = tokens[:at], tokens[at + 1 :]
-        alike = [p for p, token in enumerate(first) if p and token.word == second[0].word]
-        kept = first[: alike[-1]] if alike else first[:-1]
-        if second[0].word in AUXILIARY:
-            kept = ()
+        kept = () if second[0].word in AUXILIARY else first[: first_option(tokens, at)]
         sides = [self.read(each, is_statement=is_statement) for each in (first, (*kept, *second)) if each]
         for side in sides:
             side.is_whole = False

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from bot.answering.grammar import BE, DO_SUPPORT
-from bot.answering.text import Token
-
-Tokens = tuple[Token, ...]
+from bot.answering.text import Token, Tokens
 
 LEAST = 4
 """Words that such a question has at least."""
@@ -27,7 +25,7 @@ CITING = (
 )
 """Words of which each such question has one."""
 WHAT, WHO, IS = Token("what", "what"), Token("who", "who"), Token("is", "is")
-DID, REPORT, SAID = Token("did", "did"), Token("report", "report"), Token("said", "say")
+DID, REPORT, SAID = Token("did", "do"), Token("report", "report"), Token("said", "say")
 
 
 def plainly_cited(tokens: Tokens) -> Tokens:

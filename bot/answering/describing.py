@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from bot.answering.accepting import Acceptance
 from bot.answering.analyzing import Analyzer
 from bot.answering.candidates import Candidate
+from bot.answering.citing import WHO
 from bot.answering.index import Index
 from bot.answering.matching import Matcher
 from bot.answering.question import Question
-from bot.answering.rewording import LINKS, WHO
+from bot.answering.rewording import LINKS
 from bot.answering.text import Token
 
 KINDS = frozenset({"define", "name"})

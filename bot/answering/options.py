@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.answering.text import AUXILIARY, Token
+from bot.answering.text import AUXILIARY, Token, Tokens
 
 VAGUE = frozenset("something anything what whatever not so sth smth".split())
 """Words behind an "or" that offers nothing: "tanks or something"."""
@@ -20,7 +20,6 @@ TIMES = frozenset(
 LOCAL = frozenset("in at on inside outside near from within".split())
 MORE, FEWER = frozenset({"more", "over", "above"}), frozenset({"fewer", "less", "under", "below"})
 HOW, MANY = Token("how", "how"), Token("many", "mani")
-Tokens = tuple[Token, ...]
 NEAR = 3
 """How many words an option has at most on either side of the "or"."""
 
@@ -38,26 +37,29 @@ def _is_compared(behind: Sequence[Token]) -> bool:
     return bool(behind) and behind[0].word.endswith(("er", "worse"))
 
 
+def first_option(tokens: Sequence[Token], at: int) -> int:
+    """Where the option before the "or" at `at` begins: at the word that begins the other as well, or right before."""
+    return next((p for p in range(at - 1, 0, -1) if tokens[p].word == tokens[at + 1].word), at - 1)
+
+
 def offered(tokens: Sequence[Token]) -> tuple[str, frozenset[int]]:
     """The kind of question whose answers are offered, and the positions of their words; no kind where none is plain.
 
     "Did they come by day or by night?" asks when they came, whichever of the two it was.
     """
     at = alternative(tokens)
-    first, second = tokens[:at], tokens[at + 1 :]
-    if not at or second[0].word in AUXILIARY:
+    if not at or tokens[at + 1].word in AUXILIARY:
         return "", frozenset()
     near = [p for p in range(max(1, at - NEAR), min(len(tokens), at + 1 + NEAR)) if p != at]
     amounts = [p for p in near if tokens[p].word in AMOUNTS or tokens[p].word.isdigit()]
     if any(p < at for p in amounts) and any(p > at for p in amounts):
         return "how_many", frozenset([at, *amounts])
-    alike = [p for p, token in enumerate(first) if p and token.word == second[0].word]
-    start = alike[-1] if alike else at - 1
+    start = first_option(tokens, at)
     options = frozenset(range(start, len(tokens)))
     words = [tokens[p].word for p in (*range(start, at), *range(at + 1, min(len(tokens), at + 1 + NEAR)))]
     if any(word in TIMES for word in words):
         return "when", options
-    if second[0].word in LOCAL and first[start].word in LOCAL:
+    if tokens[at + 1].word in LOCAL and tokens[start].word in LOCAL:
         return "where", options
     return "", frozenset()
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.answering.citing import CITING, plainly_cited
+from bot.answering.citing import CITING, DID, IS, SAID, WHAT, WHO, plainly_cited
 from bot.answering.clause import POINTING
-from bot.answering.grammar import BE, DO_SUPPORT, Grammar
+from bot.answering.grammar import BE, DO_SUPPORT, HAVE, Grammar
 from bot.answering.language import Language
-from bot.answering.options import counted
+from bot.answering.options import HOW, counted
 from bot.answering.surroundings import PEOPLE, PERMITTED
-from bot.answering.text import AUXILIARY, PREPOSITIONS, WH, Token
+from bot.answering.text import AUXILIARY, PREPOSITIONS, WH, Token, Tokens
 
 EXCEPTIONS = {"other": "than", "apart": "from", "aside": "from", "except": "for", "instead": "of"}
 """Pairs of words before what the answer must not name."""
@@ -56,19 +56,14 @@ ARE, THEY = Token("are", "are"), Token("they", "they")
 LYING = frozenset("lie sit stand".split())
 """Verbs that say no more than that something is somewhere."""
 LIES = LYING | {"lies", "sits", "stands"}
-IS, SAID = Token("is", "is"), Token("said", "say")
-WHY, DID, WHO = Token("why", "whi"), Token("did", "do"), Token("who", "who")
-HOW, LONG = Token("how", "how"), Token("long", "long")
-WHAT, WHERE = Token("what", "what"), Token("where", "where")
-HAVE = frozenset("has have had".split())
+WHY, WHERE, LONG = Token("why", "whi"), Token("where", "where"), Token("long", "long")
 WRITTEN = frozenset("written spelt spelled".split())
-NAMES = frozenset("name surname".split())
+NAMINGS = frozenset("name surname".split())
 HOPING = frozenset("hope want intend aim seek mean plan tri wish expect suppos".split())
 ACHIEVING = frozenset("achiev accomplish attain gain bring reach effect".split())
-AIM_OF = (Token("what", "what"), Token("is", "is"), Token("the", "the"), Token("aim", "aim"), Token("of", "of"))
+AIM_OF = (WHAT, IS, Token("the", "the"), Token("aim", "aim"), Token("of", "of"))
 VISIT, RESTORED = Token("visit", "visit"), Token("restored", "restor")
 CARRIED_OUT = (Token("carried", "carri"), Token("out", "out"))
-Tokens = tuple[Token, ...]
 
 
 class Rewording:
@@ -179,7 +174,7 @@ def _in_usual_words(tokens: Tokens) -> Tokens:
     if len(tokens) > 2 and tokens[0].word == "whereabouts" and tokens[1].word in AUXILIARY:
         return (WHERE, *tokens[1:])
     if tokens[0].word == "how" and tokens[1:2] and tokens[1].word in BE and tokens[-1].word in WRITTEN:
-        name = next((at for at in range(2, len(tokens) - 2) if tokens[at].word in NAMES), 0)
+        name = next((at for at in range(2, len(tokens) - 2) if tokens[at].word in NAMINGS), 0)
         if name and tokens[name + 1].word == "of":
             return (WHO, *tokens[1:2], *tokens[name + 2 : -1])  # "how is the name of the mayor spelt"
     for at in range(1, len(tokens) - 2):
@@ -194,7 +189,7 @@ def _in_usual_words(tokens: Tokens) -> Tokens:
 
 def _as_aim(tokens: Tokens) -> Tokens:
     """ "What do they hope to achieve by going?" asks "what is the aim of going?"."""
-    if tokens[0].word != "what" or tokens[1:2] == () or tokens[1].word not in AUXILIARY:
+    if tokens[1].word not in AUXILIARY:
         return tokens
     for at in range(3, len(tokens) - 1):
         if tokens[at].word == "to" and tokens[at - 1].stem in HOPING and tokens[at + 1].stem in ACHIEVING:

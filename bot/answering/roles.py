@@ -183,7 +183,7 @@ def _discount_causes(question: Question, found: Sequence[Explained], target: Tar
     """What stands only in why something was done is another event, unless the question names the deed itself."""
     if target.subordinate:
         for each in found:
-            if each.mask & target.subordinate and not each.mask & ~(target.subordinate | CONTEXT):
+            if _is_only(each, target.subordinate):
                 each.strength *= ASTRAY if question.kind == "why" else SUBORDINATE
 
 
@@ -204,7 +204,7 @@ def _discount_speakers(asked: Asked, found: Sequence[Explained], target: Target)
         return
     source = target.masks.get("according_to", 0)
     for each in found[(asked.noun or 0) + 1 :]:
-        if each.mask & source and not each.mask & ~(source | CONTEXT):
+        if _is_only(each, source):
             each.strength *= ASTRAY
 
 
@@ -246,7 +246,7 @@ def _check_verb(asked: Asked, verb: Explained, found: Sequence[Explained], targe
     ) and verb.mask & target.acted_on:
         # What may be done is told where it is forbidden; what happened, by who says so.
         verb.strength *= BYSTANDING
-    elif not verb.mask & target.done and (question.kind != "how_long" or _is_speaker(verb, target)):
+    elif not verb.mask & target.done and (question.kind != "how_long" or _is_only(verb, target.speaking)):
         verb.strength *= NOT_DONE  # how long she has been their speaker is not how long she says it takes
     elif target.is_attempt == ATTEMPTING.isdisjoint([token.stem for token in question.tokens]):
         verb.strength *= BYSTANDING
@@ -254,9 +254,9 @@ def _check_verb(asked: Asked, verb: Explained, found: Sequence[Explained], targe
         verb.strength *= NOT_DONE
 
 
-def _is_speaker(each: Explained, target: Target) -> bool:
-    """Whether a word stands for nothing in a fact but for who says so."""
-    return bool(each.mask & target.speaking) and not each.mask & ~(target.speaking | CONTEXT)
+def _is_only(each: Explained, bits: int) -> bool:
+    """Whether a word stands for nothing in a fact but for these entries, such as who says so."""
+    return bool(each.mask & bits) and not each.mask & ~(bits | CONTEXT)
 
 
 def _is_supporting(question: Question) -> bool:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import Stemmer  # type: ignore[import-not-found]
 
@@ -55,6 +55,9 @@ class Token(NamedTuple):
     word: str
     stem: str
     capital: bool = False
+
+
+Tokens: TypeAlias = tuple[Token, ...]
 
 
 def plain(text: str) -> str:
