@@ -15,10 +15,10 @@ LAUGHS = "a: &a [ha, ha]\nb: &b [*a, *a]\nc: [*b, *b]\n"
 NO_REFERENCES = "put the text in quotes, or write the value out in full"
 
 
-@pytest.fixture(params=["CBaseLoader", "BaseLoader"], autouse=True)
+@pytest.fixture(params=[yaml.CBaseLoader, yamllines.PlainLoader], autouse=True)
 def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every test runs with PyYAML's C loader and with the one it falls back to."""
-    monkeypatch.setattr(yamllines, "_LOADER", getattr(yaml, request.param))
+    monkeypatch.setattr(yamllines, "_LOADER", request.param)
 
 
 def read(folder: Path, text: str) -> tuple[Place | None, list[str]]:
@@ -36,6 +36,14 @@ def test_every_value_stays_the_text_that_was_written(tmp_path: Path, written: st
     assert problems == []
     assert root is not None
     assert root.node.plain() == {"on": value, "no": [value]}
+
+
+def test_questions_need_no_quotes_inside_brackets(tmp_path: Path) -> None:
+    root, problems = read(tmp_path, "a: [Who?, When was it?]\nb: [{ask: Why?, is: 'so?'}]\n")
+
+    assert problems == []
+    assert root is not None
+    assert root.node.plain() == {"a": ["Who?", "When was it?"], "b": [{"ask": "Why?", "is": "so?"}]}
 
 
 @pytest.mark.parametrize("written", ["", "~", "null", "Null", "NULL", '" "'])

@@ -26,8 +26,25 @@ DEPTH_LIMIT = 20
 EMPTY_VALUES = frozenset({"", "~", "null", "Null", "NULL"})
 CONTROL_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 
+QUESTION_MARK = "\ue03f"
+"""Stands for a question mark while PyYAML's own loader reads; a character that no font has."""
+
+
+class PlainLoader(yaml.BaseLoader):
+    """PyYAML's loader in Python, which alone would take the question mark in [Who?, When?] for a sign of YAML."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(re.sub(r"(?<=\S)\?", QUESTION_MARK, text))
+
+    def get_event(self) -> yaml.Event:
+        event: yaml.Event = super().get_event()  # type: ignore[no-untyped-call]
+        if isinstance(event, yaml.ScalarEvent):
+            event.value = event.value.replace(QUESTION_MARK, "?")
+        return event
+
+
 # The C loader is some ten times faster, but PyYAML can be built without it.
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_LOADER = getattr(yaml, "CBaseLoader", PlainLoader)
 
 
 _Value: TypeAlias = yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent
