@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -21,6 +21,7 @@ from bot.answering.roles import SAYING
 from bot.answering.storychoice import Stories
 from bot.answering.suggesting import MOST_SUGGESTIONS, Suggester
 from bot.answering.targets import Target
+from bot.answering.wholes import Wholes
 
 TIE, EVEN = 0.01, 0.001
 """Known wordings whose ranks differ by less fit equally well, and facts that fit by their slots."""
@@ -59,6 +60,7 @@ class Finder:
         self._stories = stories
         self._suggester = suggester
         self._causes = Causes(index)
+        self._wholes = Wholes(index)
         self._lists = Lists(index, matcher)
         self._descriptions = Descriptions(index, analyzer, matcher, self.acceptance)
 
@@ -127,6 +129,8 @@ class Finder:
         self, plain: Question, readings: Sequence[Sequence[Question]], conversation: Conversation
     ) -> Finding:
         """What a question leads to by its own words."""
+        if not conversation.is_alive and (all_ := self._about_all(plain, conversation)):
+            return all_
         near: list[Candidate] = []
         allowed = self._stories.allowed(plain, conversation)
         card = self._descriptions.told(plain)
@@ -149,6 +153,15 @@ class Finder:
             return Finding(replace(plain, kind="why", focus=()), cause)
         other = self._elsewhere(readings[0], allowed) if allowed and not conversation.is_bound else None
         return Finding(plain, near=tuple(near), elsewhere=other)
+
+    def _about_all(self, plain: Question, conversation: Conversation) -> Finding | None:
+        """What "is it over?" leads to where nothing was spoken of."""
+        question = self._wholes.reading(plain, self._stories.meant(plain, conversation))
+        if question is None:
+            return None
+        found = self._matcher.winners(question, self._wholes.tells, None)
+        best = next((each for each in found if self.acceptance.is_enough(each, question)), None)
+        return Finding(question, best) if best else None
 
     def _tied(self, plain: Question, found: Sequence[tuple[Candidate, Question]]) -> Finding | None:
         """The stories of which the reader has to choose; None where one of them answers better, or alone."""
@@ -208,9 +221,15 @@ class Finder:
             # "Who fired?" says no more than one word, which may mean more than one thing.
             near_enough = TIE if self.followups.is_deed_alone(found[0][1]) else EVEN
             even = [c for c in equal if not c.target.kind and c.slot == best.slot and best.rank - c.rank < near_enough]
-            choices = list({answers_of(c): c.target for c in even if c.slot}.values())
+            even = [c for c in even if c.does] or even
+            choices = list(_apart({answers_of(c): c.target for c in even if c.slot}).values())
         asked = dict.fromkeys(self._suggester.question_to(target) for target in choices)
         return tuple(asked)[:MOST_SUGGESTIONS] if len(asked) > 1 and "" not in asked else ()
+
+
+def _apart(choices: Mapping[tuple[str, ...], Target]) -> dict[tuple[str, ...], Target]:
+    """The choices by their answers, without those that only answer with some of what another does."""
+    return {own: target for own, target in choices.items() if not any(set(own) < set(others) for others in choices)}
 
 
 def answers_of(candidate: Candidate) -> tuple[str, ...]:

@@ -37,8 +37,10 @@ QUANTITIES = frozenset("dozen hundr thousand million sever score".split())
 """Stems of words for how many there are, roughly."""
 SUPPORTING = frozenset("start make give carri conduct launch perform undertak stage put mount".split())
 """Stems of verbs that say little beside the noun for what is done: "who *started* the fire", "they *gave* consent"."""
-MESSAGES = frozenset("statement messag report word news call appeal".split())
+MESSAGES = frozenset("statement messag report word news call appeal post declar comment remark tweet".split())
 """Stems of nouns for what somebody lets others know."""
+DOCUMENTS = frozenset("decre law order rule act bill treati agreement contract charter regul verdict letter edict".split())
+"""Stems of nouns for what is written: what it says is what it does."""
 SUFFERED = frozenset("die perish lose suffer succumb fall".split())
 """Stems of verbs whose subject does nothing, but is done to: "did officers die" asks whom others killed."""
 TOWARDS = frozenset({"to", "into"})
@@ -101,7 +103,8 @@ def explained(asked: Asked, number: int, target: Target) -> list[Explained]:
         for each in found:
             each.strength *= UNTRIED if each.mask & target.done else 1.0
     verb = verb_of(asked, found)
-    if verb is not None and target.is_statement and _asks_words(asked.question) and not verb.denies:
+    tells_words = target.is_statement or _is_document(asked, found, target)
+    if verb is not None and tells_words and _asks_words(asked.question) and not verb.denies:
         verb.strength, verb.mask = max(verb.strength, SPOKEN), verb.mask | target.done
     if verb is None or not verb.mask & target.done:
         _discount_causes(asked.question, found, target)
@@ -114,6 +117,12 @@ def explained(asked: Asked, number: int, target: Target) -> list[Explained]:
     elif asked.question.kind == "did":
         _check_doer(asked, found, target)
     return found
+
+
+def _is_document(asked: Asked, found: Sequence[Explained], target: Target) -> bool:
+    """Whether the question's subject is something written of which the target tells what it does."""
+    subject = found[asked.subject[-1]] if asked.subject else None
+    return bool(subject and subject.word.token.stem in DOCUMENTS and subject.mask & target.acting)
 
 
 def _asks_words(question: Question) -> bool:
@@ -369,6 +378,7 @@ def misattributes(asked: Asked, found: Sequence[Explained], target: Target) -> b
     if not asked.is_spoken or target.is_card or question.predicate.is_passive:
         return False
     tells_words = target.is_statement or "according_to" in target.slots or asked.named & target.entities_in("to_whom")
+    tells_words = tells_words or _is_document(asked, found, target)
     if question.kind == "what" and question.verb_stem in SAYING and not tells_words:
         return True  # whom they asked for help is not what they said
     if not asked.subject:
