@@ -295,6 +295,8 @@ def _check_subject(asked: Asked, verb: Explained, found: Sequence[Explained], ta
         # What belongs to the deed by an idiom is in no role: "did heads roll".
         if not each.mask & ~CONTEXT or each.mask & target.done:
             continue
+        if each.mask & target.masks.get("via", 0) and found[asked.subject[-1]].word.token.stem in MESSAGES:
+            continue  # a "*Facebook* post"
         acts, is_acted_on = each.mask & target.acting, each.mask & target.acted_on
         place = asked.acting_place if each is found[asked.subject[-1]] else None
         if acts and place and is_by_a_body(place, target, verb.word.token.stem):
