@@ -17,11 +17,15 @@ COINING = frozenset("coin use utter".split())
 """Stems of verbs for being the one who says a phrase."""
 PHRASES = frozenset("phrase expression words word formula line sentence term".split())
 PIECES = frozenset("article story report paper text piece newspaper author".split())
+SAYING = frozenset("say report tell mention state write note explain reveal claim give name".split())
+"""Verbs for what a piece does with what it tells."""
+ADDRESSED = frozenset("us me you readers that".split())
+ABOUT = frozenset("about on regarding concerning".split())
 OWING = frozenset("owe attribute credit ascribe".split())
 TRACED = (("put", "down"), ("attributed",), ("credited",), ("ascribed",), ("traced", "back"), ("sourced",))
-INTRODUCING = frozenset("introduce present identify explain".split())
+INTRODUCING = frozenset("introduce present identify explain describe".split())
 CITING = (
-    LEARNING | NAMED_AS | INTRODUCING | PHRASES | OWING | frozenset("attributed ascribed traced sourced down".split())
+    LEARNING | NAMED_AS | INTRODUCING | SAYING | PHRASES | OWING | frozenset("attributed ascribed traced sourced down".split())
 )
 """Words of which each such question has one."""
 WHAT, WHO, IS = Token("what", "what"), Token("who", "who"), Token("is", "is")
@@ -32,10 +36,27 @@ def plainly_cited(tokens: Tokens) -> Tokens:
     """A question for who or what is cited, in the words that facts have for it; any other is left alone."""
     if len(tokens) < LEAST:
         return tokens
-    for reword in (_as_teller, _as_told, _as_introduced):
+    for reword in (_without_piece, _as_teller, _as_told, _as_introduced):
         if (plain := reword(tokens)) != tokens:
             return plain
     return tokens
+
+
+def _without_piece(tokens: Tokens) -> Tokens:
+    """What is asked, where it is asked what a piece says: of "what does the article say about the curfew" the curfew."""
+    words = [token.word for token in tokens]
+    did = next((at for at in range(1, len(words) - 4) if words[at] in DO_SUPPORT and words[at + 2] in PIECES), 0)
+    if not did or words[did + 3] not in SAYING or words[did + 1] in PIECES:
+        return tokens
+    start = did + 4
+    while start < len(words) - 1 and words[start] in ADDRESSED:
+        start += 1
+    asked, rest = tokens[:did], tokens[start:]
+    if words[:did] == ["what"] and words[start] in ABOUT:
+        return rest[1:] or tokens
+    if did > 1 and "as" in words[start:]:
+        return (*asked, IS, *rest[words[start:].index("as") + 1 :])
+    return (*asked, *rest)
 
 
 def _as_teller(tokens: Tokens) -> Tokens:

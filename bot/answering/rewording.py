@@ -42,7 +42,7 @@ LEADING = frozenset("lead run govern head rule repres".split())
 """Stems of verbs for holding the office of a nation: "what *country* does she *lead*"."""
 GIVING = frozenset("give name list cite state mention quote".split())
 """Stems of verbs with which an article tells what something is."""
-PRESENTING = frozenset("present describ portray depict characteriz".split())
+PRESENTING = frozenset("present describ portray depict characteriz introduc".split())
 """Stems of verbs for telling what something is."""
 CAN = Token("can", "can")
 OUTDOORS = frozenset("out outside outdoors".split())
