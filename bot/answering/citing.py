@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 
 from bot.answering.grammar import BE, DO_SUPPORT
 from bot.answering.text import Token, Tokens
+from bot.knowledge.model import StoryFile
+
+ARTICLE = "the article"
 
 LEAST = 4
 """Words that such a question has at least."""
@@ -25,11 +29,30 @@ OWING = frozenset("owe attribute credit ascribe".split())
 TRACED = (("put", "down"), ("attributed",), ("credited",), ("ascribed",), ("traced", "back"), ("sourced",))
 INTRODUCING = frozenset("introduce present identify explain describe".split())
 CITING = (
-    LEARNING | NAMED_AS | INTRODUCING | SAYING | PHRASES | OWING | frozenset("attributed ascribed traced sourced down".split())
+    LEARNING
+    | NAMED_AS
+    | INTRODUCING
+    | SAYING
+    | PHRASES
+    | OWING
+    | frozenset("attributed ascribed traced sourced down".split())
 )
 """Words of which each such question has one."""
 WHAT, WHO, IS = Token("what", "what"), Token("who", "who"), Token("is", "is")
 DID, REPORT, SAID = Token("did", "do"), Token("report", "report"), Token("said", "say")
+
+
+def publishers(stories: Iterable[StoryFile]) -> re.Pattern[str]:
+    """What finds the names of those who published the stories, but for those of whom the stories tell something."""
+    told = {
+        name.casefold()
+        for story in stories
+        for entity in story.entities.values()
+        for name in (entity.name, *entity.aliases)
+    }
+    names = {source.publisher for story in stories for source in story.sources.values()}
+    found = [r"[\s-]?".join(map(re.escape, name.split())) for name in sorted(names) if name.casefold() not in told]
+    return re.compile(rf"\b(?:{'|'.join(found) or '(?!)'})\b", re.IGNORECASE)
 
 
 def plainly_cited(tokens: Tokens) -> Tokens:
@@ -43,7 +66,7 @@ def plainly_cited(tokens: Tokens) -> Tokens:
 
 
 def _without_piece(tokens: Tokens) -> Tokens:
-    """What is asked, where it is asked what a piece says: of "what does the article say about the curfew" the curfew."""
+    """What is asked of which a piece is to tell: of "what does the article say about the curfew" the curfew."""
     words = [token.word for token in tokens]
     did = next((at for at in range(1, len(words) - 4) if words[at] in DO_SUPPORT and words[at + 2] in PIECES), 0)
     if not did or words[did + 3] not in SAYING or words[did + 1] in PIECES:

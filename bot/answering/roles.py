@@ -39,7 +39,9 @@ SUPPORTING = frozenset("start make give carri conduct launch perform undertak st
 """Stems of verbs that say little beside the noun for what is done: "who *started* the fire", "they *gave* consent"."""
 MESSAGES = frozenset("statement messag report word news call appeal post declar comment remark tweet".split())
 """Stems of nouns for what somebody lets others know."""
-DOCUMENTS = frozenset("decre law order rule act bill treati agreement contract charter regul verdict letter edict".split())
+DOCUMENTS = frozenset(
+    "decre law order rule act bill treati agreement contract charter regul verdict letter edict".split()
+)
 """Stems of nouns for what is written: what it says is what it does."""
 SUFFERED = frozenset("die perish lose suffer succumb fall".split())
 """Stems of verbs whose subject does nothing, but is done to: "did officers die" asks whom others killed."""
@@ -380,9 +382,8 @@ def misattributes(asked: Asked, found: Sequence[Explained], target: Target) -> b
     if not asked.is_spoken or target.is_card or question.predicate.is_passive:
         return False
     tells_words = target.is_statement or "according_to" in target.slots or asked.named & target.entities_in("to_whom")
-    tells_words = tells_words or _is_document(asked, found, target)
     if question.kind == "what" and question.verb_stem in SAYING and not tells_words:
-        return True  # whom they asked for help is not what they said
+        return not _is_document(asked, found, target)  # whom they asked for help is not what they said
     if not asked.subject:
         return False
     if asked.acting_place and asked.acting_place not in target.entities_in("who", "according_to"):
