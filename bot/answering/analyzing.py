@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -185,6 +185,7 @@ class Analyzer:
                 predicate=self._grammar.predicate(tokens, 0) if kind == "yes_no" else NO_PREDICATE,
                 asks_subject=True if kind == "who" else None,
                 relative=self._grammar.relative(tokens, 0),
+                asks_hour=_asks_hour(kind, tokens, spent),
                 cue=bool(spent),
                 asks_more=asks_more,
                 asks_names=asks_names,
@@ -201,7 +202,7 @@ class Analyzer:
             focus=focus,
             preposition=tokens[asked_at - 1].word if asked_at else "",
             asks_sort=bool(spent) and any(tokens[position].stem in SORTS for position in spent),
-            asks_hour=kind == "when" and any(tokens[position].stem in HOURS for position in spent),
+            asks_hour=_asks_hour(kind, tokens, spent),
             asks_subject=self._grammar.asks_subject(tokens, asked_at, clause),
             predicate=NO_PREDICATE if kind == "attribution" else self._grammar.predicate(tokens, clause),
             is_copular=(after < len(tokens) and tokens[after].word in BE) or tokens[-1].word in BE,
@@ -268,6 +269,10 @@ class Analyzer:
             return True  # "what did they want to enter" asks what they entered, or tried to
         takes_place = (stem == "take" and after.stem == "place") or (stem == "place" and before.stem == "take")
         return takes_place or (before.word == "my" and stem in self.language.lead_in_stems)
+
+
+def _asks_hour(kind: str, tokens: Sequence[Token], spent: Iterable[int]) -> bool:
+    return kind == "when" and any(tokens[position].stem in HOURS for position in spent)
 
 
 def _without_options(clauses: Sequence[Clause]) -> Sequence[Clause]:

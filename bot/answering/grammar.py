@@ -308,7 +308,16 @@ class Grammar:
             sorts = self.parts_of_speech(word)
             if sorts[:1] == "r" or (sorts[:1] == "v" and (position > start or "n" not in sorts)):
                 return
+            if position > start and _takes_object(tokens, position, sorts):
+                return
             yield position
+
+
+def _takes_object(tokens: Sequence[Token], position: int, sorts: str) -> bool:
+    """Whether what might be a noun is a verb with an object: "which city *hosts* the league"."""
+    if "v" not in sorts or not tokens[position].word.endswith("s") or tokens[position - 1].word.endswith("s"):
+        return False
+    return any(token.word in DETERMINERS for token in tokens[position + 1 : position + 2])
 
 
 def _is_inflected(token: Token) -> bool:

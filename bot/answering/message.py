@@ -43,6 +43,7 @@ HANDING = frozenset("give get show remind".split())
 LEAD_END = frozenset("that if whether me us about to of for my".split())
 TAIL_START = frozenset("is or right true correct please thanks thank does according in exactly cheers yes then".split())
 TAIL = LEAD_GLUE | TAIL_START | frozenset("not nah no what something smth sb you he she so yet by".split())
+POLITE = frozenset("please thanks thank you cheers".split())
 LONGEST_TAIL = 7
 STATING = frozenset("say mention tell report specifi know state".split())
 """Stems of verbs with which readers ask if something is told at all."""
@@ -221,7 +222,9 @@ class Segmenter:
         # "Tell me where that is", "what is it": the verb is no tail.
         is_part = end < len(tokens) and tokens[end].word in BE and tokens[start].word in WH
         is_whole = end == start + 1 and tokens[-1].word in REFERRING
-        return len(tokens) if is_part and (end == len(tokens) - 1 or is_whole) else end
+        if is_part and all(token.word in POLITE for token in tokens[end + 1 :]):
+            return end + 1
+        return len(tokens) if is_part and is_whole else end
 
 
 def _with_options(pieces: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:

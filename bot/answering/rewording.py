@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.answering.citing import CITING, DID, IS, SAID, WHAT, WHO, plainly_cited
 from bot.answering.clause import POINTING
-from bot.answering.grammar import BE, DO_SUPPORT, HAVE, Grammar
+from bot.answering.grammar import BE, DETERMINERS, DO_SUPPORT, HAVE, Grammar
 from bot.answering.language import Language
 from bot.answering.options import HOW, counted
 from bot.answering.surroundings import PEOPLE, PERMITTED
@@ -52,6 +52,7 @@ KNOWING = frozenset(
     "officials authorities".split()
 )
 """Words around the names of which readers ask if they are known."""
+WHICH = Token("which", "which")
 ARE, THEY = Token("are", "are"), Token("they", "they")
 LYING = frozenset("lie sit stand".split())
 """Verbs that say no more than that something is somewhere."""
@@ -100,7 +101,7 @@ class Rewording:
 
     def plainer(self, tokens: Tokens) -> Tokens:
         """The tokens without a cleft, a person that only a relative clause describes, or a cause that makes do."""
-        tokens = _in_usual_words(tokens)
+        tokens = _in_usual_words(_in_order_of_question(tokens))
         words = {token.word for token in tokens}
         if "or" in words:
             tokens = counted(tokens)
@@ -196,6 +197,20 @@ def _as_aim(tokens: Tokens) -> Tokens:
             by = next((p for p in range(at + 2, len(tokens) - 1) if tokens[p].word in ("by", "with")), 0)
             return (*AIM_OF, *tokens[by + 1 :]) if by else tokens
     return tokens
+
+
+def _in_order_of_question(tokens: Tokens) -> Tokens:
+    """ "The president is who?" asks "who is the president?", "list the members" asks which they are."""
+    if tokens[0].word == "list" and len(tokens) > 2:
+        return (WHICH, *tokens[1 + (tokens[1].word in DETERMINERS) :])
+    if tokens[0].word in NO_DEED:
+        return tokens
+    last = len(tokens) - 1
+    at = next((p for p in range(max(2, last - 1), last + 1) if tokens[p].word in WH and tokens[p - 1].word in BE), 0)
+    if not at:
+        return tokens
+    asked = (WHAT,) if tokens[last].word in ("one", "which") else tokens[at:]
+    return (*asked, tokens[at - 1], *tokens[: at - 1])
 
 
 def _without_presented(tokens: Tokens) -> Tokens:
