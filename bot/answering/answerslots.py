@@ -38,7 +38,7 @@ SLOTS_OF_PREPOSITION: dict[str, tuple[str, ...]] = {
 """The same for "to which", "in which", and so on."""
 COMING = frozenset("come send arriv get travel origin hail deploy dispatch fli".split())
 """Stems of verbs that have an origin: where it happened is not where they came from."""
-OF_THE_SORT = 0.8
+OF_THE_SORT = 0.75
 """How plainly an answer must be of the sort that is asked for."""
 UNLIKE = 0.6
 """What is left of a word where an answer is hardly of that sort."""
