@@ -73,7 +73,7 @@ class Finder:
             every = [(number, "") for number in range(len(self._stories.titles))]
             return Finding(plain, tied=() if is_clear else tuple(every))
         if plain.kind in ("did", "event", "who", "topic") and not self.followups.must_point(plain):
-            told = self._lists.deeds(plain) or self._lists.events(plain)
+            told = self._lists.deeds(plain) or self._lists.events(plain) or self._lists.fates(plain)
             deeds = self._stories.grouped(told, plain, conversation)
             if len(deeds) > 1:
                 return Finding(

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 
 from bot.answering.answerslots import OF_THE_SORT, SEVERAL
 from bot.answering.index import Index
 from bot.answering.kinds import ARTICLES
-from bot.answering.matching import Matcher
+from bot.answering.matching import OWN, Matcher
 from bot.answering.question import Question
 from bot.answering.roles import is_by_a_body
 from bot.answering.shares import SIZE
 from bot.answering.targets import CONTEXT, TIE, Target
 from bot.answering.weighing import PLACING, Word
 
+TOWARDS = frozenset({"to", "with"})
+"""Words before what something befell."""
 ABOUT = frozenset("about against".split())
 """Words before what something is done about."""
 
@@ -73,6 +76,31 @@ class Lists:
             return []
         return sorted(told, key=lambda target: not target.is_main)
 
+    def fates(self, question: Question) -> list[Target]:
+        """The facts that tell what became of something, in the order of their days: "what happened to the web?"."""
+        words = [token.word for token in question.tokens]
+        if question.kind != "event" or question.is_negated or not TOWARDS & set(words):
+            return []
+        telling = [word for word in self._matcher.weigh(question).words if word.is_telling]
+        if not telling:
+            return []
+        numbers = [n for n in telling[0].hits.strengths() if n in self._index.fact_numbers]
+        found = [n for n in sorted(numbers) if all(self._befell(n, word) for word in telling)]
+        surest = max((telling[0].hits[n][0] for n in found), default=0.0)
+        told = [self._index.targets[n] for n in found if telling[0].hits[n][0] > surest - TIE]
+        if len(told) < SEVERAL or surest < OWN:
+            return []
+        is_known = any(c.fit > 1.0 for c in self._matcher.candidates(question)[:1])  # as a wording of one fact
+        return [] if is_known else sorted(told, key=_day)
+
+    def _befell(self, number: int, word: Word) -> bool:
+        """Whether what a target tells befell what the word names, or is what became of it."""
+        target = self._index.targets[number]
+        strength, mask = word.hits[number]
+        if target.is_card or target.is_statement or target.withdrawn or strength < OF_THE_SORT:
+            return False
+        return bool(mask & (target.acted_on or target.acting)) and not mask & target.masks.get("where", 0)
+
     def _frames(self, number: int, word: Word) -> bool:
         """Whether a target has the word only for where or when it happened."""
         strength, mask = word.hits[number]
@@ -93,6 +121,11 @@ class Lists:
         target = self._index.targets[number]
         is_deed = not (target.is_card or target.is_passive or target.is_future or target.withdrawn)
         return is_deed and all(word.hits[number][1] & target.acting for word in doers)
+
+
+def _day(target: Target) -> datetime.date:
+    when = target.fact.when if target.fact else None
+    return (when and when.on) or datetime.date.max
 
 
 def _is_by_somebody(target: Target) -> bool:
