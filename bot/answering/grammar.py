@@ -37,6 +37,7 @@ STATES = frozenset("over down off out up".split())
 PLACING = PREPOSITIONS - STATES - {"of"}
 """Words that may follow such a particle: "is it *down* in the capital"."""
 LONGEST_FOCUS = 4
+NEVER_PLURAL = frozenset("news sports series its his".split())
 LONGEST_ATTACHED = 4
 """How many words may stand between an interrogative and its verb: "who (among the local officials) was sacked"."""
 CLAUSE_STARTS = frozenset("that which who whom whose when while as once after before because if although".split())
@@ -308,16 +309,23 @@ class Grammar:
             sorts = self.parts_of_speech(word)
             if sorts[:1] == "r" or (sorts[:1] == "v" and (position > start or "n" not in sorts)):
                 return
-            if position > start and _takes_object(tokens, position, sorts):
+            if position > start and _may_act(tokens, position, sorts):
                 return
             yield position
 
 
-def _takes_object(tokens: Sequence[Token], position: int, sorts: str) -> bool:
-    """Whether what might be a noun is a verb with an object: "which city *hosts* the league"."""
-    if "v" not in sorts or not tokens[position].word.endswith("s") or tokens[position - 1].word.endswith("s"):
+def _may_act(tokens: Sequence[Token], position: int, sorts: str) -> bool:
+    """Whether what might be a noun is a verb: "which city *hosts* the league", "which prices *shot* up"."""
+    before, token = tokens[position - 1], tokens[position]
+    if "v" not in sorts or before.word in NEVER_PLURAL:
         return False
-    return any(token.word in DETERMINERS for token in tokens[position + 1 : position + 2])
+    are_many, is_one = _is_plural(before), _is_plural(token)
+    has_object = any(each.word in DETERMINERS for each in tokens[position + 1 : position + 2])
+    return (has_object and is_one and not are_many) or (are_many and not is_one)
+
+
+def _is_plural(token: Token) -> bool:
+    return token.word.endswith("s") and not token.word.endswith("ss") and token.word != token.stem
 
 
 def _is_inflected(token: Token) -> bool:

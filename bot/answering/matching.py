@@ -229,7 +229,8 @@ class Matcher:
         if asked.question.kind == "where" and not self._tells_where(target):
             candidate.score *= CARDLESS
         # "Who chairs the alliance" is not the alliance itself.
-        if asked.excluded & target.entities or (asked.question.kind == "who" and not is_person and not asked.is_name):
+        is_somebody = is_person or asked.is_name or (asked.is_alone and asked.named & target.entities)
+        if asked.excluded & target.entities or (asked.question.kind == "who" and not is_somebody):
             candidate.score *= CARDLESS
         offices = target.masks["what"]
         if any(_is_torn(found[place].mask & offices, found[place + 1].mask & offices) for place in asked.owners):
