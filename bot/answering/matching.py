@@ -33,6 +33,8 @@ BETWEEN = 2
 """Among targets that have as much of a question, facts come after wordings of fewer words than this, before longer."""
 SETTLING, BEATEN = 0.9, 0.95
 """Beside a target that explains so much, those cannot win that have less than this share of its words."""
+TOO_MANY = 0.9
+"""What is left of a score where several answer and one is asked for: "which city is the largest"."""
 OWN = 0.92
 """From which strength on a word is the target's own."""
 DONE = 0.7
@@ -191,6 +193,9 @@ class Matcher:
         best.score *= DOER if asked.asks_card else 1.0
         if target.is_card and question.asks_several:
             best.fit -= UNSETTLED  # "which agencies" asks for more than one
+        is_one_place = _asks_place(question) and question.is_copular and not question.preposition
+        if is_one_place and not question.asks_several and best.slot and len(target.slots[best.slot]) > 1:
+            best.score *= TOO_MANY
         return best
 
     def _may_tell(self, asked: Asked, card: Target) -> bool:
@@ -328,9 +333,10 @@ class Matcher:
 
         Whom or which countries they send is not where they are sent; from which country they come is nobody's name.
         """
-        asks_place = (
-            question.preposition == "from" and question.focus and question.tokens[question.focus[-1]].stem in PLACES
-        )
+        is_of_places = _asks_place(question)
+        if is_of_places and target.slots[slot] and all(entry.is_body for entry in target.slots[slot]):
+            return False
+        asks_place = question.preposition == "from" and is_of_places
         may_be_goal = slot in ("where", "to_whom") and does and not target.is_passive
         if not (asks_place or may_be_goal):
             return True
@@ -357,6 +363,11 @@ class Matcher:
             return bool(masks) and not any(all(mask & bit for mask in masks) for bit in target.entity_bits)
         seen = reduce(or_, masks, 0)
         return seen != 0 and all(seen & ~bit for bit in target.entity_bits)
+
+
+def _asks_place(question: Question) -> bool:
+    """Whether a noun tells that a place is asked for: "which *city*"."""
+    return bool(question.focus) and question.tokens[question.focus[-1]].stem in PLACES
 
 
 def _is_member(asked: Asked, found: Sequence[Explained], noun: int, wanted: int) -> bool:

@@ -52,6 +52,8 @@ KNOWING = frozenset(
     "officials authorities".split()
 )
 """Words around the names of which readers ask if they are known."""
+IDENTIFYING = ("is", "was")
+NO_SUPERLATIVES = frozenset("latest west honest modest".split())
 WHICH = Token("which", "which")
 ARE, THEY = Token("are", "are"), Token("they", "they")
 LYING = frozenset("lie sit stand".split())
@@ -101,7 +103,7 @@ class Rewording:
 
     def plainer(self, tokens: Tokens) -> Tokens:
         """The tokens without a cleft, a person that only a relative clause describes, or a cause that makes do."""
-        tokens = _in_usual_words(_in_order_of_question(tokens))
+        tokens = self._of_most(_in_usual_words(_in_order_of_question(tokens)))
         words = {token.word for token in tokens}
         if "or" in words:
             tokens = counted(tokens)
@@ -127,6 +129,24 @@ class Rewording:
             if helper.word in NO_DEED or self._grammar.is_plain_verb(helper):
                 return tokens
         return tokens
+
+    def _of_most(self, tokens: Tokens) -> Tokens:
+        """ "What is the country's largest city?" asks "which city is the country's largest?"."""
+        words = [token.word for token in tokens]
+        start = 1 if words[0] == "name" else 2
+        if start == 2 and not (words[0] in ("what", "which") and len(words) > 3 and words[1] in IDENTIFYING):
+            return tokens
+        if "name" in words[2:4]:
+            start = words.index("name") + 2
+        most = next((at for at in range(start, len(words) - 1) if self._is_superlative(tokens[at])), 0)
+        if not most or any(word in PREPOSITIONS for word in words[start:most]):
+            return tokens
+        return (WHICH, tokens[most + 1], IS, *tokens[start : most + 1], *tokens[most + 2 :])
+
+    def _is_superlative(self, token: Token) -> bool:
+        """Whether a word tells that something is so more than all others: "largest"."""
+        sorts = self._grammar.parts_of_speech(token.word)
+        return token.word.endswith("est") and sorts[:1] == "a" and token.word not in NO_SUPERLATIVES
 
     def _without_identity(self, tokens: Tokens) -> Tokens:
         """ "Is she the one who fled?" asks "did she flee?", "is it the town that was hit?" asks "was it hit?"."""
