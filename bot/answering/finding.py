@@ -14,12 +14,14 @@ from bot.answering.conversation import Conversation
 from bot.answering.describing import Descriptions
 from bot.answering.followups import Followups
 from bot.answering.index import Index
+from bot.answering.kinds import WHOLE_STORY
 from bot.answering.listing import Lists
 from bot.answering.matching import Matcher
 from bot.answering.question import Question
 from bot.answering.roles import SAYING
 from bot.answering.storychoice import Stories
 from bot.answering.suggesting import MOST_SUGGESTIONS, Suggester
+from bot.answering.surroundings import HERE
 from bot.answering.targets import Target
 from bot.answering.wholes import Wholes
 
@@ -68,7 +70,9 @@ class Finder:
         """What a question leads to, read in the light of the conversation first where it points back."""
         plain = readings[0][0]
         plain = replace(plain, kind=whole) if (whole := self._stories.whole(plain)) else plain
-        if plain.kind in ("summary", "timeline"):
+        if plain.kind == "summary" and not HERE.isdisjoint(plain.words) and conversation.is_alive:
+            plain = replace(plain, kind="event")  # at the place that was spoken of
+        if plain.kind in WHOLE_STORY:
             is_clear = self._stories.meant(plain, conversation) is not None
             every = [(number, "") for number in range(len(self._stories.titles))]
             return Finding(plain, tied=() if is_clear else tuple(every))

@@ -10,6 +10,7 @@ from bot.answering.grammar import BE, DO_SUPPORT, Grammar
 from bot.answering.language import Language
 from bot.answering.question import NO_TOKEN
 from bot.answering.rewording import EVENTS, OFFICES, SORTS
+from bot.answering.surroundings import HERE
 from bot.answering.text import AUXILIARY, PREPOSITIONS, Token
 
 HOW_KINDS = {
@@ -245,7 +246,8 @@ class Kinds:
 
     def _covers(self, tokens: Sequence[Token], positions: Sequence[int]) -> bool:
         """Whether nothing else in the question carries meaning: "what happened?" is not "what happened to him?"."""
-        points = any(token.word in POINTING for token in tokens)
+        left = [token.word for position, token in enumerate(tokens) if position not in positions]
+        points = not (POINTING - HERE).isdisjoint(left)
         rest = self._content(tokens, set(positions), "")
         return not points and all(tokens[position].stem in self.language.light for position in rest)
 

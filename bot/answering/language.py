@@ -173,7 +173,8 @@ class Language:
             return ""
         found = sorted(self._small_talk.find(tokens), key=lambda phrase: -len(phrase[0]))
         covered = {position for positions, _kind in found for position in positions}
-        rest = [t for position, t in enumerate(tokens) if position not in covered and not self.is_stop(t.word)]
+        left = [token.word for position, token in enumerate(tokens) if position not in covered]
+        rest = [word for word in left if word == "about" or not self.is_stop(word)]  # "what is this about?"
         kind = found[0][1] if found and not rest else ""
         if kind == PARTING and tokens[0].word == "and":
             return ""  # "and later?"

@@ -44,6 +44,8 @@ LEAD_END = frozenset("that if whether me us about to of for my".split())
 TAIL_START = frozenset("is or right true correct please thanks thank does according in exactly cheers yes then".split())
 TAIL = LEAD_GLUE | TAIL_START | frozenset("not nah no what something smth sb you he she so yet by".split())
 POLITE = frozenset("please thanks thank you cheers".split())
+WHOLE_ENDS = REFERRING | frozenset("about story news this that".split())
+"""Words with which "what is it about" ends, and no tail."""
 LONGEST_TAIL = 7
 STATING = frozenset("say mention tell report specifi know state".split())
 """Stems of verbs with which readers ask if something is told at all."""
@@ -199,7 +201,8 @@ class Segmenter:
         """Where an indirect question begins: "I read this and wondered *who* she is"; 0 where there is none."""
         if tokens[0].word in WH:
             return 0
-        for position in range(2, len(tokens)):
+        last = len(tokens) - (tokens[0].word not in AUXILIARY)  # "she said what" asks nothing else
+        for position in range(2, last):
             if tokens[position].word in WH:
                 start = position - (tokens[position - 1].word in PREPOSITIONS)
                 told = start - 1 - (tokens[start - 1].word in ("me", "us", "out"))
@@ -221,7 +224,7 @@ class Segmenter:
                 break
         # "Tell me where that is", "what is it": the verb is no tail.
         is_part = end < len(tokens) and tokens[end].word in BE and tokens[start].word in WH
-        is_whole = end == start + 1 and tokens[-1].word in REFERRING
+        is_whole = end == start + 1 and tokens[-1].word in WHOLE_ENDS
         if is_part and all(token.word in POLITE for token in tokens[end + 1 :]):
             return end + 1
         return len(tokens) if is_part and is_whole else end

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.answering.citing import CITING, DID, IS, SAID, WHAT, WHO, plainly_cited
 from bot.answering.clause import POINTING
-from bot.answering.grammar import BE, DETERMINERS, DO_SUPPORT, HAVE, Grammar
+from bot.answering.grammar import BE, DETERMINERS, DO_SUPPORT, FINITE, HAVE, PLACING, Grammar
 from bot.answering.language import Language
 from bot.answering.options import HOW, counted
 from bot.answering.surroundings import PEOPLE, PERMITTED
@@ -226,11 +226,12 @@ def _in_order_of_question(tokens: Tokens) -> Tokens:
     if tokens[0].word in NO_DEED:
         return tokens
     last = len(tokens) - 1
-    at = next((p for p in range(max(2, last - 1), last + 1) if tokens[p].word in WH and tokens[p - 1].word in BE), 0)
-    if not at:
+    at = next((p for p in range(max(2, last - 1), last + 1) if tokens[p].word in WH), 0)
+    helper = next((p for p in range(1, at) if tokens[p].word in FINITE), 0)
+    if not helper or tokens[at - 1].word in PLACING or any(token.word in WH for token in tokens[:at]):
         return tokens
     asked = (WHAT,) if tokens[last].word in ("one", "which") else tokens[at:]
-    return (*asked, tokens[at - 1], *tokens[: at - 1])
+    return (*asked, tokens[helper], *tokens[:helper], *tokens[helper + 1 : at])
 
 
 def _without_presented(tokens: Tokens) -> Tokens:
