@@ -42,6 +42,8 @@ class Causes:
 
     def _asks(self, question: Question) -> bool:
         words = question.words
+        if question.kind == "why" and question.cue and not question.content:
+            return not any(word.endswith("ly") for word in words)  # "the cause?", and not "originally?"
         if question.kind not in KINDS or WHOLE.isdisjoint(words) or not PEOPLE.isdisjoint(words):
             return False
         stems = {token.stem for token in question.tokens}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
+from bot.answering.clause import POINTING
 from bot.answering.grammar import BE, DO_SUPPORT
 from bot.answering.text import Token, Tokens
 from bot.knowledge.model import StoryFile
@@ -20,6 +21,11 @@ NAMED_AS = frozenset("cited quoted named credited reported recorded mentioned".s
 COINING = frozenset("coin use utter".split())
 """Stems of verbs for being the one who says a phrase."""
 PHRASES = frozenset("phrase expression words word formula line sentence term".split())
+CLAIMS = frozenset(
+    "claim claims quote quotation phrase news report info information thing bit story word line rumour "
+    "statement detail".split()
+)
+"""Nouns for what somebody says."""
 PIECES = frozenset("article story report paper text piece newspaper author".split())
 SAYING = frozenset("say report tell mention state write note explain reveal claim give name".split())
 """Verbs for what a piece does with what it tells."""
@@ -35,7 +41,7 @@ CITING = (
     | SAYING
     | PHRASES
     | OWING
-    | frozenset("attributed ascribed traced sourced down".split())
+    | frozenset("attributed ascribed traced sourced down from".split())
 )
 """Words of which each such question has one."""
 WHAT, WHO, IS = Token("what", "what"), Token("who", "who"), Token("is", "is")
@@ -89,6 +95,8 @@ def _as_teller(tokens: Tokens) -> Tokens:
         subject = next((at for at in range(2, min(6, len(words) - 3)) if words[at] in READERS), 0)
         if subject and words[subject - 1] in DO_SUPPORT and tokens[subject + 1].word in LEARNING:
             return _said(tokens, _behind(words, {"that"}, subject + 1) or subject + 2)
+    if words[0] == "where" and (claimed := _claimed(words)):
+        return _said(tokens[: claimed[1]], claimed[0])
     if words[0] != "who":
         return tokens
     if words[1] in BE and len(words) > 5 and words[2] in NAMED_AS:
@@ -97,6 +105,22 @@ def _as_teller(tokens: Tokens) -> Tokens:
     if tokens[1].stem in COINING and (phrase := _behind(words[:5], PHRASES, 2)):
         return _said(tokens, phrase)
     return tokens
+
+
+def _claimed(words: Sequence[str]) -> tuple[int, int] | None:
+    """Where what is claimed begins and ends, of which is asked where it comes from; None where that is not asked.
+
+    "Where does the claim that it fell come from?", "where is the bit about the dead from?"
+    """
+    if words[-1] != "from" or words[1] not in DO_SUPPORT | BE:
+        return None
+    end = len(words) - 1 - (words[-2] in ("come", "came", "comes"))
+    claim = next((at for at in range(2, end) if words[at] in CLAIMS), 0)
+    if not claim or (claim == 3 and claim + 1 == end and words[2] in POINTING):
+        return None  # "where does that quote come from" asks of one that was told
+    if claim + 1 == end:
+        return 2, claim  # "where does the blackout *claim* come from"
+    return claim + 1 + (words[claim + 1] in ("about", "that", "of", "on", "with")), end
 
 
 def _as_told(tokens: Tokens) -> Tokens:

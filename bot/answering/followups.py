@@ -25,6 +25,8 @@ FREE_VERBS = frozenset("do happen".split())
 """Stems of verbs that ask for a deed without naming it."""
 SURE_OF = frozenset("it that this you".split())
 """Words beside which readers ask how sure what was told is: "is *that* true", "are *you* sure"."""
+SAID = frozenset("it that this so".split())
+"""Words for what was told: "who says *that*"."""
 REPORTING = frozenset("say tell report claim write mention".split())
 """Stems of verbs for what whoever publishes something does with it; to confirm or announce it takes somebody else."""
 CERTAIN = frozenset("confirm verifi certain sure true official offici establish proven prove fact rumour rumor".split())
@@ -193,7 +195,8 @@ class Followups:
         verb = question.predicate.verb
         if question.kind != "who" or verb is None or not question.asks_subject or set(self._telling(question)) - {verb}:
             return False
-        return self._index.language.is_speech(question.tokens[verb].stem) and self._points(question)
+        is_spoken = self._index.language.is_speech(question.tokens[verb].stem)
+        return is_spoken and not SAID.isdisjoint(question.words)  # and not "who called *them* in"
 
     def _turns_away(self, question: Question) -> bool:
         """Whether it names a new topic: "and what about the cabinet?"; a place or person may only replace another."""

@@ -17,7 +17,7 @@ SAYS_WHO = (["says", "who"], ["said", "who"])
 ACCORDING = (["according", "to", "who"], ["according", "to", "whom"], ["according", "to", "which"])
 OTHER_GLUE = frozenset(
     "you u anyone anybody someone somebody everyone they it this that there to of about on in like the a an any your "
-    "one".split()
+    "one never".split()
 )
 LEAD_GLUE = FIRST_PERSON | AUXILIARY | CONJUNCTIONS | OTHER_GLUE
 """Words that may stand among the words of a lead-in."""
