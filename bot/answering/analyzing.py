@@ -75,7 +75,7 @@ class Analyzer:
         self._unmeant = EMPTY | language.stop
         self._unmeant_or_aspect = self._unmeant | ASPECTS | QUANTIFIERS
         self._unmeant_or_passing = self._unmeant | PASSING
-        self._bindable = language.lead_in_stems | INTENDING | {"take", "place"}
+        self._bindable = language.lead_in_stems | INTENDING | {"take", "place", "longer"}
 
     def readings(self, clauses: Sequence[Clause]) -> list[list[Question]]:
         """The ways to read a sentence: its asking clause alone, then with the clauses around it."""
@@ -265,6 +265,8 @@ class Analyzer:
         before = tokens[position - 1] if position else NO_TOKEN
         after = tokens[position + 1] if position + 1 < len(tokens) else NO_TOKEN
         stem = tokens[position].stem
+        if tokens[position].word == "longer" and before.word in ("no", "any"):
+            return True
         if stem in INTENDING and after.word == "to" and position + 2 < len(tokens):
             return True  # "what did they want to enter" asks what they entered, or tried to
         takes_place = (stem == "take" and after.stem == "place") or (stem == "place" and before.stem == "take")

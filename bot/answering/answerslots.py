@@ -34,6 +34,11 @@ SLOTS_OF_PREPOSITION: dict[str, tuple[str, ...]] = {
     "from": ("where", "what", "who"),
     "by": ("who", "how", "via"),
     "through": ("via", "how"),
+    "around": ("where",),
+    "into": ("where", "what"),
+    "near": ("where",),
+    "inside": ("where", "what"),
+    "outside": ("where",),
 }
 """The same for "to which", "in which", and so on."""
 COMING = frozenset("come send arriv get travel origin hail deploy dispatch fli".split())

@@ -97,6 +97,8 @@ def _as_teller(tokens: Tokens) -> Tokens:
             return _said(tokens, _behind(words, {"that"}, subject + 1) or subject + 2)
     if words[0] == "where" and (claimed := _claimed(words)):
         return _said(tokens[: claimed[1]], claimed[0])
+    if words[0] == "whose" and words[1] in PHRASES and words[2] in BE:
+        return _said(tokens, 3)
     if words[0] != "who":
         return tokens
     if words[1] in BE and len(words) > 5 and words[2] in NAMED_AS:

@@ -103,6 +103,8 @@ class Speller:
 
     def _correct(self, word: str) -> str:
         """The nearest known word; a story's word may be as far off as allowed, a general one only nearer."""
+        if word.endswith("in") and self._is_word(f"{word}g"):
+            return f"{word}g"  # "stayin"
         slips = allowed_slips(len(word))
         best = word, slips + 1.0
         for known in self._dictionaries if len(word) >= SHORTEST else self._for_short:
