@@ -49,6 +49,10 @@ TIMES = frozenset("day daytim night nighttim morn even afternoon noon evening al
 """Stems of words for times of the day."""
 ELSEWHERE = frozenset("other others else elsewhere".split())
 """Words by which readers ask for something else than what they were told."""
+SHARED = frozenset({"when", "where", "why", "how_long"})
+"""Kinds of question that may be asked of another thing by its name alone."""
+BESIDES = frozenset("too also either".split())
+"""Words by which something is asked for beside what was told, and not the same of it."""
 INHERITED = frozenset({"topic", "yes_no"})
 """Kinds of a fragment that takes the kind of the question before: "how many protesters?", "and soldiers?"."""
 
@@ -78,6 +82,8 @@ class Followups:
         if question.kind == "topic" and asks_card and self._telling(question):
             # "Who is the mayor? And the minister?": the same of something else.
             readings.insert(0, replace(question, kind=previous.kind, is_copular=previous.is_copular))
+        elif previous.kind in SHARED and self._asks_same(question):
+            readings.insert(0, replace(question, kind=previous.kind))
         if not self._telling(question):
             readings.append(self._with_nouns(question, previous))
         if antecedents and self.antecedents.asks_of_place(question) and not question.refers:
@@ -348,6 +354,12 @@ class Followups:
     def _named(self, question: Question) -> list[str]:
         return [key for key, _positions in self._index.finder.named(question.tokens)]
 
+    def _asks_same(self, question: Question) -> bool:
+        """Whether it only names another thing: "when was the palace stormed? *And the blackout?*"."""
+        if question.kind != "topic" or not question.opens_with_and or not BESIDES.isdisjoint(question.words):
+            return False
+        return question.tokens[0].word not in PREPOSITIONS | {"a", "an"} and self._is_topical(question)
+
     def _with_entities(self, question: Question, ids: Sequence[str]) -> Question:
         """The question with the names of entities at its end: what a pronoun stands for must be explained."""
         added = [token for id_ in ids for token in self._tokenize(self._index.entities[id_].name)]
@@ -377,8 +389,11 @@ class Followups:
 
     def _with_nouns(self, question: Question, previous: Question) -> Question:
         """The question with what the one before it asked about, but for the deed."""
-        verb = previous.predicate.verb
-        return self._extended(question, [previous.tokens[place] for place in previous.content if place != verb])
+        verb, tokens = previous.predicate.verb, previous.tokens
+        added = [tokens[place] for place in previous.content if place != verb]
+        if verb is None:
+            added = [token for token in added if not self._index.is_verb(token)]  # "approved by"
+        return self._extended(question, added)
 
     def _extended(self, question: Question, added: Sequence[Token]) -> Question:
         start = len(question.tokens)

@@ -130,6 +130,10 @@ class Index:
         """Whether the token is a noun or name that the facts have."""
         return self._words.pos(token.word)[:1] in ("n", "p", "") and self.has_word(token.stem)
 
+    def is_verb(self, token: Token) -> bool:
+        """Whether the token is a verb before it is anything else."""
+        return self._words.pos(token.word)[:1] == "v"
+
     def fact(self, story: int, id_: str) -> Target:
         """The target of a story's fact. Raises KeyError where there is none."""
         return self._contents.facts[story, id_]

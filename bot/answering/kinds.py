@@ -306,8 +306,8 @@ class Kinds:
     def of_fragment(self, tokens: tuple[Token, ...]) -> tuple[str, set[int]]:
         if tokens[-1].word in ("since", "until", "till"):
             return "when", {len(tokens) - 1}
-        if [token.word for token in tokens] == ["by"]:
-            return "who", {0}
+        if tokens[-1].word == "by":
+            return "who", {len(tokens) - 1}
         if [token.word for token in tokens] == ["according", "to"]:
             return "attribution", {0}
         cue = next(iter(self._cues(tokens, self.language.cues.find(tokens), 0, len(tokens))), None)

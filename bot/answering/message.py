@@ -23,7 +23,7 @@ LEAD_GLUE = FIRST_PERSON | AUXILIARY | CONJUNCTIONS | OTHER_GLUE
 """Words that may stand among the words of a lead-in."""
 OTHERS = frozenset("he she him her his hers".split())
 """Words that never stand in a lead-in: "did he say why" asks what he said."""
-LEFT_OVER = STATES | {"back"}
+LEFT_OVER = STATES | {"back", "yes"}
 """Words that ask nothing where they alone are left of a sentence: "should I text my friend *back*"."""
 RETRACTING = frozenset("no nope nah not that sorry wait oops actually".split())
 """Words of a clause by which readers correct themselves or the bot: "no, I meant the mayor"."""
