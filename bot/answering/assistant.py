@@ -12,7 +12,7 @@ from bot.answering.answerslots import source_slot
 from bot.answering.browsing import Browser
 from bot.answering.candidates import NEAR, Candidate
 from bot.answering.citing import ARTICLE, publishers
-from bot.answering.composing import Composer
+from bot.answering.composing import MOST_DEEDS, Composer
 from bot.answering.conversation import Conversation
 from bot.answering.explaining import Explainer, Study
 from bot.answering.finding import Finder, Finding
@@ -380,6 +380,8 @@ class Assistant:
             alone = finding.deeds[0] if len(finding.deeds) == 1 else None
             conversation.remember(question, alone, [*self._named(question), *spoken_of])
             conversation.shown, conversation.listed = alone, finding.deeds
+            for fact in finding.deeds[:MOST_DEEDS]:
+                conversation.tell(fact)
             return self._composer.deeds(finding.deeds)
         if question is not None and candidate is None:
             conversation.refuse(question, self._named(question))

@@ -56,7 +56,12 @@ class Conversation:
         stories = {target.story} if target else {story_of(key) for key in entities}
         if len(stories) == 1:
             self.story = stories.pop()
-        if target and target.id and not target.is_card and (key := (target.story, target.id)) not in self.told:
+        if target:
+            self.tell(target)
+
+    def tell(self, target: Target) -> None:
+        """Keeps that the reader was told a fact."""
+        if target.id and not target.is_card and (key := (target.story, target.id)) not in self.told:
             self.told.append(key)
 
     def refuse(self, question: Question, entities: Sequence[str]) -> None:

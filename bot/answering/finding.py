@@ -76,6 +76,8 @@ class Finder:
             is_clear = self._stories.meant(plain, conversation) is not None
             every = [(number, "") for number in range(len(self._stories.titles))]
             return Finding(plain, tied=() if is_clear else tuple(every))
+        if further := self._further(plain, conversation):
+            return Finding(plain, deeds=tuple(further))
         if plain.kind in ("did", "event", "who", "topic") and not self.followups.must_point(plain):
             told = self._lists.deeds(plain) or self._lists.events(plain) or self._lists.fates(plain)
             deeds = self._stories.grouped(told, plain, conversation)
@@ -89,6 +91,8 @@ class Finder:
             return Finding(plain, self.followups.bound(plain, conversation))
         is_pointing = conversation.is_alive and not self._causes.is_of_all(plain)
         follow_up = self._follow_up(plain, readings, conversation) if is_pointing else None
+        if follow_up and not (follow_up.is_answer or follow_up.choices or follow_up.tied):
+            return self._about_all(plain, conversation) or follow_up  # "arrests? is it over?"
         return follow_up or self.find_alone(plain, readings, conversation)
 
     def _follow_up(
@@ -129,6 +133,15 @@ class Finder:
             return None
         return Finding(followups[0], near=tuple(near))
 
+    def _further(self, plain: Question, conversation: Conversation) -> list[Target]:
+        """What somebody did who was spoken of, or besides what was told: "what (else) did she do?"."""
+        if plain.kind != "did" or plain.predicate.is_passive or not conversation.is_alive:
+            return []
+        meant = self.followups.antecedents.people(plain, conversation)
+        is_all = not plain.content or plain.asks_more
+        doers = meant or set(self.followups.named(plain) if plain.asks_more else ())
+        return self._lists.further(doers, conversation.told if plain.asks_more else ()) if is_all else []
+
     def find_alone(
         self, plain: Question, readings: Sequence[Sequence[Question]], conversation: Conversation
     ) -> Finding:
@@ -155,6 +168,8 @@ class Finder:
             near = near or [candidate for candidate, _question in found if candidate.score >= NEAR]
         if cause := self._causes.of_all(plain, self._stories.meant(plain, conversation)):
             return Finding(replace(plain, kind="why", focus=()), cause)
+        if conversation.is_alive and (all_ := self._about_all(plain, conversation)):
+            return all_
         other = self._elsewhere(readings[0], allowed) if allowed and not conversation.is_bound else None
         return Finding(plain, near=tuple(near), elsewhere=other)
 

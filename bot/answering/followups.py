@@ -75,7 +75,7 @@ class Followups:
             return []
         if not points and not self.is_elliptical(question):
             return []
-        own = set(self._named(question))
+        own = set(self.named(question))
         antecedents = [id_ for id_ in self.antecedents.entities(question, conversation) if id_ not in own]
         readings = [self._with_question(question, previous)]
         asks_card = previous.kind in CARD_KINDS or (previous.is_bare and previous.kind not in INHERITED)
@@ -101,7 +101,7 @@ class Followups:
             readings.append(self._with_question(filled, previous))
         elif not points and question.tokens[0].word not in PREPOSITIONS - {"about"}:
             # "And in the capital?" asks the same of another place, and not of both.
-            readings.append(self._with_entities(question, self._named(previous)[:1]))
+            readings.append(self._with_entities(question, self.named(previous)[:1]))
         return readings
 
     def bound(self, question: Question, conversation: Conversation) -> Candidate | None:
@@ -132,7 +132,7 @@ class Followups:
             return Candidate(target, slot, ENOUGH)
         fact = target.fact
         if self.asks_of_another(question):
-            acts = not target.entities_in("who").isdisjoint(self._named(question))
+            acts = not target.entities_in("who").isdisjoint(self.named(question))
             return Candidate(target, None, ENOUGH) if acts else None
         if telling or fact is None or (verb is not None and not self._may_mean(question, verb, fact)):
             return None
@@ -161,7 +161,7 @@ class Followups:
         if question.preposition in TOWARDS or question.tokens[0].word in TOWARDS:
             return ("to_whom",)
         doers = {entry.entity for entry in target.slots.get("who", ())}
-        is_named = doers <= set(self._named(previous))
+        is_named = doers <= set(self.named(previous))
         return ("to_whom", "what") if "whom" in words or (is_named and len(question.tokens) == 1) else ()
 
     def _is_of_whoever_suffered(self, question: Question) -> bool:
@@ -208,7 +208,7 @@ class Followups:
         """Whether it names a new topic: "and what about the cabinet?"; a place or person may only replace another."""
         opening = [token.word for token in question.tokens[:2]]
         is_turn = opening in (["what", "about"], ["how", "about"])
-        return is_turn and not self._named(question) and self._is_topical(question)
+        return is_turn and not self.named(question) and self._is_topical(question)
 
     def _is_pointless(self, question: Question, conversation: Conversation) -> bool:
         """Whether "he" or "she" stands for nobody who was spoken of."""
@@ -351,7 +351,8 @@ class Followups:
         named = {positions[0] for _key, positions in self._index.finder.named(tokens)}
         return any(tokens[at].word not in NAMING or at + 1 not in named for at in pointing)
 
-    def _named(self, question: Question) -> list[str]:
+    def named(self, question: Question) -> list[str]:
+        """The keys of the entities that a question names."""
         return [key for key, _positions in self._index.finder.named(question.tokens)]
 
     def _asks_same(self, question: Question) -> bool:
@@ -367,7 +368,7 @@ class Followups:
 
     def _with_question(self, question: Question, previous: Question) -> Question:
         """The question with the words of the one before it, but for those that it replaces."""
-        kinds = {self._index.entities[id_].kind for id_ in self._named(question)}
+        kinds = {self._index.entities[id_].kind for id_ in self.named(question)}
         replaced = set(previous.focus) if question.content and question.kind in INHERITED else set[int]()
         speakers = set(previous.predicate.subject) if self._is_spoken(previous) and kinds & SPEAKERS else set[int]()
         for id_, positions in self._index.finder.named(previous.tokens):

@@ -23,6 +23,8 @@ REMEMBERED = 256
 """How many terms are kept with their synonyms: whoever needs them often keeps what they come to."""
 CAUSE = ("cause", "trigger")
 """Ids of the lexicon's synonyms for making something happen."""
+MEANT = frozenset("about he she they him her them".split())
+"""Words that small talk has not: "what is this *about*", "what else did *she* do"."""
 ANSWERS = ("yes", "no")
 """Kinds of small talk that answer what the bot said."""
 PARTING = "farewell"
@@ -174,7 +176,7 @@ class Language:
         found = sorted(self._small_talk.find(tokens), key=lambda phrase: -len(phrase[0]))
         covered = {position for positions, _kind in found for position in positions}
         left = [token.word for position, token in enumerate(tokens) if position not in covered]
-        rest = [word for word in left if word == "about" or not self.is_stop(word)]  # "what is this about?"
+        rest = [word for word in left if word in MEANT or not self.is_stop(word)]
         kind = found[0][1] if found and not rest else ""
         if kind == PARTING and tokens[0].word == "and":
             return ""  # "and later?"

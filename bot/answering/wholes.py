@@ -56,6 +56,8 @@ class Wholes:
         target = candidate.target
         title = {token.stem for token in self._titles[target.story]}
         missing = set(candidate.unexplained) - (LASTING if candidate.denies else set())
+        if not (candidate.denies or candidate.does or candidate.slot):
+            return False  # "is it total chaos?"
         return not missing and any(title & entry.stems for entry in target.slots.get("who", ()))
 
     def _own(self, question: Question) -> tuple[int, ...]:
