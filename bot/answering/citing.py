@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from bot.answering.clause import POINTING
 from bot.answering.grammar import BE, DO_SUPPORT
 from bot.answering.text import Token, Tokens
-from bot.knowledge.model import StoryFile
+
+if TYPE_CHECKING:
+    from bot.knowledge.model import StoryFile
 
 ARTICLE = "the article"
 
