@@ -27,8 +27,8 @@ def candidate(
         ("Who sent soldiers?", 0.7, 2, True),
         ("Who sent soldiers?", 0.69, 2, False),
         # a yes/no question needs more
-        ("Did Brukner send soldiers?", 0.84, 2, True),
-        ("Did Brukner send soldiers?", 0.83, 2, False),
+        ("Did Brukner send soldiers?", 0.83, 2, True),
+        ("Did Brukner send soldiers?", 0.82, 2, False),
         # synonyms alone are not enough
         ("Who sent soldiers?", 1.0, 0, False),
     ],

@@ -15,7 +15,7 @@ from bot.answering.roles import SAYING, is_suffered
 from bot.answering.targets import Entry, Target
 from bot.answering.text import ASPECTS, PREPOSITIONS, Token
 
-YES_NO_ENOUGH = 0.82
+YES_NO_ENOUGH = 0.83
 """A yes/no question puts more in its words than others: more of them must be explained."""
 PLAINLY, ALL_SAID = 0.85, 0.72
 """From this fit on, so much is enough of a yes/no question of which nothing is left unexplained."""

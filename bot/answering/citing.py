@@ -86,7 +86,7 @@ def _without_piece(tokens: Tokens) -> Tokens:
     asked, rest = tokens[:did], tokens[start:]
     if words[:did] == ["what"] and words[start] in ABOUT:
         return rest[1:] or tokens
-    if did > 1 and "as" in words[start:]:
+    if "as" in words[start:] and (did > 1 or words[start] == "as"):
         return (*asked, IS, *rest[words[start:].index("as") + 1 :])
     return (*asked, *rest)
 

@@ -140,7 +140,8 @@ class Finder:
         meant = self.followups.antecedents.people(plain, conversation)
         is_all = not plain.content or plain.asks_more
         doers = meant or set(self.followups.named(plain) if plain.asks_more else ())
-        return self._lists.further(doers, conversation.told if plain.asks_more else ()) if is_all else []
+        deeds = self._lists.further(doers, conversation.told if plain.asks_more else ()) if is_all else []
+        return deeds if plain.asks_more or len(deeds) > 1 else []
 
     def find_alone(
         self, plain: Question, readings: Sequence[Sequence[Question]], conversation: Conversation

@@ -221,7 +221,7 @@ def _as_aim(tokens: Tokens) -> Tokens:
 
 def _in_order_of_question(tokens: Tokens) -> Tokens:
     """ "The president is who?" asks "who is the president?", "list the members" asks which they are."""
-    if tokens[0].word == "list" and len(tokens) > 2:
+    if tokens[0].word == "list" and len(tokens) > 2 and tokens[1].word not in WH:
         return (WHICH, *tokens[1 + (tokens[1].word in DETERMINERS) :])
     if tokens[0].word in NO_DEED:
         return tokens
