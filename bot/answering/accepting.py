@@ -147,6 +147,8 @@ def is_beside(candidate: Candidate, question: Question) -> bool:
         return True
     if question.kind in ("when", "how_many") and question.predicate.is_future and not target.is_future:
         return True
+    if question.kind == "how_many" and question.verb_stem == "have" and not candidate.does:
+        return True  # how many soldiers a country has is not how many were seen
     is_deed = question.predicate.verb is not None and candidate.does
     if question.kind == "yes_no" and not is_deed and not is_existential(question.tokens) and _names_occasion(question):
         return True  # "was she hurt when it burned", "was she in when it burned" are not told by what burned

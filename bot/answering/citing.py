@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.clause import POINTING
 from bot.answering.grammar import BE, DO_SUPPORT
-from bot.answering.text import Token, Tokens
+from bot.answering.text import WH, Token, Tokens
 
 if TYPE_CHECKING:
     from bot.knowledge.model import StoryFile
@@ -77,6 +77,8 @@ def plainly_cited(tokens: Tokens) -> Tokens:
 def _without_piece(tokens: Tokens) -> Tokens:
     """What is asked of which a piece is to tell: of "what does the article say about the curfew" the curfew."""
     words = [token.word for token in tokens]
+    if words[0] in BE and words[1] == "there" and words[3:4] == ["about"] and words[4:5] and words[4] in WH:
+        return tokens[4:]  # "is there anything about how long they stay"
     did = next((at for at in range(1, len(words) - 4) if words[at] in DO_SUPPORT and words[at + 2] in PIECES), 0)
     if not did or words[did + 3] not in SAYING or words[did + 1] in PIECES:
         return tokens

@@ -120,7 +120,7 @@ class Followups:
         if self._is_pointless(question, conversation):
             return None
         verb, telling = question.predicate.verb, self._telling(question)
-        if question.asks_names:
+        if question.asks_names or (question.asks_hour and not target.tells_hour):
             return None
         if question.kind == "when" and verb is None and _offers_times(question):
             telling = []

@@ -180,8 +180,9 @@ class Language:
         kind = found[0][1] if found and not rest else ""
         if kind == PARTING and tokens[0].word == "and":
             return ""  # "and later?"
-        is_asked = kind in ANSWERS and tokens[0].word in AUXILIARY and len(found[0][0]) < len(tokens)
-        return "" if is_asked else kind  # "are you sure?" is no "sure"
+        is_answer = kind in ANSWERS or (kind and len(found[0][0]) == 1)
+        is_asked = is_answer and tokens[0].word in AUXILIARY and len(found[0][0]) < len(tokens)
+        return "" if is_asked else kind  # "are you sure?" is no "sure", "was it so from the start?" no "start"
 
     def meaning(self, terms: Collection[str]) -> frozenset[str]:
         """These terms, and all that mean the same."""

@@ -54,6 +54,7 @@ KNOWING = frozenset(
 """Words around the names of which readers ask if they are known."""
 IDENTIFYING = ("is", "was")
 NO_SUPERLATIVES = frozenset("latest west honest modest".split())
+SO_FAR = frozenset("yet now already".split())
 WHICH = Token("which", "which")
 ARE, THEY = Token("are", "are"), Token("they", "they")
 LYING = frozenset("lie sit stand".split())
@@ -223,6 +224,8 @@ def _in_order_of_question(tokens: Tokens) -> Tokens:
     """ "The president is who?" asks "who is the president?", "list the members" asks which they are."""
     if tokens[0].word == "list" and len(tokens) > 2 and tokens[1].word not in WH:
         return (WHICH, *tokens[1 + (tokens[1].word in DETERMINERS) :])
+    if tokens[0].word == "which" and (end := _end_of_choice(tokens)):
+        return (tokens[0], *tokens[end:])
     if tokens[0].word in NO_DEED:
         return tokens
     last = len(tokens) - 1
@@ -232,6 +235,17 @@ def _in_order_of_question(tokens: Tokens) -> Tokens:
         return tokens
     asked = (WHAT,) if tokens[last].word in ("one", "which") else tokens[at:]
     return (*asked, tokens[helper], *tokens[:helper], *tokens[helper + 1 : at])
+
+
+def _end_of_choice(tokens: Tokens) -> int:
+    """Where "which (one) of them" ends, which asks no more than "which"; 0 where nothing like it begins."""
+    words = [token.word for token in tokens[1:5]]
+    end = 1 + (words[:1] in (["one"], ["ones"]))
+    if words[end - 1 : end] != ["of"]:
+        return end if end == 2 and len(tokens) > 2 else 0
+    pointed = 2 if words[end : end + 1] in (["the"], ["these"], ["those"]) and words[end + 1 : end + 2] == ["2"] else 1
+    is_pointed = pointed == 2 or words[end : end + 1] in (["them"], ["these"], ["those"])
+    return end + 1 + pointed if is_pointed and len(tokens) > end + 1 + pointed else 0
 
 
 def _without_presented(tokens: Tokens) -> Tokens:
@@ -254,7 +268,9 @@ def _of_person(tokens: Tokens) -> Tokens:
     """ "Which person fled?" asks "who fled?"; "does anyone know who they were?" asks "who were they?"."""
     if len(tokens) > 2 and tokens[0].word in ("which", "what") and tokens[1].word in PERSONS:
         return (WHO, *tokens[2:])
-    if tokens[0].word in AUXILIARY and tokens[-1].word in BE:
+    end = len(tokens) - (tokens[-1].word in SO_FAR)
+    if tokens[0].word in AUXILIARY and tokens[end - 1].word in BE:
+        tokens = tokens[:end]
         who = next((at for at in range(2, len(tokens) - 2) if tokens[at].word == "who"), 0)
         if who and not KNOWN.isdisjoint([token.stem for token in tokens[:who]]):
             return (WHO, tokens[-1], *tokens[who + 1 : -1])
