@@ -75,7 +75,7 @@ class Analyzer:
         self._unmeant = EMPTY | language.stop
         self._unmeant_or_aspect = self._unmeant | ASPECTS | QUANTIFIERS
         self._unmeant_or_passing = self._unmeant | PASSING
-        self._bindable = language.lead_in_stems | INTENDING | {"take", "place", "longer"}
+        self._bindable = language.lead_in_stems | INTENDING | {"take", "place", "longer", "one"}
 
     def readings(self, clauses: Sequence[Clause]) -> list[list[Question]]:
         """The ways to read a sentence: its asking clause alone, then with the clauses around it."""
@@ -267,6 +267,8 @@ class Analyzer:
         stem = tokens[position].stem
         if tokens[position].word == "longer" and before.word in ("no", "any"):
             return True
+        if stem == "one" and self.parts_of_speech(before.word)[:1] == "a":
+            return True  # "a military one"
         if stem in INTENDING and after.word == "to" and position + 2 < len(tokens):
             return True  # "what did they want to enter" asks what they entered, or tried to
         takes_place = (stem == "take" and after.stem == "place") or (stem == "place" and before.stem == "take")
