@@ -57,6 +57,7 @@ IMPLIED = {
 """Stems that a kind of question brings along and that no fact needs to explain: how long does it *last*."""
 LASTING = frozenset("who what which name define".split())
 """Kinds of question to which the answer may have been another one before."""
+OTHERS = frozenset("rest others other else everybody everyone".split())
 EARLIER = ("before", "previously")
 """Words by which a question asks for an earlier time."""
 NOTHING: frozenset[str] = frozenset()
@@ -233,6 +234,8 @@ class Analyzer:
         if at is None:
             return False
         later = [token for token in tokens[at + 1 :] if token.stem not in HAPPENING]
+        if not OTHERS.isdisjoint([token.word for token in later]):
+            return False  # "before the rest"
         return not any(token.word.endswith("ed") or self._grammar.is_plain_verb(token) for token in later)
 
     def _interrogative(self, tokens: Sequence[Token]) -> int | None:

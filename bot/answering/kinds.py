@@ -283,6 +283,7 @@ class Kinds:
         """Of the known cues those from `start` on, the longest first; one of a single word must stand before `end`."""
         if not known:
             return []
+        known = [cue for cue in known if cue[1] != "define" or tokens[cue[0][0]].word not in MEANT]
         found = [cue for cue in known if cue[0][0] >= start and (len(cue[0]) > 1 or cue[0][0] < end)]
         found.sort(key=lambda cue: (-len(cue[0]), cue[0]))
         if found and found[0][1] in WHOLE_STORY and not self._covers(tokens, found[0][0]):

@@ -20,6 +20,8 @@ SUPPOSING_KINDS = frozenset({"why", "when", "how", "how_long"})
 """Kinds that take for granted what a yes/no question asks: why it was cut may be unknown, that it was cut is not."""
 VAGUE_KINDS = frozenset({"topic", "yes_no", "what", "event"})
 """Kinds that may mean another kind: "the curfew?", "is there a curfew?"."""
+SCANT = 0.65
+"""How well a yes/no wording of a single word goes with other kinds: "are the soldiers there?"."""
 
 
 def evaluate(asked: Asked, number: int, targets: Sequence[Target]) -> Candidate:
@@ -45,6 +47,8 @@ def evaluate(asked: Asked, number: int, targets: Sequence[Target]) -> Candidate:
             lost += word.weight if word.is_telling else 0.0
     share, back = got / asked.total, seen.bit_count() / target.size
     agreement = kind_agreement(asked.question.kind, target.kind)
+    if target.size == 1 and target.kind == "yes_no" and asked.question.kind not in VAGUE_KINDS:
+        agreement = SCANT
     fit = 0.0
     if agreement == 1.0 and share >= 0.9 and back >= 0.75:
         fit = (3.0 if share * back >= SURE else 0.9) if target.not_reported else 1.5
