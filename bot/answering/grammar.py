@@ -87,6 +87,8 @@ class Grammar:
             verb = self._verb_of_existential(tokens, start + 2)
         else:
             verb = self._verb(tokens, start + 1, bare=False)
+            if verb == start + 1 and auxiliary in BE and tokens[verb].word.endswith("ing"):
+                verb = self._verb(tokens, verb + 1, bare=False) or verb  # "is *moving* about restricted"
         if verb is None:
             return Predicate(is_future=is_future)
         helper = next((t.word for t in reversed(tokens[start:verb]) if t.word in AUXILIARY), auxiliary)
