@@ -65,7 +65,7 @@ def slots_for(asked: Asked, target: Target) -> tuple[str, ...]:
         return ("where",)
     is_from = question.preposition == "from" or question.tokens[-1].word == "from"
     if question.kind == "which" and is_from and _asks_origin(asked):
-        return ("what", "who")
+        return ("what", "who") if target.is_card or not asked.named else ()  # where somebody is from tells who they are
     if question.kind == "which" and question.preposition in SLOTS_OF_PREPOSITION:
         return SLOTS_OF_PREPOSITION[question.preposition]
     if (

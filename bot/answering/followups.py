@@ -14,6 +14,7 @@ from bot.answering.conversation import Conversation
 from bot.answering.grammar import is_existential
 from bot.answering.index import Index
 from bot.answering.question import Question
+from bot.answering.rewording import NATIONS
 from bot.answering.roles import is_suffered
 from bot.answering.targets import Target
 from bot.answering.text import PREPOSITIONS, Token
@@ -88,6 +89,9 @@ class Followups:
             readings.append(self._with_nouns(question, previous))
         if antecedents and self.antecedents.asks_of_place(question) and not question.refers:
             return [self._with_entities(question, antecedents)]  # what is asked of a place is asked of nothing else
+        if _asks_nation(question) and not points and (people := self._people_told(conversation)):
+            # "Who announced it? From which country?" asks who they are.
+            return [self._with_entities(replace(question, kind="define", focus=(), content=()), people)]
         for thing in self.antecedents.things(question, conversation):
             # "Who were they?" asks that of them, and nothing of what befell them.
             readings.insert(
@@ -266,7 +270,7 @@ class Followups:
             return not own & missing and not is_loose and self._is_done(question, candidate)
         if question.preposition == "since" or own & missing:
             return False
-        if candidate.target.is_card and question.tokens[0].word in PREPOSITIONS:
+        if candidate.target.is_card and question.tokens[0].word in PREPOSITIONS and not _asks_nation(question):
             return False
         if not own:
             if question.kind == "why":
@@ -355,6 +359,14 @@ class Followups:
         """The keys of the entities that a question names."""
         return [key for key, _positions in self._index.finder.named(question.tokens)]
 
+    def _people_told(self, conversation: Conversation) -> list[str]:
+        """The people with whom the last question was answered."""
+        target = conversation.target
+        slot = "who" if target is not None and target.is_card else conversation.slot or ""
+        entries = target.slots.get(slot, ()) if target else ()
+        keys = [entry.entity for entry in entries if entry.entity]
+        return [key for key in keys if self._index.entities[key].kind == "person"]
+
     def _asks_same(self, question: Question) -> bool:
         """Whether it only names another thing: "when was the palace stormed? *And the blackout?*"."""
         if question.kind != "topic" or not question.opens_with_and or not BESIDES.isdisjoint(question.words):
@@ -413,6 +425,11 @@ def _spoken_of(question: Question, conversation: Conversation) -> Target | None:
     target, slots = conversation.target, SLOTS_OF_KIND.get(question.kind, ())
     known = [target, *conversation.listed] if target else conversation.listed
     return next((each for each in known if any(slot in each.slots for slot in slots)), target)
+
+
+def _asks_nation(question: Question) -> bool:
+    """Whether it asks from which country somebody or something is."""
+    return question.preposition == "from" and any(question.tokens[at].stem in NATIONS for at in question.focus)
 
 
 def _offers_times(question: Question) -> bool:
