@@ -16,6 +16,7 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.state import State
 from bot.telegram.application import DeskApplication
+from bot.telegram.heap import Tidying
 from bot.telegram.metrics import Durations
 
 ELSEWHERE = "another process answers it"
@@ -52,6 +53,7 @@ class Work:
         self._application = application
         self._state = state
         self._pace = pace
+        self._tidying = Tidying()
         self._under_way: dict[int, asyncio.Task[str]] = {}
         """By update id."""
         self._last_in_chat: dict[int, asyncio.Task[str]] = {}
@@ -106,6 +108,7 @@ class Work:
                 self._state.release(raw["update_id"])
         if not error:
             self.answered.note(time.monotonic() - began)
+            self._tidying.note()
         return error
 
     async def _answer_claimed(self, raw: dict[str, Any]) -> str:
