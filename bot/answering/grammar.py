@@ -88,7 +88,7 @@ class Grammar:
         else:
             verb = self._verb(tokens, start + 1, bare=False)
             if verb == start + 1 and auxiliary in BE and tokens[verb].word.endswith("ing"):
-                verb = self._verb(tokens, verb + 1, bare=False) or verb  # "is *moving* about restricted"
+                verb = self._verb(tokens, verb + 1, bare=False) or self._last_participle(tokens) or verb
         if verb is None:
             return Predicate(is_future=is_future)
         helper = next((t.word for t in reversed(tokens[start:verb]) if t.word in AUXILIARY), auxiliary)
@@ -97,6 +97,11 @@ class Grammar:
         is_past = auxiliary == "could" and tokens[start + 1].word == "be"
         is_future = is_future or (auxiliary in POSSIBLE and is_passive and not is_past)
         return Predicate(verb, tuple(range(start + 1, verb)), is_passive, is_future)
+
+    def _last_participle(self, tokens: Sequence[Token]) -> int | None:
+        """The verb behind a gerund and its particle: "is *moving* around restricted"."""
+        last = tokens[-1]
+        return len(tokens) - 1 if last.word.endswith("ed") and "v" in self.parts_of_speech(last.word) else None
 
     def clause_start(self, tokens: Sequence[Token], start: int) -> int:
         """Where the clause begins behind what is attached to the interrogative: "where in the town *did* it stop"."""

@@ -285,7 +285,7 @@ class Weigher:
             leads=is_telling and not token.word.isdigit(),
             is_verb=is_verb,
             is_focus=is_focus,
-            is_name=is_name,
+            is_name=is_name and not (is_relative and named),
             modifies=is_number or ("a" in sorts and "p" in sorts) or self._is_of_nation(token),
         )
 
