@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import chain, pairwise
 
 from bot.answering.clause import ASKS, CONJUNCTIONS, FIRST_PERSON, REFERRING, WHETHER, Clause
+from bot.answering.debates import claims
 from bot.answering.grammar import BE, DETERMINERS, PRONOUNS, STATES
 from bot.answering.language import Language
 from bot.answering.surroundings import asks_permission, is_of_own, of_source, placed, with_kin, with_people
@@ -102,6 +103,8 @@ class Segmenter:
 
     def asking_sentences(self, message: str) -> list[list[Clause]]:
         """The sentences of the message that ask something, each as its clauses; all of it where none does."""
+        if debated := [tokens for claim in claims(message) if (tokens := tuple(self._tokenize(claim)))]:
+            return [[Clause(tokens, False, True, True)] for tokens in debated[:MOST_QUESTIONS]]
         sentences = self._sentences(message)
         asking: list[list[Clause]] = []
         before: list[Clause] = []
