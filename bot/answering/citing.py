@@ -34,6 +34,9 @@ SAYING = frozenset("say report tell mention state write note explain reveal clai
 """Verbs for what a piece does with what it tells."""
 ADDRESSED = frozenset("us me you readers that".split())
 ABOUT = frozenset("about on regarding concerning".split())
+EXACT = frozenset("exact precise specific definite explicit clear accurate sure certain".split())
+TIDINGS = frozenset("word news reports report confirmation".split())
+"""Nouns for news "of" something."""
 OWING = frozenset("owe attribute credit ascribe".split())
 TRACED = (("put", "down"), ("attributed",), ("credited",), ("ascribed",), ("traced", "back"), ("sourced",))
 INTRODUCING = frozenset("introduce present identify explain describe".split())
@@ -44,6 +47,7 @@ CITING = (
     | SAYING
     | PHRASES
     | OWING
+    | EXACT
     | frozenset("attributed ascribed traced sourced down from".split())
 )
 """Words of which each such question has one."""
@@ -79,6 +83,8 @@ def _without_piece(tokens: Tokens) -> Tokens:
     words = [token.word for token in tokens]
     if words[0] in BE and words[1] == "there" and words[3:4] == ["about"] and words[4:5] and words[4] in WH:
         return tokens[4:]  # "is there anything about how long they stay"
+    if words[0] == "how" and words[1] in EXACT and words[2] in BE and "about" in words[4:6]:
+        return tokens[words.index("about", 4) + 1 :] or tokens  # "how exact is the article about the dead"
     did = next((at for at in range(1, len(words) - 4) if words[at] in DO_SUPPORT and words[at + 2] in PIECES), 0)
     if not did or words[did + 3] not in SAYING or words[did + 1] in PIECES:
         return tokens
@@ -104,10 +110,16 @@ def _as_teller(tokens: Tokens) -> Tokens:
         return _said(tokens[: claimed[1]], claimed[0])
     if words[0] == "whose" and words[1] in PHRASES and words[2] in BE:
         return _said(tokens, 3)
+    if words[:2] == ["from", "whose"] and words[3] in ("comes", "came"):
+        return _said(tokens, 4)
+    if words[0] in DO_SUPPORT and "or" in words and (came := _behind(words, {"come"}, 2)) and words[came] == "from":
+        return _said(tokens[: came - 1], 3 if words[2] == "of" and words[1] in TIDINGS else 1)
     if words[0] != "who":
         return tokens
     if words[1] in BE and len(words) > 5 and words[2] in NAMED_AS:
         told = next((at for at in (3, 4) if words[at] in TELLING), 0)
+        if not told and words[3] == "as" and words[4].endswith("ing"):
+            return (WHO, *tokens[4:])  # "who is reported as calling for help"
         return _said(tokens, told + 1) if told else tokens
     if tokens[1].stem in COINING and (phrase := _behind(words[:5], PHRASES, 2)):
         return _said(tokens, phrase)
