@@ -116,10 +116,11 @@ def _as_teller(tokens: Tokens) -> Tokens:
         return _said(tokens[: came - 1], 3 if words[2] == "of" and words[1] in TIDINGS else 1)
     if words[0] != "who":
         return tokens
-    if words[1] in BE and len(words) > 5 and words[2] in NAMED_AS:
+    if words[1] in BE and len(words) > 4 and words[2] in NAMED_AS:
         told = next((at for at in (3, 4) if words[at] in TELLING), 0)
-        if not told and words[3] == "as" and words[4].endswith("ing"):
-            return (WHO, *tokens[4:])  # "who is reported as calling for help"
+        deed = 3 + (words[3] == "as")
+        if not told and words[deed].endswith("ing"):
+            return (WHO, IS, *tokens[deed:])  # "who is reported as calling for help"
         return _said(tokens, told + 1) if told else tokens
     if tokens[1].stem in COINING and (phrase := _behind(words[:5], PHRASES, 2)):
         return _said(tokens, phrase)

@@ -116,7 +116,9 @@ class Rewording:
         tokens = _without_owner(_as_permission(_without_posture(_without_presented(tokens))))
         if tokens[0].word in ("what", "which"):
             return _without_named_somebody(self._without_causative(tokens))
-        return self._without_identity(_without_somebody(_without_cleft(self._in_order(tokens))))
+        straight = _without_cleft(self._in_order(tokens))
+        straight = plainly_cited(straight) if straight[0] is WHO else straight  # "is it he or she who is cited as …"
+        return self._without_identity(_without_somebody(straight))
 
     def _in_order(self, tokens: Tokens) -> Tokens:
         """ "The mayor is she married" asks "is the mayor married"."""
