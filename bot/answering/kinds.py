@@ -9,7 +9,7 @@ from bot.answering.clause import POINTING
 from bot.answering.grammar import BE, DO_SUPPORT, Grammar
 from bot.answering.language import Language
 from bot.answering.question import NO_TOKEN
-from bot.answering.rewording import EVENTS, OFFICES, SORTS
+from bot.answering.rewording import EVENTS, MEANT, OFFICES, SORTS
 from bot.answering.surroundings import HERE
 from bot.answering.text import AUXILIARY, PREPOSITIONS, Token
 
@@ -20,8 +20,6 @@ HOW_KINDS = {
     "man": "how_many",
     "often": "other", "far": "other", "fast": "other", "tall": "other", "high": "other", "expensive": "other",
 }  # fmt: skip
-MEANT = frozenset("supposed meant expected".split())
-"""Words for what somebody is there to do."""
 SIZES = frozenset({"big", "large"})
 """Words behind "how" that ask for the number of one body: "how big *the army* is"."""
 TIME_UNITS = frozenset("minut hour day week month year".split())

@@ -55,6 +55,9 @@ KNOWING = frozenset(
 IDENTIFYING = ("is", "was")
 NO_SUPERLATIVES = frozenset("latest west honest modest".split())
 SO_FAR = frozenset("yet now already".split())
+MEANT = frozenset("meant supposed expected".split())
+"""Words for what somebody is there to do."""
+DO = Token("do", "do")
 WHICH = Token("which", "which")
 ARE, THEY = Token("are", "are"), Token("they", "they")
 LYING = frozenset("lie sit stand".split())
@@ -218,6 +221,8 @@ def _as_aim(tokens: Tokens) -> Tokens:
     for at in range(3, len(tokens) - 1):
         if tokens[at].word == "to" and tokens[at - 1].stem in HOPING and tokens[at + 1].stem in ACHIEVING:
             by = next((p for p in range(at + 2, len(tokens) - 1) if tokens[p].word in ("by", "with")), 0)
+            if not by and tokens[at - 1].word in MEANT:
+                return (*tokens[: at + 1], DO)  # "what are they meant to achieve", to bring about
             return (*AIM_OF, *tokens[by + 1 :]) if by else tokens
     return tokens
 

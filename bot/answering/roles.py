@@ -299,7 +299,9 @@ def _check_subject(asked: Asked, verb: Explained, found: Sequence[Explained], ta
             continue
         if each.mask & target.masks.get("via", 0) and found[asked.subject[-1]].word.token.stem in MESSAGES:
             continue  # a "*Facebook* post"
-        acts, is_acted_on = each.mask & target.acting, each.mask & target.acted_on
+        is_told_aim = asked.is_spoken and asked.question.kind == "purpose"  # "what did *she* say they are for"
+        acts = each.mask & (target.speaking if is_told_aim else target.acting)
+        is_acted_on = each.mask & target.acted_on
         place = asked.acting_place if each is found[asked.subject[-1]] else None
         if acts and place and is_by_a_body(place, target, verb.word.token.stem):
             each.strength *= ASTRAY
