@@ -144,6 +144,8 @@ class Followups:
             return None
         if question.kind == "what" and verb is None and question.refers:
             return None  # "what is it?" asks of a thing
+        if target.is_statement and self._asks_doer(question):
+            return None  # whoever told it need not have done it
         if _lacks_day(question, fact) or (target.is_card and verb is not None):
             return None  # what somebody is tells no deed
         slots = SLOTS_OF_KIND.get(question.kind, ())
