@@ -78,6 +78,9 @@ class Followups:
             return []
         own = set(self.named(question))
         antecedents = [id_ for id_ in self.antecedents.entities(question, conversation) if id_ not in own]
+        if "it" in question.words and any(self.antecedents.things(question, conversation)):
+            # "Is there a curfew in Norway? When does it apply?": it is the curfew.
+            antecedents = [id_ for id_ in antecedents if self._index.entities[id_].kind != "place"]
         readings = [self._with_question(question, previous)]
         asks_card = previous.kind in CARD_KINDS or (previous.is_bare and previous.kind not in INHERITED)
         if question.kind == "topic" and asks_card and self._telling(question):
