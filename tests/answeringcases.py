@@ -50,7 +50,7 @@ entities:
   selvania:
     kind: place
     name: Selvania
-    aliases: [Selvanian, Selvanians]
+    aliases: [Selvanian, Selvanians, Selvanja]
     pronoun: it
     cite: {source: herald, paragraph: 1, quote: Selvania}
   orvendale:

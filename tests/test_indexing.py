@@ -77,6 +77,7 @@ def test_a_fact_has_the_places_around_its_place_less_plainly(room: Room) -> None
 def test_the_words_of_the_stories_are_known(room: Room) -> None:
     assert {"lindqvist", "evacuation", "sandbags", "drowned"} <= room.index.vocabulary
     assert "selvanian" in room.index.demonyms
+    assert {"selvania", "selvanja"}.isdisjoint(room.index.demonyms)
     assert "orvendal" not in room.index.demonyms
 
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from bot.answering.text import Normalizer, Token, plain, porter2, words
 
 NORMALIZER = Normalizer(
-    {"broke": "break", "broken": "break"}, {"ppl": "people", "gonna": "going to", "two": "2", "pls": "please"}
+    {"broke": "break", "broken": "break"},
+    {"ppl": "people", "gonna": "going to", "two": "2", "pls": "please", "sum1": "someone", "2day": "to day"},
 )
 
 
@@ -102,6 +103,9 @@ def test_irregular_forms_have_their_base_for_a_stem(form: str, stem: str) -> Non
         ("sooooo many", ["so", "many"]),
         ("plssss", ["please"]),
         ("unknown", ["unknown"]),
+        # words of letters and digits
+        ("Sum1 drowned 2day", ["someone", "drowned", "to", "day"]),
+        ("the 6th dam, 24km", ["the", "6", "dam", "24", "km"]),
     ],
 )
 def test_chat_spellings_are_respelt(text: str, expected: list[str]) -> None:

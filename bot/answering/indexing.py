@@ -6,6 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from rapidfuzz import fuzz
+
 from bot.answering.analyzing import Analyzer
 from bot.answering.index import Contents, Index
 from bot.answering.message import Segmenter
@@ -28,6 +30,8 @@ ASKED = 0.9
 """What a word is worth to a fact that stands only in a wording of a question to it."""
 MENTIONED = 0.8
 """What is left of what an entity is, where a text only mentions it."""
+SPELLING = 85
+"""From which likeness on, of 100, one name of a place may be another spelling of the other."""
 HOUR = re.compile(
     r"(?i)\b(?:night|overnight|morning|evening|afternoon|noon|midday|midnight|dawn|dusk|early|late|hours?|[ap]\.?m|o'clock|"
     r"\d\d?[:.]\d\d)\b"
@@ -90,7 +94,8 @@ class _Builder:
                 if stems:
                     is_proper = name == entity.name or not name.startswith("the ") or name[4:].istitle()
                     self.finder.add_name(stems, entity_key(number, id_), is_proper=is_proper)
-                if len(stems) == 1 and entity.kind == "place" and name != entity.name and name[0].isupper():
+                is_other = len(stems) == 1 and entity.kind == "place" and name[0].isupper()
+                if is_other and not _is_spelling(name, entity.name):
                     self._texts.demonyms.add(stems[0])
 
     def add_story(self, number: int, story: StoryFile) -> None:
@@ -236,3 +241,8 @@ class _Builder:
             hits[index] = strength, bit
         elif bit != CONTEXT:
             hits[index] = better(known, (strength, bit))
+
+
+def _is_spelling(name: str, of: str) -> bool:
+    """Whether a name of a place is another spelling of it, "Selvanja" of Selvania, and not made of it: "Selvanian"."""
+    return name == of or (not (name.startswith(of) or of.startswith(name)) and fuzz.ratio(name, of) >= SPELLING)

@@ -88,7 +88,7 @@ class Speller:
         return max((other for other, _slip, _ in found), key=partial(JaroWinkler.similarity, word), default=written)
 
     def _tokenize(self, text: str) -> Sequence[Token]:
-        return tuple(chain.from_iterable(map(self._read.__getitem__, written_words(text))))
+        return tuple(chain.from_iterable(map(self._read.__getitem__, self._normalizer.written(text))))
 
     def _word_tokens(self, written: str) -> tuple[Token, ...]:
         return tuple(meant for token in self._normalizer.word_tokens[written] for meant in self._meant(token))

@@ -14,6 +14,10 @@ from bot.memo import Memo
 
 ACRONYM = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)*|\d+(?:[.,]\d+)*|[$€£¥₸%]")
+DIGIT = re.compile(r"\d")
+ORDINAL = re.compile(r"(?i)(?<=\d)(?:st|nd|rd|th)\b")
+MIXED = re.compile(r"(?=.*[a-z])(?=.*\d)[a-z0-9]+")
+"""How chats write words with digits: "b4", "2day"."""
 STRETCHED = re.compile(r"([a-z])\1{2,}")
 BRITISH_ISE = re.compile(r"is(e|ed|es|ing|er|ers|ation|ations)$")
 BRITISH_OUR = re.compile(r"(?<=[a-z]{3})our(s|ed|ing|ite|able|less|er|ers|hood)?$")
@@ -139,7 +143,16 @@ class Normalizer:
         """`forms` maps an irregular form to its base, `spellings` a spelling to the words it stands for."""
         self._forms = forms
         self._spellings = {spelt: tuple(word for word, _ in words(meant)) for spelt, meant in spellings.items()}
+        mixed = [spelt for spelt in self._spellings if MIXED.fullmatch(spelt)]
+        self._mixed = re.compile(rf"\b(?:{'|'.join(map(re.escape, mixed)) or '(?!)'})\b", re.IGNORECASE)
         self.word_tokens = Memo(self._word_tokens, REMEMBERED)
+
+    def written(self, text: str) -> list[str]:
+        """As `written_words`, with words of letters and digits spelt out: "sum1" is "someone", and "6th" is "6"."""
+        if DIGIT.search(text):
+            text = ORDINAL.sub("", text)
+            text = self._mixed.sub(lambda match: " ".join(self._spellings[match[0].casefold()]), text)
+        return written_words(text)
 
     @property
     def spellings(self) -> Iterable[str]:
@@ -152,7 +165,7 @@ class Normalizer:
 
     def tokens(self, text: str) -> list[Token]:
         """The text's words in order, spelt as the lexicon spells them, stemmed; nothing is left out."""
-        return list(chain.from_iterable(map(self.word_tokens.__getitem__, written_words(text))))
+        return list(chain.from_iterable(map(self.word_tokens.__getitem__, self.written(text))))
 
     def _word_tokens(self, written: str) -> tuple[Token, ...]:
         """What one written word stands for: "What's" for "what" and "is"."""
