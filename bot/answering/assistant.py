@@ -18,6 +18,7 @@ from bot.answering.explaining import Explainer, Study
 from bot.answering.finding import Finder, Finding
 from bot.answering.grammar import FINITE
 from bot.answering.index import Index
+from bot.answering.kinds import WHOLE_STORY
 from bot.answering.matching import Matcher
 from bot.answering.memory import Memory
 from bot.answering.message import MOST_QUESTIONS, Segmenter
@@ -313,6 +314,8 @@ class Assistant:
         if telling or not readings:
             return telling or readings
         last = readings[-1][0][0]
+        if last.kind in WHOLE_STORY:
+            return readings[-1:]  # whatever stands before "what happened?"
         points = (last.is_bare and last.refers) or last.tokens[-1].word in HERE
         if points and self._index.finder.named(self._speller.tokens(text)):
             return readings[-1:]

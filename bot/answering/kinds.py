@@ -140,6 +140,8 @@ class Kinds:
             return "other", (), spent
         if focus and tokens[focus[-1]].stem in TIME_UNITS:
             return "how_long", (), spent | set(focus)
+        if focus and tokens[focus[0]].stem in TIME_UNITS:
+            return "how_long", (), spent | {focus[0]}  # "how many weeks emergency"
         return kind, focus, spent
 
     def _asks_state(self, tokens: Sequence[Token]) -> bool:
