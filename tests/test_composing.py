@@ -48,6 +48,8 @@ def test_an_answer_leads_with_what_was_asked_for(room: Room, text: str, fact: st
 
 def test_the_opposite_is_denied(room: Room) -> None:
     assert answer(room, "is the bridge open", "bridge-closed", None, denies=True).answer == "No."
+    # what is hard or illegal is no denial of what is denied
+    assert answer(room, "is it illegal to open the bridge", "bridge-closed", None, denies=True).answer == ""
 
 
 def test_what_the_question_names_is_left_out(room: Room) -> None:

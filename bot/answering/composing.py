@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
 SURE = 0.9
 """From this share on a question that can be answered by yes is answered by it."""
+HARDLY = frozenset(
+    "hard harder hardly difficult difficulty problem problems trouble tricky risky dangerous impossible banned forbidden "
+    "prohibited illegal unlawful barred outlawed breaking offence crime wrong".split()
+)
+"""Words that turn round what a fact denies."""
 TOO_MUCH = frozenset("only just merely solely alone when while because since as if".split())
 """Words of a question to which "Yes." would say too much: "is it *only* Almaty?", "was he there *when* it burned?"."""
 MODAL = frozenset("can could may might should must".split())
@@ -252,6 +257,8 @@ class Composer:
         is_plain = is_plain and question.tokens[0].word not in MODAL
         if question.is_negated or not (candidate.denies or is_plain):
             return ""
+        if candidate.denies and not HARDLY.isdisjoint(question.words):
+            return ""  # "is it hard to get in" is no "can people get in"
         # That somebody accuses somebody is no claim of theirs, what they accuse them of is.
         is_claim = fact.certainty == "claimed" and not set(fact.according_to) <= set(fact.who)
         if not is_claim:

@@ -223,6 +223,7 @@ class _Builder:
         question = self._analyzer.readings(clauses)[0][0]
         target.kind, target.size = question.kind, max(1, len(question.content))
         target.asks_before, target.asks_more = question.asks_before, question.asks_more
+        target.asks_sort = question.asks_sort
         bits = {position: 1 << number for number, position in enumerate(question.content)}
         for term, positions in self.finder.terms(question.tokens):
             if self._is_foreign(index, term):

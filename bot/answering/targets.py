@@ -90,6 +90,8 @@ class Target:
     """Of a wording: whether it asks who or what it was at an earlier time."""
     asks_more: bool = False
     """Of a wording: whether it asks for more than is known already."""
+    asks_sort: bool = False
+    """Of a wording: whether it asks what sort of thing something is."""
     size: int = 0
     """Of a wording: how many words it has that carry meaning."""
     pool: int = -1

@@ -49,6 +49,8 @@ def evaluate(asked: Asked, number: int, targets: Sequence[Target]) -> Candidate:
     agreement = kind_agreement(asked.question.kind, target.kind)
     if target.size == 1 and target.kind == "yes_no" and asked.question.kind not in VAGUE_KINDS:
         agreement = SCANT
+    if target.not_reported and asked.question.asks_sort != target.asks_sort:
+        agreement = SCANT  # of what kind they are may be known where it is not known which
     fit = 0.0
     if agreement == 1.0 and share >= 0.9 and back >= 0.75:
         fit = (3.0 if share * back >= SURE else 0.9) if target.not_reported else 1.5
