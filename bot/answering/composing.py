@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.answering.candidates import Candidate
@@ -23,9 +24,17 @@ if TYPE_CHECKING:
 
 SURE = 0.9
 """From this share on a question that can be answered by yes is answered by it."""
+INTENDED = frozenset("want wants wanted plan plans planned planning hope hoped intend intended mean meant".split())
+"""Verbs before "to" for what may not have been done, or not on purpose."""
+DOUBTING = frozenset(
+    "lie lies lying false falsely untrue fake hoax myth wrong wrongly incorrect invented exaggerated nonsense".split()
+)
+"""Words that turn round what is asked."""
+KEEPING = frozenset("stop prevent keep hinder bar ban save".split())
+"""Stems of verbs that do so before "from"."""
 HARDLY = frozenset(
-    "hard harder hardly difficult difficulty problem problems trouble tricky risky dangerous impossible banned forbidden "
-    "prohibited illegal unlawful barred outlawed breaking offence crime wrong".split()
+    "hard harder hardly difficult difficulty problem problems trouble tricky risky dangerous impossible banned "
+    "forbidden prohibited illegal unlawful barred outlawed breaking offence crime".split()
 )
 """Words that turn round what a fact denies."""
 TOO_MUCH = frozenset("only just merely solely alone when while because since as if".split())
@@ -254,10 +263,10 @@ class Composer:
         is_plain = is_plain and is_told
         is_plain = is_plain and not self._asks_what_is_said(question)
         # What somebody may do is another question than what is done.
-        is_plain = is_plain and question.tokens[0].word not in MODAL
+        is_plain = is_plain and question.tokens[0].word not in MODAL and not _asks_intention(question)
         if question.is_negated or not (candidate.denies or is_plain):
             return ""
-        if candidate.denies and not HARDLY.isdisjoint(question.words):
+        if _is_turned(question) or (candidate.denies and not HARDLY.isdisjoint(question.words)):
             return ""  # "is it hard to get in" is no "can people get in"
         # That somebody accuses somebody is no claim of theirs, what they accuse them of is.
         is_claim = fact.certainty == "claimed" and not set(fact.according_to) <= set(fact.who)
@@ -374,6 +383,18 @@ def known_stories(stories: Sequence[StoryFile], voice: VoiceFile) -> tuple[str, 
 def joined(texts: Sequence[str], and_: str) -> str:
     """`a`, `a and b`, or `a, b and c`."""
     return f" {and_} ".join([*([", ".join(texts[:-1])] if len(texts) > 1 else []), *texts[-1:]])
+
+
+def _is_turned(question: Question) -> bool:
+    """Whether a yes would mean a no: "is it a lie that they fled", "were they stopped from fleeing"."""
+    keeps = any(after.word == "from" and this.stem in KEEPING for this, after in pairwise(question.tokens))
+    return keeps or not DOUBTING.isdisjoint(question.words)
+
+
+def _asks_intention(question: Question) -> bool:
+    """Whether it asks what somebody meant to do, or is about to: that it was done tells nothing of that."""
+    words = [token.word for token in question.tokens]
+    return any(after == "to" and (word in INTENDED or word == "about") for word, after in pairwise(words))
 
 
 def counted(count: str, unit: str) -> str:
