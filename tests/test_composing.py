@@ -49,7 +49,11 @@ def test_an_answer_leads_with_what_was_asked_for(room: Room, text: str, fact: st
 def test_the_opposite_is_denied(room: Room) -> None:
     assert answer(room, "is the bridge open", "bridge-closed", None, denies=True).answer == "No."
     # a yes would mean a no
-    for text in ("is it a lie that the dam burst", "is it untrue that the dam burst", "was the dam saved from bursting"):
+    for text in (
+        "is it a lie that the dam burst",
+        "is it untrue that the dam burst",
+        "was the dam saved from bursting",
+    ):
         assert answer(room, text, "dam-burst", None).answer == ""
     # what was meant is not what was done
     for text in ("did the dam plan to burst", "is the dam about to burst"):
