@@ -38,6 +38,27 @@ def test_how_much_is_enough(room: Room, question: str, score: float, own: int, i
     assert acceptance.is_enough(candidate(room, "soldiers-sent", score, own=own), room.read(question)) == is_enough
 
 
+@pytest.mark.parametrize(
+    ("question", "fit", "unexplained", "does", "settles"),
+    [
+        ("Why did Brukner open the bridge?", 0.8, (), False, False),
+        # the opposite is no closer, is not of all that is asked, or is not of what the best tells
+        ("Why did Brukner open the bridge?", 0.4, (), False, True),
+        ("Why did Brukner open the bridge?", 0.8, ("Brukner",), False, True),
+        ("Why did Brukner open the bridge?", 0.8, (), True, True),
+        # a yes/no question is answered "no" by the opposite
+        ("Did Brukner open the bridge?", 0.8, (), False, True),
+    ],
+)
+def test_the_opposite_of_what_is_asked_is_not_passed_over(
+    room: Room, question: str, fit: float, unexplained: tuple[str, ...], does: bool, settles: bool
+) -> None:
+    read, best = room.read(question), candidate(room, "soldiers-sent")
+    opposite = candidate(room, "bridge-closed", 0.5, unexplained=unexplained)
+    best.fit, best.does, opposite.fit, opposite.denies = 0.5, does, fit, True
+    assert Acceptance(room.index).settles([(best, read), (opposite, read)]) == settles
+
+
 @pytest.mark.parametrize(("denies", "fit", "is_enough"), [(True, 0.9, True), (True, 0.8, False), (False, 0.9, False)])
 def test_a_denial_needs_no_more_than_what_is_sound(room: Room, denies: bool, fit: float, is_enough: bool) -> None:
     found = candidate(room, "bridge-closed", 0.75)

@@ -45,7 +45,7 @@ class Acceptance:
 
     def settles(self, found: Sequence[tuple[Candidate, Question]]) -> bool:
         """Whether the first of the candidates, the best, answers its question or tells that the story does not."""
-        if not found or is_another(*found[0]):
+        if not found or is_another(*found[0]) or _is_denied_by_another(found):
             return False
         return self.is_enough(*found[0]) or self._stands_out(found)
 
@@ -125,6 +125,14 @@ class Acceptance:
     def is_topical(self, question: Question) -> bool:
         """Whether a mere mention names something of the story."""
         return any(self._index.is_topic(question.tokens[position]) for position in question.content)
+
+
+def _is_denied_by_another(found: Sequence[tuple[Candidate, Question]]) -> bool:
+    """Whether a fact tells the opposite of what the best does not tell: "why did she *keep* the cabinet"."""
+    best, question = found[0]
+    if question.kind in ("yes_no", "topic") or best.does or best.denies or best.target.is_refusal:
+        return False
+    return any(other.denies and not other.unexplained and other.fit > best.fit for other, _question in found)
 
 
 def is_another(candidate: Candidate, question: Question) -> bool:
