@@ -24,6 +24,10 @@ def grammar(room: Room) -> Grammar:
         ("will the soldiers leave", 0, "leave", "the soldiers"),
         # endings of the word itself
         ("did heavy rain bring floods", 0, "bring", "heavy rain"),
+        # what is done there may be the subject
+        ("is moving about town banned", 0, "banned", "moving about town"),
+        ("are flooding rivers", 0, "flooding", ""),
+        ("was swimming banned", 0, "banned", "swimming"),
         ("who was sacked by the mayor", 1, "sacked", ""),
     ],
 )
@@ -120,6 +124,13 @@ def test_who_acts_and_who_is_acted_on(
         ("which old stone bridge was closed", 1, "old stone bridge"),
         ("how many soldiers were sent", 2, "soldiers"),
         ("which 300 soldiers left", 1, "300 soldiers"),
+        # what might be a noun is what they do
+        ("which ministry heads the league", 1, "ministry"),
+        ("which town claims damages", 1, "town claims damages"),
+        ("which boats claims the mayor", 1, "boats claims"),
+        ("which prices shot up", 1, "prices"),
+        ("which glass heads the list", 1, "glass"),
+        ("which news shot up", 1, "news shot"),
         ("which of them", 1, ""),
         ("which", 1, ""),
     ],

@@ -77,6 +77,13 @@ from tests.answeringcases import Room
         ("is it closed", "yes_no"),
         ("the dam", "topic"),
         ("what happened", "summary"),
+        ("what happened there", "summary"),
+        ("what is going on here", "summary"),
+        ("what is this about", "summary"),
+        ("what happened to them", "event"),
+        # what somebody is there to do is not what they are
+        ("what are they meant to do", "purpose"),
+        ("ordered by", "who"),
         ("summary", "summary"),
         ("timeline", "timeline"),
     ],

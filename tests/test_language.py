@@ -136,6 +136,10 @@ def test_stop_words(text: str, stops: bool) -> None:
         ("Hello, please", "greeting"),
         ("good morning", "greeting"),
         ("good morning all", "farewell"),
+        # somebody else is meant, or it is asked of something
+        ("hello him", ""),
+        ("what about hello", ""),
+        ("is it hello", ""),
         ("hello dam", ""),
         ("the", ""),
         ("", ""),

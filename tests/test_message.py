@@ -75,6 +75,12 @@ def text(clause: Clause) -> str:
         # a particle alone asks nothing
         ("Should I text my friend back?", [["should i text my friend back"]]),
         ("Can I tell my sister off?", [["can i tell my sister off"]]),
+        # nor does an answer that the reader gives
+        ("Can I tell my sister yes?", [["can i tell my sister"]]),
+        # what somebody said is asked for by all of the words
+        ("I read that she said what?", [["she said what"]]),
+        # never to have heard of it only leads to it
+        ("They never say who left", [["who left"]]),
         # told of somebody of one's own
         ("My neighbour was in tears. Who left?", [["who left"]]),
         ("Hello. The dam.", [["hello", "the dam"]]),
@@ -82,6 +88,11 @@ def text(clause: Clause) -> str:
         ("Do you know who?", [["who"]]),
         ("Tell me where that is", [["where that is"]]),
         ("I read of the corps. What is it?", [["the corps"], ["what is it"]]),
+        ("Tell me where that is please", [["where that is"]]),
+        ("Tell me where that is please thanks", [["where that is"]]),
+        ("What is it about", [["what is it about"]]),
+        ("What is the story", [["what is the story"]]),
+        ("What is this", [["what is this"]]),
         ("The dam burst, what is it with you", [["the dam burst", "what is it with you"]]),
         ("", []),
         ("?!… 😭", []),

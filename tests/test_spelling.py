@@ -20,7 +20,7 @@ SPELLER = Speller(
     Normalizer({}, {"plz": "please"}),
     STORY_WORDS,
     GENERAL_WORDS,
-    {"order", "solders", "mane"}.__contains__,
+    {"order", "ordering", "solders", "mane"}.__contains__,
     COMMON_WORDS,
 )
 
@@ -43,6 +43,8 @@ def words_of(path: Path) -> list[str]:
         ("odered", "ordered"),
         ("pleese", "please"),
         ("electricain", "electrician"),
+        # a g that is not spoken
+        ("orderin", "ordering"),
         # three letters: the story's words and the commonest
         ("dma", "dam"),
         ("teh", "the"),
