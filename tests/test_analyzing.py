@@ -111,3 +111,38 @@ def test_that_very_words_are_wanted_belongs_to_the_question(room: Room) -> None:
 def test_readers_talking_about_themselves_set_no_condition(room: Room) -> None:
     for wordings in readings(room, "My cellar is wet, when did the dam burst?"):
         assert "cellar" not in words(wordings[0], wordings[0].content)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("is the ferry no longer there", ["ferry"]),
+        ("is the ferry there any longer", ["ferry"]),
+        ("is the bridge longer than the dam", ["bridge", "longer", "dam"]),
+        ("is the league a military one", ["league", "military"]),
+        ("is the league the one", ["league", "one"]),
+    ],
+)
+def test_a_word_may_carry_nothing_beside_its_neighbour(room: Room, text: str, content: list[str]) -> None:
+    question = room.read(text)
+    assert words(question, question.content) == content
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"), [("the time", True), ("at what hour", True), ("time of the flood", True), ("date", False)]
+)
+def test_the_hour_is_asked_for(room: Room, text: str, asks: bool) -> None:
+    question = room.read(text)
+    assert (question.kind, question.asks_hour) == ("when", asks)
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("who was the mayor before", True),
+        ("who was sent before the rest", False),
+        ("who was the mayor before the others", False),
+    ],
+)
+def test_before_others_is_no_earlier_time(room: Room, text: str, before: bool) -> None:
+    assert room.read(text).asks_before is before

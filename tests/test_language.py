@@ -13,6 +13,7 @@ from bot.answering.language import Language
 from bot.answering.phrases import FILLERS, OBJECT_LENGTH, PARTICLES, Phrases
 from bot.answering.text import Token
 from bot.knowledge.model import LexiconFile
+from tests.answeringcases import Room
 
 LANGUAGE = Language(
     LexiconFile(
@@ -136,10 +137,6 @@ def test_stop_words(text: str, stops: bool) -> None:
         ("Hello, please", "greeting"),
         ("good morning", "greeting"),
         ("good morning all", "farewell"),
-        # somebody else is meant, or it is asked of something
-        ("hello him", ""),
-        ("what about hello", ""),
-        ("is it hello", ""),
         ("hello dam", ""),
         ("the", ""),
         ("", ""),
@@ -147,6 +144,22 @@ def test_stop_words(text: str, stops: bool) -> None:
 )
 def test_small_talk_only_where_nothing_else_is_said(text: str, kind: str) -> None:
     assert LANGUAGE.small_talk_kind(tokens(text)) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("what else", "more"),
+        ("what else did she do", ""),
+        ("what is this", "capabilities"),
+        ("what is this about", ""),
+        ("start", "greeting"),
+        ("was it so from the start", ""),
+        ("are you well", "how_are_you"),
+    ],
+)
+def test_what_is_asked_of_somebody_or_something_is_no_small_talk(room: Room, text: str, kind: str) -> None:
+    assert room.language.small_talk_kind(room.tokens(text)) == kind
 
 
 def test_lead_ins_in_any_form() -> None:

@@ -80,7 +80,7 @@ def text(clause: Clause) -> str:
         # what somebody said is asked for by all of the words
         ("I read that she said what?", [["she said what"]]),
         # never to have heard of it only leads to it
-        ("They never say who left", [["who left"]]),
+        ("You never said the dam burst", [["the dam burst"]]),
         # told of somebody of one's own
         ("My neighbour was in tears. Who left?", [["who left"]]),
         ("Hello. The dam.", [["hello", "the dam"]]),
