@@ -33,10 +33,22 @@ def test_slots_that_answer_are_slots_of_facts() -> None:
         ("from which town are the families", "families-slept", ("what", "who")),
         ("from which town was the gym searched", "gym-searched", ("where", "what", "who")),
         ("in which town did they sleep", "families-slept", ("where", "via", "how")),
+        ("around which town did they sleep", "families-slept", ("where",)),
+        ("near which town did they sleep", "families-slept", ("where",)),
+        ("outside which town did they sleep", "families-slept", ("where",)),
+        ("into which town did they get", "families-slept", ("where", "what")),
+        ("inside which town did they sleep", "families-slept", ("where", "what")),
+        # where somebody is from is told by what they are, and by no deed
+        ("from which country is Brukner", "soldiers-sent", ()),
     ],
 )
 def test_slots_that_could_answer(later: Room, text: str, fact: str, slots: tuple[str, ...]) -> None:
     assert slots_for(later.matcher.weigh(later.read(text)), later.index.fact(0, fact)) == slots
+
+
+def test_where_somebody_is_from_is_told_by_their_card(later: Room) -> None:
+    asked = later.matcher.weigh(later.read("from which country is Brukner"))
+    assert slots_for(asked, later.index.cards["0:brukner"]) == ("what", "who")
 
 
 @pytest.mark.parametrize(

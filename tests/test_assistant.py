@@ -395,3 +395,12 @@ def test_of_two_questions_the_one_without_an_answer_is_told(later: Room, message
     assert (reply.outcome, reply.answer) == ("answered", "Greta Lindqvist")
     refusals = [part.statement for part in reply.parts if part.outcome == "not_in_source"]
     assert refusals == ([told.replace("REST", later.assistant.voice.rest_not_said)] if told else [])
+
+
+def test_what_its_publisher_says_is_what_the_article_says(room: Room) -> None:
+    assert fact_of(room.ask("What does The Monitor say about the ministry?")) == "river-ministry"
+
+
+def test_facts_told_together_are_not_told_again(later: Room) -> None:
+    first, second = later.replies("What did the mayor do?", "What else did she do?")
+    assert first.statement.splitlines()[0] not in second.statement

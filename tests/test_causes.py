@@ -12,7 +12,7 @@ from tests.answeringcases import Room
 @pytest.mark.parametrize(
     "text",
     ["why is this happening", "what caused all this", "how did it all start", "what kicked all this off",
-     "what is behind this", "why did it all begin"],
+     "what is behind this", "why did it all begin", "the cause", "and the reason"],
 )  # fmt: skip
 def test_the_main_fact_with_a_cause_answers(room: Room, text: str) -> None:
     candidate = Causes(room.index).of_all(room.read(text))
@@ -23,7 +23,7 @@ def test_the_main_fact_with_a_cause_answers(room: Room, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["why", "why him", "why did she do this", "why is this bridge closed", "how is this", "when did it all start",
-     "who is behind this", "what is this", "how long does it all last"],
+     "originally", "the cause of the flood", "who is behind this", "what is this", "how long does it all last"],
 )  # fmt: skip
 def test_other_questions_have_no_such_answer(room: Room, text: str) -> None:
     assert Causes(room.index).of_all(room.read(text)) is None

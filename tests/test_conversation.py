@@ -45,6 +45,12 @@ def test_each_fact_is_told_once(room: Room) -> None:
     assert conversation.told == [(0, "dam-burst"), (0, "evacuation")]
 
 
+def test_facts_told_together_are_told(room: Room) -> None:
+    conversation = Conversation()
+    room.assistant.ask("What did the mayor do?", conversation)
+    assert sorted(conversation.told) == [(0, "evacuation"), (0, "mayor-accuses")]
+
+
 def test_a_conversation_lives_for_some_turns() -> None:
     conversation = Conversation()
     assert not conversation.is_alive

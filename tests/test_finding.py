@@ -117,3 +117,47 @@ def test_what_somebody_said_is_told_by_several_facts(harbour: Room, text: str, f
     found = finding(harbour, text)
     assert found.is_answer
     assert {deed.id for deed in found.deeds} == facts
+
+
+def after(room: Room, *messages: str) -> Conversation:
+    """A conversation in which these were asked."""
+    conversation = Conversation()
+    for message in messages:
+        room.assistant.ask(message, conversation)
+    conversation.turn += 1
+    return conversation
+
+
+@pytest.mark.parametrize(
+    ("messages", "facts"),
+    [
+        (["Who ordered the evacuation?", "what else did she do"], ["mayor-accuses"]),
+        (["What did the mayor order?", "what did she do"], ["evacuation", "mayor-accuses"]),
+        (["Who sent soldiers?", "what else did the mayor do"], ["evacuation", "mayor-accuses"]),
+        (["Who sent soldiers?", "what did he do"], []),
+        (["Who ordered the evacuation?", "what did she do about the dam"], []),
+        (["Who ordered the evacuation?", "what was done by her"], []),
+        # all was told
+        (["What did the mayor do?", "what else did she do"], []),
+    ],
+)
+def test_what_else_somebody_did(room: Room, messages: list[str], facts: list[str]) -> None:
+    *before, text = messages
+    assert [deed.id for deed in finding(room, text, after(room, *before)).deeds] == facts
+
+
+def test_what_is_going_on_there_is_asked_of_the_place_that_was_spoken_of(room: Room) -> None:
+    text = "what is going on there"
+    kinds = [finding(room, text, each).question.kind for each in (after(room, "Where did the dam burst?"), after(room))]
+    assert kinds == ["event", "summary"]
+
+
+def test_what_became_of_something_is_told_by_several_facts(harbour: Room) -> None:
+    found = finding(harbour, "what happened to the beacon")
+    assert [deed.id for deed in found.deeds] == ["beacon-broken", "beacon-mended"]
+
+
+def test_the_story_as_a_whole_is_asked_of(two: Room) -> None:
+    found = finding(two, "did it start", Conversation(story=1))
+    assert found.candidate
+    assert (found.is_answer, found.candidate.target.id) == (True, "walkout-began")

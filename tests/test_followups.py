@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answering.candidates import Candidate
@@ -58,6 +60,16 @@ SLEPT = "Who slept on the market square?"
         (["Who is the mayor?", "Is she the mayor of Orvendale?"], "lindqvist", ""),
         # forgotten names
         ([ORDERED, "What did that lady order?"], "evacuation", "what"),
+        # the same of another thing
+        ([BURST, "And the evacuation?"], "evacuation", "when"),
+        ([BURST, "Evacuation?"], "evacuation", ""),
+        ([BURST, "And an evacuation?"], "evacuation", ""),
+        ([SENT, "And the evacuation?"], "evacuation", ""),
+        # from which country somebody is
+        ([ORDERED, "From which country?"], "lindqvist", "what"),
+        (["Who is Greta Lindqvist?", "From which country?"], "lindqvist", "what"),
+        # who called them is not who says it
+        ([SENT, "Who called them in?"], "soldiers-sent", "who"),
         # small talk between question and follow-up
         ([BURST, "thanks", "Why?"], "dam-burst", "why"),
     ],
@@ -91,6 +103,8 @@ def test_who_says_so_and_how_sure_it_is(room: Room, messages: list[str], answer:
     "messages",
     [
         ["When?"],
+        [BURST, "At what hour?"],
+        ["Whom does the mayor accuse?", "From which country?"],
         [BURST, "Who confirmed that?"],
         ["How many soldiers were sent?", "And in Hungary?"],
         ["How many soldiers were sent?", "and in Paris?"],
@@ -405,6 +419,30 @@ def test_what_the_story_does_not_tell_has_no_doer(room: Room, followups: Followu
     conversation.remember(room.read("how many people drowned"), gap, [])
     candidate = Candidate(room.index.fact(0, "dam-burst"), text, 1.0, does=True)
     assert followups.holds(room.read(text), room.read(f"{text} burst in Orvendale"), conversation, candidate) is held
+
+
+@pytest.mark.parametrize(
+    ("text", "is_same"),
+    [
+        ("and the evacuation", True),
+        ("and the evacuation too", False),
+        ("and at the evacuation", False),
+        ("and an evacuation", False),
+        ("and the fourth", False),
+    ],
+)
+def test_the_same_is_asked_of_another_thing_by_its_name(
+    room: Room, followups: Followups, text: str, is_same: bool
+) -> None:
+    question = replace(room.read(text), opens_with_and=True)
+    readings = followups.readings(question, spoken(room, "when did the dam burst", "dam-burst"))
+    assert any(each.kind == "when" and each.tokens == question.tokens for each in readings) is is_same
+
+
+def test_a_word_for_the_deed_before_is_no_noun(room: Room, followups: Followups) -> None:
+    conversation = spoken(room, "evacuation ordered", "evacuation")
+    filled = followups.readings(room.read("approved by"), conversation)
+    assert not any("ordered" in {token.word for token in question.tokens} for question in filled[1:])
 
 
 @pytest.mark.parametrize(

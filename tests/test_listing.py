@@ -71,3 +71,44 @@ def test_what_tells_the_story_comes_first(later: Room) -> None:
 def test_what_a_country_did_is_not_what_its_bodies_did(harbour: Room, text: str, theirs: set[str]) -> None:
     found = {target.id for target in Lists(harbour.index, harbour.matcher).deeds(harbour.read(text))}
     assert found & {"inspectors-sent", "buoys-laid"} == theirs
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        # from its beginning
+        ("what happened to the beacon", ["beacon-broken", "beacon-mended"]),
+        ("what happened with the beacon", ["beacon-broken", "beacon-mended"]),
+        ("what happened at the beacon", []),
+        ("what did not happen to the beacon", []),
+        ("what did they do to the beacon", []),
+        ("what happened to the beacon and the pier", []),
+        # one fact, or what is known to be asked
+        ("what happened to the horses", []),
+        ("what happened to the anchor", []),
+        # what somebody said of it
+        ("what happened to the mast", []),
+    ],
+)
+def test_what_became_of_something(harbour: Room, text: str, facts: list[str]) -> None:
+    assert [target.id for target in Lists(harbour.index, harbour.matcher).fates(harbour.read(text))] == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        # where others did something it befell nothing
+        ("what happened to the dam", ["dam-burst", "mayor-accuses"]),
+        ("what happened to the market square", []),
+        # what somebody did to others
+        ("what happened to the mayor", []),
+    ],
+)
+def test_what_befell_something_is_told_by_no_other_fact(later: Room, text: str, facts: list[str]) -> None:
+    assert [target.id for target in Lists(later.index, later.matcher).fates(later.read(text))] == facts
+
+
+def test_what_else_somebody_did(later: Room) -> None:
+    told = [(0, "mayor-accuses"), (0, "mayor-promises")]
+    found = Lists(later.index, later.matcher).further({"0:lindqvist"}, told)
+    assert [target.id for target in found] == ["evacuation", "corps-led", "keepers-sacked", "mayor-reports"]

@@ -182,6 +182,11 @@ def test_words_are_not_put_into_other_mouths(room: Room, text: str, fact: str, w
         ("Who put out the fire in the boathouse?", "not_in_source"),
         ("Who put the boathouse on fire?", "boathouse-burned"),
         ("Who carried out the search of the hotel?", "hotel-searched"),
+        # what is written says what it does
+        ("What does the decree say?", "fishing-forbidden"),
+        ("What did the decree say about fishing?", "fishing-forbidden"),
+        # where something is posted is not who does it
+        ("Did a Seaboard post thank the cooks?", "thanks-posted"),
         # what somebody announced is told by what they vowed and promised
         ("What did Rook announce about the pier?", "pier-vowed"),
         ("Did Holm announce the repairs to anybody?", "repairs-promised"),
