@@ -17,6 +17,11 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> Room:
     return build_room(tmp_path_factory.mktemp("two") / "knowledge", fire=FIRE, walkout=WALKOUT)
 
 
+@pytest.fixture(scope="module")
+def walkout(tmp_path_factory: pytest.TempPathFactory) -> Room:
+    return build_room(tmp_path_factory.mktemp("walkout") / "knowledge", walkout=WALKOUT)
+
+
 def finding(room: Room, text: str, conversation: Conversation | None = None) -> Finding:
     stories = Stories(room.index, room.matcher)
     finder = Finder(room.index, room.analyzer, room.matcher, stories, Suggester(room.index))
@@ -159,5 +164,19 @@ def test_what_became_of_something_is_told_by_several_facts(harbour: Room) -> Non
 
 def test_the_story_as_a_whole_is_asked_of(two: Room) -> None:
     found = finding(two, "did it start", Conversation(story=1))
+    assert found.candidate
+    assert (found.is_answer, found.candidate.target.id) == (True, "walkout-began")
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        # what points back to nothing, and what stands alone
+        ("Who painted the trams?", "did it start"),
+        ("Where is Samuel?", "have things started"),
+    ],
+)
+def test_the_story_as_a_whole_is_asked_of_where_nothing_else_answers(walkout: Room, before: str, text: str) -> None:
+    found = finding(walkout, text, after(walkout, before))
     assert found.candidate
     assert (found.is_answer, found.candidate.target.id) == (True, "walkout-began")

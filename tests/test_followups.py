@@ -425,7 +425,7 @@ def test_what_the_story_does_not_tell_has_no_doer(room: Room, followups: Followu
     ("text", "is_same"),
     [
         ("and the evacuation", True),
-        ("and the evacuation too", False),
+        ("and the evacuation also", False),
         ("and at the evacuation", False),
         ("and an evacuation", False),
         ("and the fourth", False),
@@ -441,7 +441,7 @@ def test_the_same_is_asked_of_another_thing_by_its_name(
 
 def test_a_word_for_the_deed_before_is_no_noun(room: Room, followups: Followups) -> None:
     conversation = spoken(room, "evacuation ordered", "evacuation")
-    filled = followups.readings(room.read("approved by"), conversation)
+    filled = followups.readings(room.read("by"), conversation)
     assert not any("ordered" in {token.word for token in question.tokens} for question in filled[1:])
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from bot.answering.listing import Lists
-from tests.answeringcases import Room
+from tests.answeringcases import Room, build_room
+from tests.changedstory import CHANGED
 
 
 @pytest.mark.parametrize(
@@ -106,6 +109,16 @@ def test_what_became_of_something(harbour: Room, text: str, facts: list[str]) ->
 )
 def test_what_befell_something_is_told_by_no_other_fact(later: Room, text: str, facts: list[str]) -> None:
     assert [target.id for target in Lists(later.index, later.matcher).fates(later.read(text))] == facts
+
+
+def test_what_tells_the_story_comes_first_of_what_else_they_did(later: Room) -> None:
+    found = Lists(later.index, later.matcher).further({"0:lindqvist", "0:brukner"}, [])
+    assert [target.id for target in found][:3] == ["evacuation", "soldiers-sent", "mayor-accuses"]
+
+
+def test_what_was_withdrawn_is_nothing_else_they_did(tmp_path: Path) -> None:
+    changed = build_room(tmp_path / "knowledge", dam=CHANGED)
+    assert Lists(changed.index, changed.matcher).further({"0:brukner"}, []) == []
 
 
 def test_what_else_somebody_did(later: Room) -> None:

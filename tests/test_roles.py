@@ -185,6 +185,7 @@ def test_words_are_not_put_into_other_mouths(room: Room, text: str, fact: str, w
         # what is written says what it does
         ("What does the decree say?", "fishing-forbidden"),
         ("What did the decree say about fishing?", "fishing-forbidden"),
+        ("What did the decree announce about fishing?", "fishing-forbidden"),
         # where something is posted is not who does it
         ("Did a Seaboard post thank the cooks?", "thanks-posted"),
         # what somebody announced is told by what they vowed and promised
