@@ -292,19 +292,6 @@ facts:
     what: the beacon
     when: {on: 2032-05-01, text: on Saturday 1 May 2032}
     cite: {source: gazette, paragraph: 10, quote: broke the beacon}
-  anchor-raised:
-    says: Cadets raised the anchor.
-    who: cadets
-    did: [raised]
-    what: the anchor
-    asked: [What happened to the anchor?]
-    cite: {source: gazette, paragraph: 10, quote: raised the anchor}
-  anchor-painted:
-    says: Nuns painted the anchor.
-    who: nuns
-    did: [painted]
-    what: the anchor
-    cite: {source: gazette, paragraph: 10, quote: painted the anchor}
   fishing-forbidden:
     says: The decree forbids fishing.
     who: the decree
@@ -318,11 +305,6 @@ facts:
     to_whom: the cooks
     via: Seaboard
     cite: {source: gazette, paragraph: 11, quote: thanked the cooks}
-  towns-oldest:
-    says: Tarn and Velby are the oldest towns.
-    who: [Tarn, Velby]
-    did: [are the oldest towns]
-    cite: {source: gazette, paragraph: 11, quote: the oldest towns}
 tests:
   - {ask: Who signed the storm pact?, fact: pact-signed, slot: who}
 """

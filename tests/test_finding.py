@@ -153,8 +153,8 @@ def test_what_else_somebody_did(room: Room, messages: list[str], facts: list[str
 
 def test_what_is_going_on_there_is_asked_of_the_place_that_was_spoken_of(room: Room) -> None:
     text = "what is going on there"
-    kinds = [finding(room, text, each).question.kind for each in (after(room, "Where did the dam burst?"), after(room))]
-    assert kinds == ["event", "summary"]
+    found = [finding(room, text, each).question for each in (after(room, "Where did the dam burst?"), after(room))]
+    assert [question and question.kind for question in found] == ["event", "summary"]
 
 
 def test_what_became_of_something_is_told_by_several_facts(harbour: Room) -> None:
