@@ -215,6 +215,8 @@ def followups(room: Room) -> Followups:
         ("when", True, True),
         ("who ordered the evacuation", False, False),
         ("who is the mayor", False, False),
+        ("what happened overnight", False, False),
+        ("what happened", True, True),
     ],
 )
 def test_which_questions_point_back(

@@ -327,6 +327,8 @@ class Followups:
     def is_elliptical(self, question: Question) -> bool:
         """Whether the question lacks what makes a sentence: "and in the capital?"."""
         telling = self._telling(question)
+        if question.kind == "event" and telling:
+            return False  # "what happened overnight"
         if question.predicate.verb is None:
             return not (question.is_copular and telling) and len(telling) <= 3
         goes_on = question.opens_with_and and not question.predicate.subject and not question.asks_subject
