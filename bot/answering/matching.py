@@ -331,16 +331,20 @@ class Matcher:
     def _is_of_kind(self, question: Question, target: Target, slot: str, *, does: bool) -> bool:
         """Whether what the slot holds can be what "which" or "who" asks for.
 
-        Whom or which countries they send is not where they are sent; from which country they come is nobody's name.
+        Whom or which countries they send is not where they are sent; from which country they come is nobody's name, and
+        which country sends them is neither that nor what is sent.
         """
         is_of_places = _asks_place(question)
+        kinds = {self._index.entities[entry.entity].kind for entry in target.slots[slot] if entry.entity}
         if is_of_places and target.slots[slot] and all(entry.is_body for entry in target.slots[slot]):
+            return False
+        is_doer = does and question.asks_subject and not target.is_passive and question.verb_stem != "belong"
+        if is_of_places and is_doer and (slot == "what" or kinds == {"person"}):
             return False
         asks_place = question.preposition == "from" and is_of_places
         may_be_goal = slot in ("where", "to_whom") and does and not target.is_passive
         if not (asks_place or may_be_goal):
             return True
-        kinds = {self._index.entities[entry.entity].kind for entry in target.slots[slot] if entry.entity}
         if kinds == {"place"} and may_be_goal:
             return not question.asks_subject and (
                 question.kind == "which" or "to" in (question.preposition, question.tokens[-1].word)
