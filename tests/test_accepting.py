@@ -92,6 +92,24 @@ def test_what_is_denied_answers_what_is_not(room: Room, question: str, denies: b
 
 
 @pytest.mark.parametrize(
+    ("question", "does", "is_beside_it"),
+    [
+        ("How many soldiers does Selvania have?", False, True),
+        ("How many soldiers does Selvania have?", True, False),
+        ("How many soldiers have been sent?", False, False),
+        ("How many soldiers have there been?", False, False),
+        ("How many soldiers are there?", False, False),
+    ],
+)
+def test_how_many_somebody_has_is_not_how_many_were_seen(
+    room: Room, question: str, does: bool, is_beside_it: bool
+) -> None:
+    found = candidate(room, "soldiers-sent")
+    found.does = does
+    assert is_beside(found, room.read(question)) == is_beside_it
+
+
+@pytest.mark.parametrize(
     ("fact", "does", "loose", "accepted"),
     [
         # who chairs it is its chair

@@ -36,6 +36,8 @@ NOT_OWNED = DETERMINERS | PREPOSITIONS | ASPECTS | frozenset("itself one two als
 """Words that name nothing which belongs to the place before them."""
 ADDRESSING = frozenset("you your yours yourself".split())
 
+HAVING = frozenset({"have", "has", "had"})
+
 
 class Acceptance:
     """Decides on candidates by what they explain of their questions."""
@@ -155,7 +157,7 @@ def is_beside(candidate: Candidate, question: Question) -> bool:
         return True
     if question.kind in ("when", "how_many") and question.predicate.is_future and not target.is_future:
         return True
-    if question.kind == "how_many" and question.verb_stem == "have" and not candidate.does:
+    if question.kind == "how_many" and _asks_stock(question) and not candidate.does:
         return True  # how many soldiers a country has is not how many were seen
     is_deed = question.predicate.verb is not None and candidate.does
     if question.kind == "yes_no" and not is_deed and not is_existential(question.tokens) and _names_occasion(question):
@@ -183,6 +185,12 @@ def _says_nothing_about(candidate: Candidate, question: Question) -> bool:
 def _asks_present(question: Question) -> bool:
     """Whether it asks of what is or will be: "when *do* they land"."""
     return any(token.word in ("do", "does") for token in question.tokens[1:3])
+
+
+def _asks_stock(question: Question) -> bool:
+    """Whether it asks how many of something somebody has: "how many soldiers does the country have"."""
+    words = set(question.words)
+    return question.predicate.verb is None and bool(words & HAVING) and "been" not in words
 
 
 def _names_occasion(question: Question) -> bool:

@@ -44,7 +44,7 @@ HANDING = frozenset("give get show remind".split())
 LEAD_END = frozenset("that if whether me us about to of for my".split())
 TAIL_START = frozenset("is or right true correct please thanks thank does according in exactly cheers yes then".split())
 TAIL = LEAD_GLUE | TAIL_START | frozenset("not nah no what something smth sb you he she so yet by".split())
-POLITE = frozenset("please thanks thank you cheers".split())
+POLITE = frozenset("please thanks thank cheers".split())
 WHOLE_ENDS = REFERRING | frozenset("about story news this that".split())
 """Words with which "what is it about" ends, and no tail."""
 LONGEST_TAIL = 7
@@ -218,19 +218,30 @@ class Segmenter:
 
     def _tail(self, tokens: Sequence[Token], start: int) -> int:
         """Where the question ends before words that only close it: "is that true", "or not"."""
-        end = len(tokens)
-        for position in range(len(tokens) - 1, max(start, len(tokens) - LONGEST_TAIL), -1):
+        end = last = _polite_from(tokens, start + 1)
+        for position in range(last - 1, max(start, last - LONGEST_TAIL), -1):
             word = tokens[position].word
             if word in TAIL_START:
                 end = position
             if word not in self._closing:
                 break
         # "Tell me where that is", "what is it": the verb is no tail.
-        is_part = end < len(tokens) and tokens[end].word in BE and tokens[start].word in WH
-        is_whole = end == start + 1 and tokens[-1].word in WHOLE_ENDS
-        if is_part and all(token.word in POLITE for token in tokens[end + 1 :]):
-            return end + 1
-        return len(tokens) if is_part and is_whole else end
+        is_part = end < last and tokens[end].word in BE and tokens[start].word in WH
+        is_whole = end == last - 1 or (end == start + 1 and tokens[last - 1].word in WHOLE_ENDS)
+        return last if is_part and is_whole else end
+
+
+def _polite_from(tokens: Sequence[Token], start: int) -> int:
+    """Where only thanks are left: "who is she *please*", "where is it *thank you*"."""
+    end = len(tokens)
+    while end > start:
+        if tokens[end - 1].word in POLITE:
+            end -= 1
+        elif tokens[end - 1].word == "you" and tokens[end - 2].word == "thank":
+            end -= 2
+        else:
+            break
+    return max(end, start)
 
 
 def _with_options(pieces: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
