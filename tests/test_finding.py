@@ -143,13 +143,16 @@ def after(room: Room, *messages: str) -> Conversation:
         (["Who sent soldiers?", "what did he do"], []),
         (["Who ordered the evacuation?", "what did she do about the dam"], []),
         (["Who ordered the evacuation?", "what was done by her"], []),
-        # all was told
-        (["What did the mayor do?", "what else did she do"], []),
     ],
 )
 def test_what_else_somebody_did(room: Room, messages: list[str], facts: list[str]) -> None:
     *before, text = messages
     assert [deed.id for deed in finding(room, text, after(room, *before)).deeds] == facts
+
+
+def test_who_was_told_all_is_told_that_there_is_nothing_else(room: Room) -> None:
+    found = finding(room, "what else did she do", after(room, "What did the mayor do?"))
+    assert (found.is_answer, found.deeds, [each.target.id for each in found.near]) == (False, (), ["mayor-accuses"])
 
 
 def test_what_is_going_on_there_is_asked_of_the_place_that_was_spoken_of(room: Room) -> None:

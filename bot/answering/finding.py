@@ -77,7 +77,7 @@ class Finder:
             every = [(number, "") for number in range(len(self._stories.titles))]
             return Finding(plain, tied=() if is_clear else tuple(every))
         if further := self._further(plain, conversation):
-            return Finding(plain, deeds=tuple(further))
+            return further
         if plain.kind in ("did", "event", "who", "topic") and not self.followups.must_point(plain):
             told = self._lists.deeds(plain) or self._lists.events(plain) or self._lists.fates(plain)
             deeds = self._stories.grouped(told, plain, conversation)
@@ -133,15 +133,21 @@ class Finder:
             return None
         return Finding(followups[0], near=tuple(near))
 
-    def _further(self, plain: Question, conversation: Conversation) -> list[Target]:
+    def _further(self, plain: Question, conversation: Conversation) -> Finding | None:
         """What somebody did who was spoken of, or besides what was told: "what (else) did she do?"."""
         if plain.kind != "did" or plain.predicate.is_passive or not conversation.is_alive:
-            return []
+            return None
+        if plain.content and not plain.asks_more:
+            return None
         meant = self.followups.antecedents.people(plain, conversation)
-        is_all = not plain.content or plain.asks_more
         doers = meant or set(self.followups.named(plain) if plain.asks_more else ())
-        deeds = self._lists.further(doers, conversation.told if plain.asks_more else ()) if is_all else []
-        return deeds if plain.asks_more or len(deeds) > 1 else []
+        deeds = self._lists.further(doers)
+        if not plain.asks_more:
+            return Finding(plain, deeds=tuple(deeds)) if len(deeds) > 1 else None
+        untold = [deed for deed in deeds if (deed.story, deed.id) not in conversation.told]
+        if deeds and not untold:
+            return Finding(plain, near=(Candidate(deeds[-1], None, NEAR),))  # all was told
+        return Finding(plain, deeds=tuple(untold)) if deeds else None
 
     def find_alone(
         self, plain: Question, readings: Sequence[Sequence[Question]], conversation: Conversation

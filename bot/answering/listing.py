@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Container, Sequence
+from collections.abc import Collection, Sequence
 
 from bot.answering.answerslots import OF_THE_SORT, SEVERAL
 from bot.answering.index import Index
@@ -12,7 +12,7 @@ from bot.answering.matching import OWN, Matcher
 from bot.answering.question import Question
 from bot.answering.roles import is_by_a_body
 from bot.answering.shares import SIZE
-from bot.answering.targets import CONTEXT, TIE, FactKey, Target
+from bot.answering.targets import CONTEXT, TIE, Target
 from bot.answering.weighing import PLACING, Word
 
 TOWARDS = frozenset({"to", "with"})
@@ -54,11 +54,11 @@ class Lists:
         ranked = [candidate.target for candidate in self._matcher.candidates(question)]
         return sorted(deeds, key=lambda target: ranked.index(target) if target in ranked else len(ranked))
 
-    def further(self, doers: Collection[str], told: Container[FactKey]) -> list[Target]:
-        """What these entities did besides what a reader has been told: "what else did she do?"."""
+    def further(self, doers: Collection[str]) -> list[Target]:
+        """All that these entities did: "what else did she do?"."""
         facts = map(self._index.targets.__getitem__, self._index.fact_numbers)
         deeds = [target for target in facts if not (target.is_card or target.is_passive or target.withdrawn)]
-        found = [t for t in deeds if not t.entities_in("who").isdisjoint(doers) and (t.story, t.id) not in told]
+        found = [target for target in deeds if not target.entities_in("who").isdisjoint(doers)]
         return sorted(found, key=lambda target: not target.is_main)
 
     def events(self, question: Question) -> list[Target]:
