@@ -166,6 +166,11 @@ def test_what_became_of_something_is_told_by_several_facts(harbour: Room) -> Non
     assert [deed.id for deed in found.deeds] == ["beacon-broken", "beacon-mended"]
 
 
+def test_what_happened_to_a_place_is_not_what_happened_at_it(later: Room) -> None:
+    found = {link: [deed.id for deed in finding(later, f"what happened {link} the dam").deeds] for link in ("to", "at")}
+    assert found == {"to": ["dam-burst", "mayor-accuses"], "at": ["gym-searched"]}
+
+
 def test_the_story_as_a_whole_is_asked_of(two: Room) -> None:
     found = finding(two, "did it start", Conversation(story=1))
     assert found.candidate

@@ -79,7 +79,7 @@ class Finder:
         if further := self._further(plain, conversation):
             return further
         if plain.kind in ("did", "event", "who", "topic") and not self.followups.must_point(plain):
-            told = self._lists.deeds(plain) or self._lists.events(plain) or self._lists.fates(plain)
+            told = self._lists.deeds(plain) or self._lists.fates(plain) or self._lists.events(plain)
             deeds = self._stories.grouped(told, plain, conversation)
             if len(deeds) > 1:
                 return Finding(
