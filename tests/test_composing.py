@@ -48,18 +48,6 @@ def test_an_answer_leads_with_what_was_asked_for(room: Room, text: str, fact: st
 
 def test_the_opposite_is_denied(room: Room) -> None:
     assert answer(room, "is the bridge open", "bridge-closed", None, denies=True).answer == "No."
-    # a yes would mean a no
-    for text in (
-        "is it a lie that the dam burst",
-        "is it untrue that the dam burst",
-        "was the dam saved from bursting",
-    ):
-        assert answer(room, text, "dam-burst", None).answer == ""
-    # what was meant is not what was done
-    for text in ("did the dam plan to burst", "is the dam about to burst"):
-        assert answer(room, text, "dam-burst", None).answer == ""
-    # what is hard or illegal is no denial of what is denied
-    assert answer(room, "is it illegal to open the bridge", "bridge-closed", None, denies=True).answer == ""
 
 
 def test_what_the_question_names_is_left_out(room: Room) -> None:
@@ -176,19 +164,6 @@ def test_joined(texts: list[str], expected: str) -> None:
 )
 def test_counts_with_their_units(count: str, unit: str, expected: str) -> None:
     assert counted(count, unit) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("does the mayor blame the ministry", "Yes."),
-        # what they say may share words with it and be something else
-        ("does the mayor say that the ministry neglects dams", ""),
-        ("does the mayor say she blames the ministry", "Yes."),
-    ],
-)
-def test_yes_is_said_only_where_it_is_plain(room: Room, text: str, expected: str) -> None:
-    assert answer(room, text, "mayor-accuses", None).answer == expected
 
 
 @pytest.mark.parametrize(

@@ -5,15 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bot.answering.affirming import Affirmer
 from bot.answering.candidates import Candidate
-from bot.answering.grammar import is_existential
 from bot.answering.index import Index
 from bot.answering.question import Question
 from bot.answering.reply import Citation, Dates, Reply
-from bot.answering.roles import ATTEMPTING
 from bot.answering.targets import Entry, Target, entity_key
 from bot.answering.text import sentence_start
 from bot.memo import Memo
@@ -22,24 +20,6 @@ if TYPE_CHECKING:
     from bot.knowledge.model import Change, Cite, Fact, StoryFile
     from bot.knowledge.voice import VoiceFile
 
-SURE = 0.9
-"""From this share on a question that can be answered by yes is answered by it."""
-INTENDED = frozenset("want wants wanted plan plans planned planning hope hoped intend intended mean meant".split())
-"""Verbs before "to" for what may not have been done, or not on purpose."""
-DOUBTING = frozenset(
-    "lie lies lying false falsely untrue fake hoax myth wrong wrongly incorrect invented exaggerated nonsense".split()
-)
-"""Words that turn round what is asked."""
-KEEPING = frozenset("stop prevent keep hinder bar ban save".split())
-"""Stems of verbs that do so before "from"."""
-HARDLY = frozenset(
-    "hard harder hardly difficult difficulty problem problems trouble tricky risky dangerous impossible banned "
-    "forbidden prohibited illegal unlawful barred outlawed breaking offence crime".split()
-)
-"""Words that turn round what a fact denies."""
-TOO_MUCH = frozenset("only just merely solely alone when while because since as if".split())
-"""Words of a question to which "Yes." would say too much: "is it *only* Almaty?", "was he there *when* it burned?"."""
-MODAL = frozenset("can could may might should must".split())
 PARTS = ("s", "number", "half", "third", "quarter", "fifth", "tenth", "majority", "handful", "couple")
 """How a count ends that has "of" behind it: "dozens of troops", "a third of the voters"."""
 MOST_NEAR = 2
@@ -64,6 +44,7 @@ class Composer:
         self._index = index
         self._voice = voice
         self._known, self._known_day = known_stories(index.stories, voice)
+        self._affirmer = Affirmer(index)
         self._as_of = [voice.as_of.format(day=written_day(story.story.as_of, voice)) for story in index.stories]
         self._dates = [Dates(story.story.as_of, story.story.review_by) for story in index.stories]
         self._citations = Memo(self._citations_of, REMEMBERED)
@@ -254,31 +235,15 @@ class Composer:
         return self._joined([self._name(entry) for entry in left])
 
     def _yes_or_no(self, question: Question, candidate: Candidate, fact: Fact) -> str:
-        is_plain = candidate.score >= SURE and fact.certainty != "unknown" and question.is_whole
-        is_plain = is_plain and candidate.own == candidate.telling and TOO_MUCH.isdisjoint(question.words)
-        if candidate.target.is_attempt and not any(token.stem in ATTEMPTING for token in question.tokens):
-            is_plain = False
-        # Who heard something need not have seen it, and what stands in one fact need not be together.
-        is_told = candidate.does or candidate.target.is_card or is_existential(question.tokens)
-        is_plain = is_plain and is_told
-        is_plain = is_plain and not self._asks_what_is_said(question)
-        # What somebody may do is another question than what is done.
-        is_plain = is_plain and question.tokens[0].word not in MODAL and not _asks_intention(question)
-        if question.is_negated or not (candidate.denies or is_plain):
+        affirms = self._affirmer.affirms(question, candidate, fact)
+        if affirms is None:
             return ""
-        if _is_turned(question) or (candidate.denies and not HARDLY.isdisjoint(question.words)):
-            return ""  # "is it hard to get in" is no "can people get in"
         # That somebody accuses somebody is no claim of theirs, what they accuse them of is.
         is_claim = fact.certainty == "claimed" and not set(fact.according_to) <= set(fact.who)
         if not is_claim:
-            return self._voice.no if candidate.denies else self._voice.yes
-        by = self._voice.no_by if candidate.denies else self._voice.yes_by
+            return self._voice.yes if affirms else self._voice.no
+        by = self._voice.yes_by if affirms else self._voice.no_by
         return by.format(names=self._claimants(candidate.target, fact))
-
-    def _asks_what_is_said(self, question: Question) -> bool:
-        """Whether it asks if somebody says *that* something is so: what they say may share its words and say else."""
-        behind = question.tokens[question.predicate.verb : -2]
-        return self._index.language.is_speech(question.verb_stem) and any(token.word == "that" for token in behind)
 
     def _count(self, question: Question, fact: Fact) -> str:
         asked = {question.tokens[position].stem for position in question.focus or question.content}
@@ -383,18 +348,6 @@ def known_stories(stories: Sequence[StoryFile], voice: VoiceFile) -> tuple[str, 
 def joined(texts: Sequence[str], and_: str) -> str:
     """`a`, `a and b`, or `a, b and c`."""
     return f" {and_} ".join([*([", ".join(texts[:-1])] if len(texts) > 1 else []), *texts[-1:]])
-
-
-def _is_turned(question: Question) -> bool:
-    """Whether a yes would mean a no: "is it a lie that they fled", "were they stopped from fleeing"."""
-    keeps = any(after.word == "from" and this.stem in KEEPING for this, after in pairwise(question.tokens))
-    return keeps or not DOUBTING.isdisjoint(question.words)
-
-
-def _asks_intention(question: Question) -> bool:
-    """Whether it asks what somebody meant to do, or is about to: that it was done tells nothing of that."""
-    words = [token.word for token in question.tokens]
-    return any(after == "to" and (word in INTENDED or word == "about") for word, after in pairwise(words))
 
 
 def counted(count: str, unit: str) -> str:

@@ -71,7 +71,8 @@ def explained(asked: Asked, number: int, target: Target) -> list[Explained]:
         strength, mask = word.hits[number]
         if number in word.hits.denied_by:
             # What the editor says it denies counts for more than a likeness of words, and than what the ban is on.
-            is_told = strength > DENIED and (mask & target.done or not word.is_verb)
+            is_own = mask > CONTEXT or asked.question.kind != "yes_no"
+            is_told = strength > DENIED and is_own and (mask & target.done or not word.is_verb)
             if asked.question.is_negated or not is_told:
                 found.append(Explained(word, DENIED, target.done, denies=True))
                 denies = True

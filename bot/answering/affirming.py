@@ -1,0 +1,116 @@
+"""Whether a fact answers a yes/no question by "Yes." or "No.": never where that would say more than it tells."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bot.answering.candidates import Candidate
+from bot.answering.grammar import is_existential
+from bot.answering.index import Index
+from bot.answering.question import Question
+from bot.answering.roles import ATTEMPTING
+from bot.answering.targets import Target, entity_key
+
+if TYPE_CHECKING:
+    from bot.knowledge.model import Fact
+
+SURE = 0.9
+"""From this share on a question that can be answered by yes is answered by it."""
+INTENDED = frozenset("want wants wanted plan plans planned planning hope hoped intend intended mean meant".split())
+"""Verbs before "to" for what may not have been done, or not on purpose."""
+DOUBTING = frozenset(
+    "lie lies lying false falsely untrue fake hoax myth wrong wrongly incorrect invented exaggerated nonsense".split()
+)
+"""Words that turn round what is asked."""
+KEEPING = frozenset("stop prevent keep hinder bar ban save".split())
+"""Stems of verbs that do so before "from"."""
+HARDLY = frozenset(
+    "hard harder hardly difficult difficulty problem problems trouble tricky risky dangerous impossible banned "
+    "forbidden prohibited illegal unlawful barred outlawed breaking offence crime".split()
+)
+"""Words that turn round what a fact denies."""
+TOO_MUCH = frozenset("only just merely solely alone when while because since as if".split())
+"""Words of a question to which "Yes." would say too much: "is it *only* Almaty?", "was he there *when* it burned?"."""
+DAYTIME = frozenset("day daytime daylight noon midday morning afternoon evening".split())
+"""Hours at which may be so what is denied by night: "can people go out *by day*"."""
+NOW = frozenset("now currently presently nowadays today".split())
+PRESENT = frozenset({"is", "are", "can", "may"})
+"""How a question begins that asks what is so now."""
+LASTING = frozenset("is are has have".split())
+"""How a question begins that asks what is so, and not only what happened."""
+MODAL = frozenset("can could may might should must".split())
+
+
+class Affirmer:
+    """Decides between yes, no and neither."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    def affirms(self, question: Question, candidate: Candidate, fact: Fact) -> bool | None:
+        """True where the fact that the candidate stands for says yes, False where it says no, None where neither."""
+        if question.is_negated or _is_turned(question, denies=candidate.denies):
+            return None
+        if not (candidate.denies or self._is_plain(question, candidate, fact)):
+            return None
+        return None if self._is_told_of_less(question, candidate, fact) else not candidate.denies
+
+    def _is_plain(self, question: Question, candidate: Candidate, fact: Fact) -> bool:
+        """Whether a fact tells all that is asked."""
+        is_all = candidate.score >= SURE and candidate.own == candidate.telling and question.is_whole
+        if not is_all or fact.certainty == "unknown" or not TOO_MUCH.isdisjoint(question.words):
+            return False
+        if candidate.target.is_attempt and not any(token.stem in ATTEMPTING for token in question.tokens):
+            return False
+        # What somebody may do, or means to, is another question than what is done.
+        if question.tokens[0].word in MODAL or _asks_intention(question) or self._asks_what_is_said(question):
+            return False
+        # Who heard something need not have seen it, and what stands in one fact need not be together.
+        return candidate.does or candidate.target.is_card or is_existential(question.tokens)
+
+    def _is_told_of_less(self, question: Question, candidate: Candidate, fact: Fact) -> bool:
+        """Whether the fact tells of another time, or of a town only, what is asked of now or of a country."""
+        first, words = question.tokens[0].word, question.words
+        as_of = self._index.stories[candidate.target.story].story.as_of
+        asks_present = first in PRESENT or not NOW.isdisjoint(words)
+        if asks_present and fact.when and fact.when.on and fact.when.on < as_of:
+            return True
+        if candidate.denies and question.predicate.verb is not None and not DAYTIME.isdisjoint(words):
+            return True
+        return (candidate.denies or first in LASTING) and self._asks_of_more(question, candidate.target)
+
+    def _asks_of_more(self, question: Question, target: Target) -> bool:
+        """Whether it asks of a whole country what a fact tells of a town in it."""
+        named = {key for key, _at in self._index.finder.named(question.tokens)}
+        places = [entry.entity for entry in target.slots.get("where", ()) if entry.entity]
+        return bool(places) and all(named & self._around(place, target.story) for place in places)
+
+    def _around(self, place: str, story: int) -> set[str]:
+        """The places that contain a place."""
+        found: set[str] = set()
+        while within := self._index.entities[place].within:
+            found.add(place := entity_key(story, within))
+        return found
+
+    def _asks_what_is_said(self, question: Question) -> bool:
+        """Whether it asks if somebody says *that* something is so: what they say may share its words and say else."""
+        behind = question.tokens[question.predicate.verb : -2]
+        return self._index.language.is_speech(question.verb_stem) and any(token.word == "that" for token in behind)
+
+
+def _is_turned(question: Question, *, denies: bool) -> bool:
+    """Whether a yes would mean a no: "is it a lie that they fled", "were they stopped from fleeing".
+
+    Where a fact denies it, "is it hard to get in" is no "can people get in".
+    """
+    if denies and not HARDLY.isdisjoint(question.words):
+        return True
+    keeps = any(after.word == "from" and this.stem in KEEPING for this, after in pairwise(question.tokens))
+    return keeps or not DOUBTING.isdisjoint(question.words)
+
+
+def _asks_intention(question: Question) -> bool:
+    """Whether it asks what somebody meant to do, or is about to: that it was done tells nothing of that."""
+    words = [token.word for token in question.tokens]
+    return any(after == "to" and (word in INTENDED or word == "about") for word, after in pairwise(words))

@@ -1,0 +1,69 @@
+"""Yes, no, or neither: what a fact affirms, what it denies, and what it only comes near."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.affirming import Affirmer
+from bot.answering.candidates import Candidate
+from tests.answeringcases import Room
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "denies", "expected"),
+    [
+        ("did it burst", "dam-burst", False, True),
+        ("did it not burst", "dam-burst", False, None),
+        ("is the bridge open", "bridge-closed", True, False),
+        ("do repairs cost money", "damage-unclear", False, None),
+        # a yes would mean a no
+        ("is it a lie that the dam burst", "dam-burst", False, None),
+        ("is it untrue that the dam burst", "dam-burst", False, None),
+        ("was the dam saved from bursting", "dam-burst", False, None),
+        # what was meant, or may be, is not what was done
+        ("did the dam plan to burst", "dam-burst", False, None),
+        ("is the dam about to burst", "dam-burst", False, None),
+        ("could the dam burst", "dam-burst", False, None),
+        # what is hard or illegal is no denial of what is denied
+        ("is it illegal to open the bridge", "bridge-closed", True, None),
+        # what they say may share words with it and be something else
+        ("does the mayor blame the ministry", "mayor-accuses", False, True),
+        ("does the mayor say that the ministry neglects dams", "mayor-accuses", False, None),
+        ("does the mayor say she blames the ministry", "mayor-accuses", False, True),
+        # what was so on another day
+        ("was the evacuation ordered", "evacuation", False, True),
+        ("has the evacuation been ordered now", "evacuation", False, None),
+        ("is the evacuation ordered", "evacuation", False, None),
+        # what is so in a town is not so in its country, what happened in it happened there
+        ("has the dam of Selvania burst", "dam-burst", False, None),
+        ("did the dam burst in Selvania", "dam-burst", False, True),
+        ("did the dam of Selvania hold", "dam-burst", True, None),
+        # what is denied by night may be so by day
+        ("can people open the bridge at noon", "bridge-closed", True, None),
+        ("is the bridge open at noon", "bridge-closed", True, False),
+    ],
+)
+def test_no_more_is_affirmed_or_denied_than_is_told(
+    room: Room, text: str, fact: str, denies: bool, expected: bool | None
+) -> None:
+    candidate = Candidate(room.index.fact(0, fact), None, 1.0, denies=denies, does=True)
+    assert Affirmer(room.index).affirms(room.read(text), candidate, room.story.facts[fact]) is expected
+
+
+@pytest.mark.parametrize(
+    ("score", "own", "telling", "does", "expected"),
+    [
+        (0.9, 2, 2, True, True),
+        (0.89, 2, 2, True, None),
+        (1.0, 1, 2, True, None),
+        (1.0, 2, 2, False, None),
+    ],
+)
+def test_all_that_is_asked_is_told(
+    room: Room, score: float, own: int, telling: int, does: bool, expected: bool | None
+) -> None:
+    candidate = Candidate(room.index.fact(0, "dam-burst"), None, score, own=own, telling=telling, does=does)
+    assert (
+        Affirmer(room.index).affirms(room.read("did the dam burst"), candidate, room.story.facts["dam-burst"])
+        is expected
+    )
