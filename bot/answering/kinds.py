@@ -47,6 +47,9 @@ HAPPENING = frozenset("happen occur becom befal".split())
 SITUATIONS = frozenset("situat".split())
 TAKE_FOR = [[stem] for stem in "stand ask appeal call plead beg look wait pray demand wish pay vote hope".split()]
 """Stems of verbs whose object has "for" before it: "what did she ask for" is no question about an aim."""
+PROTESTS = frozenset("protest demonstr ralli riot march anger angri furious mad upset outrag".split())
+"""Stems of words for what has a cause: "what are they *protesting* about", "what are the *riots* over"."""
+AGAINST = frozenset("about against over".split())
 TIDINGS = frozenset("word news report reports claim claims story information account".split())
 """Words for what somebody tells: "did *word* of it come from her"."""
 COMING_FROM = frozenset({("come", "from"), ("came", "from"), ("comes", "from"), ("coming", "from")})
@@ -259,6 +262,8 @@ class Kinds:
             return "event"  # "what is the situation in the capital"
         if rest and rest[0].word in BE and rest[-1].word == "about" and rest[1].word == "all":
             return "why"  # "what is all the fuss about"
+        if len(rest) > 1 and rest[-1].word in AGAINST and rest[-2].stem in PROTESTS:
+            return "why"
         if any(token.stem in HAPPENING for token in rest) or [t.word for t in rest[1:3]] == ["going", "on"]:
             return "event"
         if rest and rest[0].word in AUXILIARY and any(token.word in ("do", "done", "doing") for token in rest[1:]):
