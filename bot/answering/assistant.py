@@ -389,6 +389,9 @@ class Assistant:
         if question is not None and candidate is None:
             conversation.refuse(question, self._named(question))
         if question is None or candidate is None:
+            if question is not None and self._finder.followups.asks_source(question) and not self._tells(question):
+                # "Is this true?", "source?", before anything was told.
+                return self._composer.origin(self._stories.at_hand(conversation), asks_when=False)
             if instead := self._instead(question, conversation) if question else None:
                 conversation.shown = instead
                 suggestions = self._suggester.questions([instead], conversation.told)
@@ -398,9 +401,6 @@ class Assistant:
             suggestions = self._next(near, finding, conversation)
             if finding.near or (question is not None and self._finder.acceptance.is_topical(question)):
                 return self._composer.not_said(near, suggestions=suggestions)
-            if question is not None and self._finder.followups.asks_source(question) and not self._tells(question):
-                # "Is this true?", before anything was told.
-                return self._composer.origin(self._stories.at_hand(conversation), asks_when=False)
             return self._suggesting(self._composer.off_topic(), suggestions)
         target = candidate.target
         conversation.remember(question, target, self._spoken_of(question, target), candidate.slot)
