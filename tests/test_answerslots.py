@@ -53,10 +53,23 @@ def test_where_somebody_is_from_is_told_by_their_card(later: Room) -> None:
 
 @pytest.mark.parametrize(
     ("text", "first"),
-    [("what broke", "who"), ("what flooded the hospital", "who"), ("what did the water flood", "what")],
+    [("what flooded it", "who"), ("what flooded the hospital", "who"), ("what did the water flood", "what")],
 )
 def test_what_did_it_is_asked_of_the_doer(room: Room, text: str, first: str) -> None:
     assert slots_for(room.matcher.weigh(room.read(text)), room.index.fact(0, "hospital-flooded"))[0] == first
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "first"),
+    [
+        ("what broke", "beacon-broken", "what"),
+        ("what broke the beacon", "beacon-broken", "who"),
+        ("what broke it", "beacon-broken", "who"),
+        ("what burned", "boathouse-burned", "what"),
+    ],
+)
+def test_what_befell_a_thing_is_asked_of_the_thing(harbour: Room, text: str, fact: str, first: str) -> None:
+    assert slots_for(harbour.matcher.weigh(harbour.read(text)), harbour.index.fact(0, fact))[0] == first
 
 
 def test_a_name_that_the_question_has_is_no_answer(room: Room) -> None:

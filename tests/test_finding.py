@@ -166,6 +166,26 @@ def test_what_became_of_something_is_told_by_several_facts(harbour: Room) -> Non
     assert [deed.id for deed in found.deeds] == ["beacon-broken", "beacon-mended"]
 
 
+@pytest.mark.parametrize(
+    ("messages", "expected"),
+    [
+        (["why"], ("dam-burst", "why")),
+        (["What happened?", "but why"], ("dam-burst", "why")),
+        (["What happened on the market square?", "why"], ("dam-burst", "why")),
+        # of what was spoken of, or refused
+        (["Who sent soldiers?", "why"], ("soldiers-sent", "purpose")),
+        (["Who is the pope?", "why"], None),
+        (["What did the mayor do?", "why"], ("mayor-accuses", "why")),
+    ],
+)
+def test_a_mere_why_is_of_the_story_where_no_fact_was_spoken_of(
+    later: Room, messages: list[str], expected: tuple[str, str] | None
+) -> None:
+    *before, text = messages
+    found = finding(later, text, after(later, *before)).candidate
+    assert (found and (found.target.id, found.slot)) == expected
+
+
 def test_what_happened_to_a_place_is_not_what_happened_at_it(later: Room) -> None:
     found = {link: [deed.id for deed in finding(later, f"what happened {link} the dam").deeds] for link in ("to", "at")}
     assert found == {"to": ["dam-burst", "mayor-accuses"], "at": ["gym-searched"]}

@@ -27,7 +27,11 @@ class Causes:
 
     def of_all(self, question: Question, story: int | None = 0) -> Candidate | None:
         """What answers such a question; None for other questions, and where a story's main facts tell no cause."""
-        if story is None or not self._asks(question):
+        return self.of_story(story) if self._asks(question) else None
+
+    def of_story(self, story: int | None) -> Candidate | None:
+        """What caused all that a story tells; None where its main facts tell no cause, or where it is none."""
+        if story is None:
             return None
         for target in (self._index.fact(story, id_) for id_ in self._index.stories[story].story.summary):
             deeds = map(self._language.normalizer.tokens, target.fact.did if target.fact else ())

@@ -87,6 +87,9 @@ class Finder:
                 )
             if deeds:
                 return Finding(plain, deeds=tuple(next(iter(deeds.values()))))
+        is_all = _asks_why_all(plain, conversation)
+        if is_all and (cause := self._causes.of_story(self._stories.meant(plain, conversation))):
+            return Finding(plain, cause)
         if self.followups.asks_of_another(plain):
             return Finding(plain, self.followups.bound(plain, conversation))
         is_pointing = conversation.is_alive and not self._causes.is_of_all(plain)
@@ -262,3 +265,10 @@ def answers_of(candidate: Candidate) -> tuple[str, ...]:
     """What a candidate answers with."""
     entries = candidate.target.slots.get(candidate.slot or "", [])
     return tuple(entry.entity or entry.text for entry in entries)
+
+
+def _asks_why_all(plain: Question, conversation: Conversation) -> bool:
+    """Whether it is a mere "why?" where no single fact was spoken of: at first, or after the story as a whole."""
+    if plain.kind != "why" or plain.content or plain.refers or conversation.target or conversation.is_refused:
+        return False
+    return not conversation.listed or conversation.question is None or conversation.question.kind == "event"
