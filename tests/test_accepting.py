@@ -98,6 +98,7 @@ def test_what_is_denied_answers_what_is_not(room: Room, question: str, denies: b
         ("How many soldiers does Selvania have?", True, False),
         ("How many soldiers have been sent?", False, False),
         ("How many soldiers have there been?", False, False),
+        ("How many soldiers have rifles?", False, False),
         ("How many soldiers are there?", False, False),
     ],
 )

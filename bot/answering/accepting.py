@@ -8,7 +8,7 @@ from functools import partial
 from bot.answering.answerslots import SLOTS_OF_KIND
 from bot.answering.antecedents import NOMINATIVE, is_many
 from bot.answering.candidates import ALONE, BARE_LEAD, ENOUGH, LEAD, SURE, Candidate
-from bot.answering.grammar import BE, BETWEEN, DETERMINERS, STATES, is_existential
+from bot.answering.grammar import BE, BETWEEN, DETERMINERS, DO_SUPPORT, STATES, is_existential
 from bot.answering.index import Index
 from bot.answering.question import NO_TOKEN, Question
 from bot.answering.roles import SAYING, is_suffered
@@ -35,8 +35,6 @@ MEANWHILE = frozenset({"when", "while"})
 NOT_OWNED = DETERMINERS | PREPOSITIONS | ASPECTS | frozenset("itself one two also not really part".split())
 """Words that name nothing which belongs to the place before them."""
 ADDRESSING = frozenset("you your yours yourself".split())
-
-HAVING = frozenset({"have", "has", "had"})
 
 
 class Acceptance:
@@ -188,9 +186,8 @@ def _asks_present(question: Question) -> bool:
 
 
 def _asks_stock(question: Question) -> bool:
-    """Whether it asks how many of something somebody has: "how many soldiers does the country have"."""
-    words = set(question.words)
-    return question.predicate.verb is None and bool(words & HAVING) and "been" not in words
+    """Whether it asks how many of something somebody has: "how many soldiers *does* the country *have*"."""
+    return question.predicate.verb is None and "have" in question.words and not DO_SUPPORT.isdisjoint(question.words)
 
 
 def _names_occasion(question: Question) -> bool:
