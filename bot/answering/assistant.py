@@ -389,7 +389,8 @@ class Assistant:
         if question is not None and candidate is None:
             conversation.refuse(question, self._named(question))
         if question is None or candidate is None:
-            if question is not None and self._finder.followups.asks_source(question) and not self._tells(question):
+            asks_source = question is not None and self._finder.followups.asks_source(question)
+            if asks_source and question and conversation.shown is None and not self._tells(question):
                 # "Is this true?", "source?", before anything was told.
                 return self._composer.origin(self._stories.at_hand(conversation), asks_when=False)
             if instead := self._instead(question, conversation) if question else None:

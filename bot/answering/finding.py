@@ -268,7 +268,9 @@ def answers_of(candidate: Candidate) -> tuple[str, ...]:
 
 
 def _asks_why_all(plain: Question, conversation: Conversation) -> bool:
-    """Whether it is a mere "why?" where no single fact was spoken of: at first, or after the story as a whole."""
+    """Whether it is a mere "why?" after the story as a whole, or all that happened somewhere, was told."""
     if plain.kind != "why" or plain.content or plain.refers or conversation.target or conversation.is_refused:
         return False
-    return not conversation.listed or conversation.question is None or conversation.question.kind == "event"
+    if conversation.question is None:
+        return conversation.story is not None
+    return conversation.question.kind == "event"
