@@ -10,7 +10,7 @@ from bot.answering.grammar import is_existential
 from bot.answering.index import Index
 from bot.answering.question import Question
 from bot.answering.roles import ATTEMPTING
-from bot.answering.targets import Target, entity_key
+from bot.answering.targets import Target
 
 if TYPE_CHECKING:
     from bot.knowledge.model import Fact
@@ -84,14 +84,7 @@ class Affirmer:
         """Whether it asks of a whole country what a fact tells of a town in it."""
         named = {key for key, _at in self._index.finder.named(question.tokens)}
         places = [entry.entity for entry in target.slots.get("where", ()) if entry.entity]
-        return bool(places) and all(named & self._around(place, target.story) for place in places)
-
-    def _around(self, place: str, story: int) -> set[str]:
-        """The places that contain a place."""
-        found: set[str] = set()
-        while within := self._index.entities[place].within:
-            found.add(place := entity_key(story, within))
-        return found
+        return bool(places) and all(named & {*self._index.containing(place)} - {place} for place in places)
 
     def _asks_what_is_said(self, question: Question) -> bool:
         """Whether it asks if somebody says *that* something is so: what they say may share its words and say else."""

@@ -7,7 +7,7 @@ synonyms and as general words; the facts keep the words that their editor chose.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain, groupby
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from zlib import crc32
 from bot.answering.language import Language
 from bot.answering.postings import NumberLists, Postings
 from bot.answering.reach import Reach, Strand
-from bot.answering.targets import FactKey, Target
+from bot.answering.targets import FactKey, Target, entity_key, story_of
 from bot.answering.terms import TermFinder
 from bot.answering.text import Token
 from bot.knowledge.wordlist import WordList
@@ -137,6 +137,13 @@ class Index:
     def fact(self, story: int, id_: str) -> Target:
         """The target of a story's fact. Raises KeyError where there is none."""
         return self._contents.facts[story, id_]
+
+    def containing(self, place: str) -> Iterator[str]:
+        """The key of a place itself and of those around it, the nearest first."""
+        while place:
+            yield place
+            within = self.entities[place].within
+            place = entity_key(story_of(place), within) if within else ""
 
     @property
     def told(self) -> Set[FactKey]:

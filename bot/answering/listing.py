@@ -85,8 +85,7 @@ class Lists:
 
     def fates(self, question: Question) -> list[Target]:
         """The facts that tell what became of something, in the order of their days: "what happened to the web?"."""
-        words = [token.word for token in question.tokens]
-        if question.kind != "event" or question.is_negated or not TOWARDS & set(words):
+        if question.kind != "event" or question.is_negated or TOWARDS.isdisjoint(question.words):
             return []
         telling = [word for word in self._matcher.weigh(question).words if word.is_telling]
         if not telling:

@@ -335,21 +335,20 @@ class Matcher:
         which country sends them is neither that nor what is sent.
         """
         is_of_places = _asks_place(question)
+        may_be_goal = slot in ("where", "to_whom") and does and not target.is_passive
+        if not (is_of_places or may_be_goal):
+            return True
         kinds = {self._index.entities[entry.entity].kind for entry in target.slots[slot] if entry.entity}
         if is_of_places and target.slots[slot] and all(entry.is_body for entry in target.slots[slot]):
             return False
         is_doer = does and question.asks_subject and not target.is_passive and question.verb_stem != "belong"
         if is_of_places and is_doer and (slot == "what" or kinds == {"person"}):
             return False
-        asks_place = question.preposition == "from" and is_of_places
-        may_be_goal = slot in ("where", "to_whom") and does and not target.is_passive
-        if not (asks_place or may_be_goal):
-            return True
         if kinds == {"place"} and may_be_goal:
             return not question.asks_subject and (
                 question.kind == "which" or "to" in (question.preposition, question.tokens[-1].word)
             )
-        return not (asks_place and kinds == {"person"})
+        return not (is_of_places and question.preposition == "from" and kinds == {"person"})
 
     def _identifies(self, question: Question, found: Sequence[Explained], target: Target, wanted: int) -> bool:
         """Whether the question names more of the target than one entity, which may have a part in many."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from bot.answering.index import Index
 from bot.answering.matching import Matcher
 from bot.answering.question import Question
 from bot.answering.roles import PLAIN, explained
-from bot.answering.targets import Target, entity_key
+from bot.answering.targets import Target
 from bot.answering.weighing import Asked
 
 SLOT_OF_ENTITY = {"person": "who", "organization": "who", "place": "where"}
@@ -73,13 +71,6 @@ class Premises:
         """Whether a place lies in none of the places of a fact, nor they in it."""
         places = [entry.entity or "" for entry in target.slots.get("where", ())]
         return all(
-            place and place not in self._containing(key, target) and key not in self._containing(place, target)
+            place and place not in self._index.containing(key) and key not in self._index.containing(place)
             for place in places
         )
-
-    def _containing(self, place: str, target: Target) -> Iterator[str]:
-        """The place itself and those around it, the nearest first."""
-        while place:
-            yield place
-            within = self._index.entities[place].within
-            place = entity_key(target.story, within) if within else ""

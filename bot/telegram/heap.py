@@ -8,8 +8,6 @@ from contextlib import suppress
 
 _MOST_HEAPS = -8
 """M_ARENA_MAX of mallopt(3)."""
-
-
 TIDIED_AFTER = 500
 """After so many updates there is a full collection; it takes some milliseconds where all that stays is frozen."""
 
