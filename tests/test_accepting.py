@@ -220,3 +220,49 @@ def test_what_happened_does_not_tell_who_was_in_meanwhile(harbour: Room, questio
 )
 def test_who_asks_for_names_gets_several_or_none(harbour: Room, question: str, answers: str) -> None:
     assert fact_of(harbour.ask(question)) == answers
+
+
+@pytest.mark.parametrize(
+    ("question", "fact", "slot", "score", "telling", "refusal", "settles"),
+    [
+        # what the editor says the fact denies, and an outlet, point at few facts
+        ("Has the bridge reopened in the storm?", "bridge-closed", None, 0.3, 2, 0.0, True),
+        ("Through which station did the parents learn it?", "school-warning", "via", 0.3, 2, 0.0, True),
+        ("Has the bridge reopened in the storm?", "bridge-closed", None, 0.29, 2, 0.0, False),
+        # one word alone may stand for anything
+        ("Has the bridge reopened in the storm?", "bridge-closed", None, 0.3, 1, 0.0, False),
+        # what the story is known not to tell is near
+        ("Has the bridge reopened in the storm?", "bridge-closed", None, 0.31, 2, 0.1, False),
+        ("Through which station did the parents learn it?", "school-warning", "via", 0.31, 2, 0.1, False),
+        # any other question needs more
+        ("Who reopened the bridge in the storm?", "bridge-closed", None, 0.3, 2, 0.0, False),
+        ("Through which station did the parents learn it?", "school-warning", "to_whom", 0.3, 2, 0.0, False),
+    ],
+)
+def test_what_points_at_one_fact_needs_less(
+    room: Room, question: str, fact: str, slot: str | None, score: float, telling: int, refusal: float, settles: bool
+) -> None:
+    best = Candidate(told(room, fact), slot, score, own=1, telling=telling, denies=fact == "bridge-closed")
+    not_told = next(target for target in room.index.targets if target.not_reported)
+    found = [(each, room.read(question)) for each in (best, Candidate(not_told, None, refusal))]
+    assert Acceptance(room.index).settles(found) == settles
+
+
+@pytest.mark.parametrize(
+    ("question", "slot", "score", "telling", "own", "other", "settles"),
+    [
+        ("Who sent soldiers in the rain?", "who", 0.74, 3, 2, 0.72, False),
+        ("Who sent soldiers in the rain?", "who", 0.74, 3, 2, 0.7, True),
+        ("Who sent soldiers in the rain?", "who", 0.76, 3, 2, 0.74, True),
+        ("Who sent soldiers in the rain?", "who", 0.74, 2, 2, 0.72, True),
+        # where something happened is told of most facts
+        ("Where did he send soldiers?", "where", 0.9, 2, 1, 0.88, False),
+        ("Where did he send soldiers?", "where", 0.9, 2, 2, 0.88, True),
+    ],
+)
+def test_of_two_facts_that_barely_answer_neither_does(
+    room: Room, question: str, slot: str, score: float, telling: int, own: int, other: float, settles: bool
+) -> None:
+    best = Candidate(told(room, "soldiers-sent"), slot, score, own=own, telling=telling)
+    found = [(each, room.read(question)) for each in (best, Candidate(told(room, "evacuation"), slot, other))]
+    assert Acceptance(room.index).settles(found) == settles

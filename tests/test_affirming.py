@@ -50,6 +50,12 @@ def test_no_more_is_affirmed_or_denied_than_is_told(
     assert Affirmer(room.index).affirms(room.read(text), candidate, room.story.facts[fact]) is expected
 
 
+def test_what_is_not_all_denied_is_not_denied(room: Room) -> None:
+    candidate = Candidate(room.index.fact(0, "bridge-closed"), None, 1.0, denies=True, unexplained=("flood",))
+    closed = room.story.facts["bridge-closed"]
+    assert Affirmer(room.index).affirms(room.read("is the bridge open after the flood"), candidate, closed) is None
+
+
 @pytest.mark.parametrize(
     ("score", "own", "telling", "does", "expected"),
     [

@@ -52,7 +52,9 @@ class Affirmer:
         """True where the fact that the candidate stands for says yes, False where it says no, None where neither."""
         if question.is_negated or _is_turned(question, denies=candidate.denies):
             return None
-        if not (candidate.denies or self._is_plain(question, candidate, fact)):
+        # "Was it spared by the *flood*" is no "no" where it burned.
+        is_denied = candidate.denies and not candidate.unexplained
+        if not (is_denied or self._is_plain(question, candidate, fact)):
             return None
         return None if self._is_told_of_less(question, candidate, fact) else not candidate.denies
 
