@@ -249,6 +249,16 @@ def test_a_fact_that_is_only_asked_for_can_be_found(tmp_path: Path) -> None:
             f"8: cues.how_odd: no such kind of question 'how_odd'; did you mean 'how_old'? allowed here: "
             f"{', '.join(CUE_KINDS)}",
         ),
+        (
+            "stop: [the, of]",
+            "stop: [the, of]\nframes: {who says B: [who vouches for A]}",
+            "10: frames.who says B.1: has no B, which stands in 'who says B'",
+        ),
+        (
+            "stop: [the, of]",
+            "stop: [the, of]\nframes: {who A: [(then) A]}",
+            "10: frames.who A.1: needs a word that no question in it lacks, besides variables and (optional) words",
+        ),
     ],
 )
 def test_what_a_lexicon_may_not_say(tmp_path: Path, old: str, new: str, message: str) -> None:

@@ -119,6 +119,11 @@ from tests.answeringcases import Room
         ("Which one of the soldiers left?", "which one of the soldiers left"),
         # who they are by now
         ("Does the mayor know who the families were yet?", "who were the families"),
+        # how somebody fares, and what they wish
+        ("Is the mayor ok?", "is the mayor unharmed"),
+        ("Is it ok to leave?", "can people leave"),
+        ("Is it as well?", "is it"),
+        ("Can people go where they please?", "can people go where they please"),
         # nothing to reword
         ("Who is the mayor?", "who is the mayor"),
         ("What made it worse?", "what made it worse"),

@@ -192,6 +192,13 @@ def test_words_are_not_put_into_other_mouths(room: Room, text: str, fact: str, w
         ("What did Rook announce about the pier?", "pier-vowed"),
         ("Did Holm announce the repairs to anybody?", "repairs-promised"),
         ("Did Holm announce the repairs?", "not_in_source"),
+        # what is aimed at did not do it
+        ("Did they set fire to the boathouse?", "boathouse-burned"),
+        ("Did they set the boathouse on fire in the storm?", "boathouse-burned"),
+        ("Did they deliver it at the sailors?", "not_in_source"),
+        # what holds for all holds for them
+        ("May tourists fish?", "fishing-forbidden"),
+        ("May oysters fish?", "not_in_source"),
         # what nobody could do is what is denied to be done
         ("Since when could nobody open the vault?", "vault-stuck"),
     ],

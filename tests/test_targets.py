@@ -38,6 +38,22 @@ def test_a_completed_target_knows_its_roles_and_entities() -> None:
     assert not CONTEXT & (target.done | target.acting | target.acted_on | target.speaking | target.subordinate)
 
 
+@pytest.mark.parametrize(
+    ("slot", "text", "preceding"),
+    [
+        ("when", "after the storm", 4),
+        ("when", "on the day before the storm", 4),
+        ("how_long", "a day after the storm", 4),
+        ("when", "as the storm came near", 0),
+        ("where", "after the bridge", 0),
+    ],
+)
+def test_what_was_before_tells_of_another_deed(slot: str, text: str, preceding: int) -> None:
+    target = Target(0, "rescue", None, slots={slot: [Entry(4, text)]}, masks={slot: 4})
+    target.complete()
+    assert target.preceding == preceding
+
+
 def test_a_target_without_slots_has_one_entry_to_mention() -> None:
     target = Target(0, "unclear", None)
     target.complete()

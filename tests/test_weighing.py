@@ -48,6 +48,8 @@ def test_a_word_lacks_at_least_what_it_weighs(room: Room, weigher: Weigher, text
         ("were 500 sent", "500", True),
         ("is the hospital dry", "hospital", False),
         ("has Orkney left", "orkney", True),
+        # a country of two words is neither of them
+        ("did the united states help", "united", True),
     ],
 )
 def test_names_and_numbers(room: Room, weigher: Weigher, text: str, word: str, name: bool) -> None:

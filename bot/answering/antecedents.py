@@ -48,7 +48,10 @@ class Antecedents:
             found += bodies[:1] or ([] if asks_thing else things[:1])
         found += self._described(question, conversation)
         if words & PLACES and not found:
-            found += [key for key, entity in known.items() if entity.kind == "place"][:1]
+            # "Its capital is Bergen": there is in Bergen.
+            told = conversation.target.entities_in("who") if conversation.target and conversation.target.is_card else ()
+            places = [key for key, entity in known.items() if entity.kind == "place"]
+            found += sorted(places, key=lambda key: key not in told)[:1]
         return found
 
     def asks_of_place(self, question: Question) -> bool:

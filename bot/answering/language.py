@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from bot.answering.frames import Frames
 from bot.answering.phrases import FILLERS, GAP, Phrases
 from bot.answering.text import AUXILIARY, PREPOSITIONS, WH, Normalizer, Token, spoken, words, written_words
 from bot.memo import Memo
@@ -90,6 +91,7 @@ class Language:
         self._causes = frozenset().union(*(synonyms.get(id_, ()) for id_ in CAUSE))
         self._speech = frozenset().union(*(synonyms.get(id_, ()) for id_ in SPEECH))
         self.cues = self._phrase_table(lexicon.cues)
+        self.frames = Frames(lexicon.frames, self.normalizer.tokens)
         self._small_talk = self._phrase_table(lexicon.small_talk)
         self._small_words = frozenset(
             chain.from_iterable(map(self.stems, chain.from_iterable(lexicon.small_talk.values())))
@@ -114,16 +116,8 @@ class Language:
             {*self.normalizer.spellings} | {word for each in written for word, _ in spoken(each)} | AUXILIARY | WH
         )
         self._calendar = frozenset(map(self.normalizer.stem, CALENDAR.split()))
-        self._names = (
-            frozenset(
-                stem
-                for country, names in lexicon.demonyms.items()
-                for text in (country, *names)
-                if len(stems := self.stems(text)) == 1
-                for stem in stems
-            )
-            | self._calendar
-        )
+        countries = chain.from_iterable(([country, *names] for country, names in lexicon.demonyms.items()))
+        self._names = frozenset(map(self.term, countries)) | self._calendar
 
     @property
     def common(self) -> frozenset[str]:
@@ -135,9 +129,9 @@ class Language:
         """Every word that the lexicon mentions, as it is written there."""
         return self._words
 
-    def is_name(self, stem: str) -> bool:
+    def is_name(self, term: str) -> bool:
         """Whether this names a country, a nation, a month or a day of the week."""
-        return stem in self._names
+        return term in self._names
 
     def is_day(self, stem: str) -> bool:
         """Whether this names a month or a day of the week."""

@@ -9,9 +9,20 @@ from itertools import chain, pairwise
 
 from bot.answering.clause import ASKS, CONJUNCTIONS, FIRST_PERSON, REFERRING, WHETHER, Clause
 from bot.answering.debates import claims
-from bot.answering.grammar import BE, DETERMINERS, PRONOUNS, STATES
+from bot.answering.grammar import BE, DETERMINERS, FINITE, PRONOUNS, STATES
 from bot.answering.language import Language
-from bot.answering.surroundings import asks_permission, is_of_own, of_source, placed, with_kin, with_people
+from bot.answering.surroundings import (
+    LOCALITIES,
+    PLACING_NAMES,
+    RESUMING,
+    asks_permission,
+    is_of_own,
+    is_wish,
+    of_source,
+    placed,
+    with_kin,
+    with_people,
+)
 from bot.answering.text import AUXILIARY, PREPOSITIONS, WH, Token, plain
 
 SAYS_WHO = (["says", "who"], ["said", "who"])
@@ -24,6 +35,8 @@ LEAD_GLUE = FIRST_PERSON | AUXILIARY | CONJUNCTIONS | OTHER_GLUE
 """Words that may stand among the words of a lead-in."""
 OTHERS = frozenset("he she him her his hers".split())
 """Words that never stand in a lead-in: "did he say why" asks what he said."""
+WHOEVER = frozenset("everyone someone somebody".split())
+"""Words that introduce a question only beside others: "does *someone* know who"."""
 LEFT_OVER = STATES | {"back", "yes"}
 """Words that ask nothing where they alone are left of a sentence: "should I text my friend *back*"."""
 RETRACTING = frozenset("no nope nah not that sorry wait oops actually".split())
@@ -154,7 +167,7 @@ class Segmenter:
             pieces[0] = pieces[0][2:]
         if len(pieces) > 1:
             pieces = [tokens for tokens in pieces if not _is_aside(tokens)] or pieces
-        pieces = _with_options(pieces)
+        pieces = _with_subjects(_with_places(_with_options(pieces)))
         is_marked, is_alone = "?" in sentence, is_alone and len(pieces) == 1
         clauses = [self._clause(tokens, is_marked=is_marked, is_alone=is_alone) for tokens in _turned(pieces)]
         if len(clauses) < 2 or not (clauses[-1].is_idle and clauses[-1].tokens[0].word in TAIL_START):
@@ -189,6 +202,8 @@ class Segmenter:
                 marks.add(token.word)
             elif not (is_mine or token.word in self._gluing):
                 break
+        if marks and marks <= WHOEVER and tokens[0].word in AUXILIARY:
+            return 0, False  # "is everyone free"
         while marks and end < len(tokens) and (tokens[end].word in LEAD_END or tokens[end - 1].word == "my"):
             marks.add(tokens[end].word)
             end += 1
@@ -221,6 +236,8 @@ class Segmenter:
         end = last = _polite_from(tokens, start + 1)
         for position in range(last - 1, max(start, last - LONGEST_TAIL), -1):
             word = tokens[position].word
+            if is_wish(tokens, position):
+                break
             if word in TAIL_START:
                 end = position
             if word not in self._closing:
@@ -235,13 +252,45 @@ def _polite_from(tokens: Sequence[Token], start: int) -> int:
     """Where only thanks are left: "who is she *please*", "where is it *thank you*"."""
     end = len(tokens)
     while end > start:
-        if tokens[end - 1].word in POLITE:
+        if tokens[end - 1].word in POLITE and not is_wish(tokens, end - 1):
             end -= 1
         elif tokens[end - 1].word == "you" and tokens[end - 2].word == "thank":
             end -= 2
         else:
             break
     return max(end, start)
+
+
+def _with_places(pieces: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
+    """The pieces with the place that is named before a question as a part of it: "*and in Bergen*, is it open too?"."""
+    found: list[Sequence[Token]] = []
+    for piece in reversed(pieces):
+        place = piece[1:] if piece[0].word in CONJUNCTIONS else piece
+        if found and found[-1][0].word in FINITE and len(place) in (2, 3, 4) and _is_place(place):
+            found[-1] = (*found[-1], *place)
+        else:
+            found.append(piece)
+    return found[::-1]
+
+
+def _is_place(tokens: Sequence[Token]) -> bool:
+    """Whether it tells only where something is."""
+    return tokens[0].word in PLACING_NAMES and (tokens[-1].capital or tokens[-1].word in LOCALITIES)
+
+
+def _with_subjects(pieces: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
+    """The pieces with what is named apart for its pronoun: "*the mayor*, is he well?", "is he well, *the mayor*?"."""
+    for at, (this, after) in enumerate(pairwise(pieces)):
+        for named, asking in ((this, after), (after, this)):
+            subject = named[1:] if named[0].word in CONJUNCTIONS else named
+            if _is_subject(subject) and asking[0].word in FINITE and asking[1:2] and asking[1].word in RESUMING:
+                return [*pieces[:at], (asking[0], *subject, *asking[2:]), *pieces[at + 2 :]]
+    return list(pieces)
+
+
+def _is_subject(tokens: Sequence[Token]) -> bool:
+    """Whether it only names somebody or something: "the mayor"."""
+    return 2 <= len(tokens) <= 3 and tokens[0].word == "the"
 
 
 def _with_options(pieces: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:

@@ -10,7 +10,7 @@ from bot.answering.clause import POINTING
 from bot.answering.grammar import BE, DETERMINERS, DO_SUPPORT, FINITE, HAVE, PLACING, Grammar
 from bot.answering.language import Language
 from bot.answering.options import HOW, counted
-from bot.answering.surroundings import PEOPLE, PERMITTED
+from bot.answering.surroundings import PEOPLE, PERMITTED, RESUMING, is_wish
 from bot.answering.text import AUXILIARY, PREPOSITIONS, WH, Token, Tokens
 
 EXCEPTIONS = {"other": "than", "apart": "from", "aside": "from", "except": "for", "instead": "of"}
@@ -30,8 +30,6 @@ CAUSING = frozenset("made make led prompted drove pushed caused forced moved got
 AUXILIARY_OR_WH = AUXILIARY | WH
 NO_DEED = AUXILIARY_OR_WH | PREPOSITIONS
 """Words before which no deed of a subject has been named yet."""
-RESUMING = frozenset("he she it they".split())
-"""Pronouns that take up a subject named before the question."""
 KNOWN = frozenset("know known establish identifi determin clear".split())
 """Stems of words by which readers ask if it is known who somebody was."""
 OFFICES = frozenset("offic post posit role function job titl capac".split())
@@ -44,6 +42,8 @@ GIVING = frozenset("give name list cite state mention quote".split())
 """Stems of verbs with which an article tells what something is."""
 PRESENTING = frozenset("present describ portray depict characteriz introduc".split())
 """Stems of verbs for telling what something is."""
+WELL = frozenset("ok okay alright".split())
+UNHARMED = Token("unharmed", "unharm")
 CAN = Token("can", "can")
 OUTDOORS = frozenset("out outside outdoors".split())
 GO_OUT = (Token("go", "go"), Token("out", "out"))
@@ -92,9 +92,11 @@ class Rewording:
         return tokens, ()
 
     def without_idle(self, tokens: Sequence[Token]) -> Tokens:
-        """The tokens without words and phrases that carry nothing: "actually", "by the way"."""
+        """The tokens without words and phrases that carry nothing: "actually", "by the way"; but not "is she ok"."""
+        if len(tokens) > 2 and tokens[0].word in BE and tokens[-1].word in WELL:
+            tokens = (*tokens[:-1], UNHARMED)
         if not (phrases := self._language.idle.find(tokens)):
-            return tuple([token for token in tokens if token.word not in self._idle])
+            return tuple([t for at, t in enumerate(tokens) if t.word not in self._idle or is_wish(tokens, at)])
         idle = {
             position
             for positions, _ in phrases
@@ -103,10 +105,12 @@ class Rewording:
             and all(token.word != "how" for token in tokens[max(0, positions[0] - 2) : positions[0]])
             for position in positions
         }
-        return tuple([t for position, t in enumerate(tokens) if position not in idle and t.word not in self._idle])
+        idle |= {at for at, token in enumerate(tokens) if token.word in self._idle and not is_wish(tokens, at)}
+        return tuple([token for position, token in enumerate(tokens) if position not in idle])
 
     def plainer(self, tokens: Tokens) -> Tokens:
         """The tokens without a cleft, a person that only a relative clause describes, or a cause that makes do."""
+        tokens = self._language.frames.plainer(tokens)
         tokens = self._of_most(_in_usual_words(_in_order_of_question(tokens)))
         words = {token.word for token in tokens}
         if "or" in words:

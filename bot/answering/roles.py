@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.answering.grammar import BE, CLAUSE_STARTS
+from bot.answering.grammar import BE, CLAUSE_STARTS, DETERMINERS
 from bot.answering.question import Question
+from bot.answering.surroundings import asks_permission
 from bot.answering.targets import CONTEXT, Target
 from bot.answering.text import ASPECTS, PREPOSITIONS
 from bot.answering.weighing import TURNING, Asked, Word
@@ -33,6 +34,12 @@ TOLD = frozenset("yes_no when where".split())
 """Kinds of question that what somebody says can answer as well as what happened."""
 MAY = frozenset("can could may might".split())
 """Words with which readers ask what somebody can or may do."""
+ANYBODY = frozenset(
+    "resid driver motorist trucker cyclist pedestrian commuter passenger tourist visitor traveler villager citizen "
+    "inhabit famili child children student pupil teenager parent worker employe shopper shopkeeper farmer nurs doctor "
+    "foreigner civilian man woman men women".split()
+)
+"""Stems of nouns for those for whom rules are made."""
 QUANTITIES = frozenset("dozen hundr thousand million sever score".split())
 """Stems of words for how many there are, roughly."""
 SUPPORTING = frozenset("start make give carri conduct launch perform undertak stage put mount".split())
@@ -45,6 +52,7 @@ DOCUMENTS = frozenset(
 """Stems of nouns for what is written: what it says is what it does."""
 SUFFERED = frozenset("die perish lose suffer succumb fall".split())
 """Stems of verbs whose subject does nothing, but is done to: "did officers die" asks whom others killed."""
+AIMING = frozenset("into at against on upon towards".split())
 TOWARDS = frozenset({"to", "into"})
 HEADING = frozenset("chair head lead run boss presid".split())
 """Stems of verbs for what somebody does by their office."""
@@ -102,6 +110,7 @@ def explained(asked: Asked, number: int, target: Target) -> list[Explained]:
                 each.strength *= SUBORDINATE  # who is only mentioned has no part in it
     if asked.question.kind == "yes_no":
         _check_place(asked, found, target)
+        _forgive_anybody(asked, found)
     if not target.is_attempt and _asks_attempt(asked.question):
         for each in found:
             each.strength *= UNTRIED if each.mask & target.done else 1.0
@@ -191,12 +200,25 @@ def _check_place(asked: Asked, found: Sequence[Explained], target: Target) -> No
             each.strength *= ASTRAY
 
 
+def _forgive_anybody(asked: Asked, found: Sequence[Explained]) -> None:
+    """What holds for all holds for "*lorry drivers*" too, of whom no fact tells: "may they go out"."""
+    if not asked.subject or not asks_permission(asked.question.tokens):
+        return
+    subject = [found[place] for place in asked.subject]
+    if subject[-1].word.token.stem in ANYBODY:
+        for each in subject:
+            each.strength = each.strength if each.word.hits.facts else DENIED
+
+
 def _discount_causes(question: Question, found: Sequence[Explained], target: Target) -> None:
-    """What stands only in why something was done is another event, unless the question names the deed itself."""
-    if target.subordinate:
-        for each in found:
-            if _is_only(each, target.subordinate):
-                each.strength *= ASTRAY if question.kind == "why" else SUBORDINATE
+    """What stands only in why something was done is another event, unless the question names the deed itself.
+
+    So is what only stands in after what it was done, where it is asked what happened or if something is so.
+    """
+    subordinate = target.subordinate | (target.preceding if question.kind in ("yes_no", "event") else 0)
+    for each in found if subordinate else ():
+        if _is_only(each, subordinate):
+            each.strength *= ASTRAY if question.kind == "why" else SUBORDINATE
 
 
 def _discount_bystanders(asked: Asked, found: Sequence[Explained], target: Target) -> None:
@@ -298,6 +320,8 @@ def _check_subject(asked: Asked, verb: Explained, found: Sequence[Explained], ta
         # What belongs to the deed by an idiom is in no role: "did heads roll".
         if not each.mask & ~CONTEXT or each.mask & target.done:
             continue
+        if each.mask & target.masks.get("where", 0) and asks_permission(asked.question.tokens):
+            continue  # those of a place for which it holds: "must *Norwegians* stay in"
         if each.mask & target.masks.get("via", 0) and found[asked.subject[-1]].word.token.stem in MESSAGES:
             continue  # a "*Facebook* post"
         is_told_aim = asked.is_spoken and asked.question.kind == "purpose"  # "what did *she* say they are for"
@@ -338,12 +362,25 @@ def _check_agent(asked: Asked, verb: Explained, found: Sequence[Explained], targ
 
 
 def _check_object(asked: Asked, found: Sequence[Explained], target: Target) -> None:
-    """Takes back an object in the wrong role: "who runs the nation" is not "a nation runs it"."""
-    if asked.question.kind != "who" or not asked.question.asks_subject or target.is_passive:
+    """Takes back an object in the wrong role.
+
+    "Who runs the nation" is not "a nation runs it", and "did they shoot at the mob" not what a mob did.
+    """
+    question = asked.question
+    is_by_them = question.kind == "yes_no" and not asked.subject and not is_suffered(question)
+    if target.is_passive or not (is_by_them or (question.kind == "who" and question.asks_subject)):
         return
-    for each in found[(asked.verb or 0) + 1 :]:
+    for place, each in enumerate(found[(asked.verb or 0) + 1 :], start=(asked.verb or 0) + 1):
+        if is_by_them and not _is_aimed_at(asked, place):
+            continue
         if each.mask & target.acting and not each.mask & ~(target.speaking | CONTEXT):
             each.strength *= ASTRAY
+
+
+def _is_aimed_at(asked: Asked, place: int) -> bool:
+    """Whether a word stands behind a preposition for what is aimed at: "into *the crowd*"."""
+    at, tokens = asked.question.content[place], asked.question.tokens
+    return tokens[at - 1 - (tokens[at - 1].word in DETERMINERS)].word in AIMING
 
 
 def _is_swapped(asked: Asked, found: Sequence[Explained], target: Target) -> bool:

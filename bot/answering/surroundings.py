@@ -7,12 +7,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.answering.clause import ASKS, FIRST_PERSON, WHETHER, Clause
-from bot.answering.grammar import BE, DETERMINERS, PRONOUNS
+from bot.answering.grammar import BE, DETERMINERS, DO_SUPPORT, PRONOUNS
 from bot.answering.text import PREPOSITIONS, Token
 
 HERE = frozenset({"here", "there"})
 OWN = frozenset("my his her their our your".split())
-LOCALITIES = frozenset("city town village area district region neighbourhood neighborhood place part".split())
+LOCALITIES = frozenset("capital city town village area district region neighbourhood neighborhood place part".split())
 LIVES = frozenset("live lives work works is am are".split())
 SOURCE_NOUNS = frozenset("source sources link links proof evidence citation reference".split())
 SOURCES = SOURCE_NOUNS | frozenset("any a the who says so said that this it tho though".split())
@@ -29,6 +29,10 @@ PERMITTED = frozenset("allowed permitted able free possible okay ok".split())
 """Words for what somebody may or can do."""
 OWN_PRONOUNS = frozenset("he she him her".split())
 """Pronouns for somebody of the reader's own."""
+RESUMING = frozenset("he she they it".split())
+"""Pronouns that take up a subject named before the question."""
+FREELY = frozenset("as where wherever what whatever".split())
+"""Words before what somebody pleases to do."""
 PEOPLE = Token("people", "person")
 SEVERAL = 2
 FEWEST = 4
@@ -78,9 +82,18 @@ def _there(tokens: Sequence[Token]) -> int:
     return last - 2 if is_home and last > 3 else 0
 
 
+def is_wish(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "please" is what somebody does: "can they go where they *please*"."""
+    words = [token.word for token in tokens[max(0, at - 2) : at + 1]]
+    return words[-1] == "please" and len(words) > 2 and words[0] in FREELY and words[1] in RESUMING
+
+
 def asks_permission(tokens: Sequence[Token]) -> bool:
     """Whether it asks what somebody may, can or must do."""
-    return tokens[0].word in MODAL or (tokens[0].word in BE and any(token.word in PERMITTED for token in tokens))
+    words = [token.word for token in tokens]
+    if words[0] in MODAL or (words[0] in BE and not PERMITTED.isdisjoint(words)):
+        return True
+    return words[0] in DO_SUPPORT and ("have", "to") in pairwise(words)
 
 
 def with_people(clause: Clause) -> Clause:

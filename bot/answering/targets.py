@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +14,8 @@ FactKey = tuple[int, str]
 Hit = tuple[float, int]
 """How strongly a term stands in a target, from 0 to 1, and in which of its entries, one bit for each."""
 NO_HIT: Hit = (0.0, 0)
+OCCASION = re.compile(r"\b(?:after|before) ")
+"""What tells the time of a deed by another deed."""
 CONTEXT = 1
 """The bit for words of a whole statement that stand in none of its slots."""
 CALLED = {"she": ("woman", "lady"), "he": ("man", "gentleman")}
@@ -108,7 +111,8 @@ class Target:
     addressed: int = 0
     speaking: int = 0
     subordinate: int = 0
-    """The bits of the slots that tell what was done, who did it, to what or whom, who says so, and why."""
+    preceding: int = 0
+    """The bits of the slots that tell what was done, who did it, to what or whom, who says so, why, and after what."""
 
     @property
     def is_refusal(self) -> bool:
@@ -133,7 +137,9 @@ class Target:
         self.done, self.acting, self.addressed = self._mask("did"), self._mask("who"), self._mask("to_whom")
         self.acted_on = self.addressed | self._mask("what")
         self.speaking = self.acting | self._mask("according_to")
-        self.subordinate = self._mask("why", "purpose")
+        times = ("when", "how_long")
+        by_others = [slot for slot in times if any(OCCASION.search(entry.text) for entry in self.slots.get(slot, ()))]
+        self.subordinate, self.preceding = self._mask("why", "purpose"), self._mask(*by_others)
 
     def entities_in(self, *slots: str) -> frozenset[str]:
         """The keys of the entities that stand in these slots."""

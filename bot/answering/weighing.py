@@ -256,10 +256,13 @@ class Weigher:
     def _word(self, usage: Usage) -> Word:
         token, terms, named, is_unknown_name, is_aspect, is_verb, is_focus, is_relative = usage
         sorts = self._parts_of_speech(token.word)
+        countries = tuple(filter(self._index.language.is_name, terms))
+        if any(" " in term for term in countries):
+            terms = countries  # "the United States" are not states that are united
         # A name that no fact has is no common word, but known questions may have it: "What did Putin say?"
         hits = self._leads[terms, is_unknown_name and not self._index.has_anywhere(token.stem)]
         is_number = token.word[0].isdigit() and not named
-        is_name = is_unknown_name or is_number or named > 0 or self._index.language.is_name(token.stem) or sorts == "p"
+        is_name = is_unknown_name or is_number or named > 0 or countries != () or sorts == "p"
         is_turned = any(" " in term and term.rpartition(" ")[2] in TURNING for term in terms)
         is_denied = any(" " in term and self._index.denials(term) for term in terms)
         is_light = token.stem in self._index.language.light and not (is_turned or is_denied)

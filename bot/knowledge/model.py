@@ -208,6 +208,10 @@ class LexiconFile(Strict):
     cues: dict[Text, Texts] = Field(
         default_factory=dict, description="Phrases that show which slot a question asks for."
     )
+    frames: dict[Text, Texts] = Field(
+        default_factory=dict,
+        description="A plain question, and frames of questions that ask the same: `why B: [how does A/B justify B]`.",
+    )
     light: Texts = Field(default_factory=list, description="Words that carry little: say, happen, people.")
     stop: Texts = Field(default_factory=list, description="Words that carry nothing: the, of, please.")
     lead_in: Texts = Field(

@@ -55,7 +55,7 @@ def story_problems(story: Place) -> Iterator[Problem]:
 
 
 def lexicon_problems(lexicon: Place) -> Iterator[Problem]:
-    """Opposites of nothing, and cues for kinds of question that do not exist."""
+    """Opposites of nothing, cues for kinds of question that do not exist, and frames that lead nowhere."""
     synonyms = lexicon.at("synonyms")
     words = {text for _, entry in synonyms.entries() for text in entry.texts()}
     for pair in lexicon.at("opposites").each():
@@ -69,6 +69,17 @@ def lexicon_problems(lexicon: Place) -> Iterator[Problem]:
         if kind not in CUE_KINDS:
             meant = did_you_mean(kind, CUE_KINDS)
             yield cue.problem(f"no such kind of question '{kind}';{meant} allowed here: {', '.join(CUE_KINDS)}")
+    for plain, frames in lexicon.at("frames").entries():
+        for frame in frames.each():
+            if lacking := _variables(plain) - _variables(frame.text):
+                yield frame.problem(f"has no {', '.join(sorted(lacking))}, which stands in '{plain}'")
+            elif not any(part[0].islower() for part in frame.text.split()):
+                yield frame.problem("needs a word that no question in it lacks, besides variables and (optional) words")
+
+
+def _variables(text: str) -> set[str]:
+    """The capital letters that stand for words of a question."""
+    return {word for word in text.split() if len(word) == 1 and word.isupper()}
 
 
 def _dangling(ids: Place, kind: str, known: Collection[str]) -> Iterator[Problem]:
