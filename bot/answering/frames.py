@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
 from bot.answering.phrases import COMMON
@@ -28,6 +29,8 @@ class Frame(NamedTuple):
 
     parts: tuple[Part, ...]
     plain: tuple[str | Token, ...]
+    words: int
+    """How many of its parts are words."""
 
 
 class Frames:
@@ -42,7 +45,7 @@ class Frames:
             for each in texts:
                 parts = tuple([_part(word, tokens) for word in each.split()])
                 for stem in min(filter(_is_word, parts), key=_commonness).stems:
-                    self._known[stem].append(Frame(parts, plain))
+                    self._known[stem].append(Frame(parts, plain, sum(not part.variable for part in parts)))
 
     def plainer(self, tokens: Tokens) -> Tokens:
         """The question in the plainest words that are known for it; the same where none are."""
@@ -54,10 +57,11 @@ class Frames:
 
     def _reworded(self, tokens: Tokens) -> Tokens:
         stems = [token.stem for token in tokens]
-        for stem in dict.fromkeys(stems):
-            for frame in self._known.get(stem, ()):
-                if (spans := _spans(frame.parts, stems, 0)) is not None:
-                    return _filled(frame.plain, tokens, spans)
+        known = [frame for stem in dict.fromkeys(stems) for frame in self._known.get(stem, ())]
+        # Of two frames that fit, the one with more words of its own says more of what is asked.
+        for frame in sorted(known, key=attrgetter("words"), reverse=True):
+            if (spans := _spans(frame.parts, stems, 0)) is not None:
+                return _filled(frame.plain, tokens, spans)
         return tokens
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.answering.citing import CITING, DID, IS, SAID, WHAT, WHO, plainly_cited
+from bot.answering.citing import DID, IS, WHAT, WHO, without_piece
 from bot.answering.clause import POINTING
-from bot.answering.grammar import BE, DETERMINERS, DO_SUPPORT, FINITE, HAVE, PLACING, Grammar
+from bot.answering.grammar import BE, DETERMINERS, DO_SUPPORT, FINITE, PLACING, Grammar
 from bot.answering.language import Language
 from bot.answering.options import HOW, counted
 from bot.answering.surroundings import PEOPLE, PERMITTED, RESUMING, is_wish
@@ -64,12 +64,10 @@ LYING = frozenset("lie sit stand".split())
 """Verbs that say no more than that something is somewhere."""
 LIES = LYING | {"lies", "sits", "stands"}
 WHY, WHERE, LONG = Token("why", "whi"), Token("where", "where"), Token("long", "long")
-WRITTEN = frozenset("written spelt spelled".split())
-NAMINGS = frozenset("name surname".split())
 HOPING = frozenset("hope want intend aim seek mean plan tri wish expect suppos".split())
 ACHIEVING = frozenset("achiev accomplish attain gain bring reach effect".split())
 AIM_OF = (WHAT, IS, Token("the", "the"), Token("aim", "aim"), Token("of", "of"))
-VISIT, RESTORED = Token("visit", "visit"), Token("restored", "restor")
+RESTORED = Token("restored", "restor")
 CARRIED_OUT = (Token("carried", "carri"), Token("out", "out"))
 
 
@@ -111,20 +109,20 @@ class Rewording:
     def plainer(self, tokens: Tokens) -> Tokens:
         """The tokens without a cleft, a person that only a relative clause describes, or a cause that makes do."""
         tokens = self._language.frames.plainer(tokens)
-        tokens = self._of_most(_in_usual_words(_in_order_of_question(tokens)))
+        tokens = self._of_most(_as_restored(_in_order_of_question(tokens)))
         words = {token.word for token in tokens}
         if "or" in words:
             tokens = counted(tokens)
-        if not CITING.isdisjoint(words):
-            tokens = plainly_cited(tokens)
+        tokens = without_piece(tokens)
         if tokens[0].word == "what" and "to" in words:
             tokens = _as_aim(tokens)
         tokens = _as_duration(_as_identity(_without_holding(_of_person(tokens))))
-        tokens = _without_owner(_as_permission(_without_posture(_without_presented(tokens))))
+        tokens = _as_permission(_without_posture(_without_presented(tokens)))
         if tokens[0].word in ("what", "which"):
             return _without_named_somebody(self._without_causative(tokens))
         straight = _without_cleft(self._in_order(tokens))
-        straight = plainly_cited(straight) if straight[0] is WHO else straight  # "is it he or she who is cited as …"
+        if straight[0] is WHO:  # "is it he or she who is cited as …"
+            straight = self._language.frames.plainer(straight)
         return self._without_identity(_without_somebody(straight))
 
     def _in_order(self, tokens: Tokens) -> Tokens:
@@ -197,24 +195,11 @@ def with_deed(tokens: Tokens) -> Tokens:
     return (WHO, *CARRIED_OUT, *tokens[3:])
 
 
-def _in_usual_words(tokens: Tokens) -> Tokens:
-    """ "Whereabouts is it?" asks "where is it?", "has she been to the island?" asks "did she visit the island?".
-
-    What "is on again" is restored.
-    """
-    if len(tokens) > 2 and tokens[0].word == "whereabouts" and tokens[1].word in AUXILIARY:
-        return (WHERE, *tokens[1:])
-    if tokens[0].word == "how" and tokens[1:2] and tokens[1].word in BE and tokens[-1].word in WRITTEN:
-        name = next((at for at in range(2, len(tokens) - 2) if tokens[at].word in NAMINGS), 0)
-        if name and tokens[name + 1].word == "of":
-            return (WHO, *tokens[1:2], *tokens[name + 2 : -1])  # "how is the name of the mayor spelt"
+def _as_restored(tokens: Tokens) -> Tokens:
+    """ "Is the ferry on again?" asks if it was restored."""
     for at in range(1, len(tokens) - 2):
         if tokens[at].word in BE and tokens[at + 1].word in ("on", "up") and tokens[at + 2].word == "again":
             return (*tokens[: at + 1], RESTORED, *tokens[at + 3 :])
-    if tokens[0].word in HAVE:
-        been = next((at for at in range(2, len(tokens) - 2) if tokens[at].word == "been"), 0)
-        if been and tokens[been + 1].word == "to":
-            return (DID, *tokens[1:been], VISIT, *tokens[been + 2 :])
     return tokens
 
 
@@ -321,15 +306,6 @@ def _as_duration(tokens: Tokens) -> Tokens:
     if len(tokens) < 4 or tokens[0].word not in AUXILIARY or tokens[-1].word != "long":
         return tokens
     return (HOW, LONG, *tokens[: -2 if tokens[-2].word == "for" else -1])
-
-
-def _without_owner(tokens: Tokens) -> Tokens:
-    """ "Whose idea was it to go?" asks "who went?", "whose promise is it that she goes?" asks "who said she goes?"."""
-    if len(tokens) < 6 or tokens[0].word != "whose" or tokens[2].word not in BE or tokens[3].word != "it":
-        return tokens
-    if tokens[4].word == "that":
-        return (WHO, SAID, *tokens[5:])
-    return (WHO, *tokens[5:]) if tokens[4].word == "to" else tokens
 
 
 def _as_permission(tokens: Tokens) -> Tokens:
