@@ -169,7 +169,8 @@ class Analyzer:
             tokens = tokens[next((at for at, token in enumerate(tokens) if token.word in WH), 0) :]
         if not GET_OR_GOING.isdisjoint(words):
             tokens = self._grammar.with_plain_verbs(tokens)
-        tokens = self._rewording.without_idle(tokens) or tuple(tokens)
+        tokens = self.language.frames.plainer(tuple(tokens))  # which may have words that elsewhere carry nothing
+        tokens = self._rewording.without_idle(tokens) or tokens
         plain = self._rewording.plainer(tokens)
         is_statement = is_statement or (tokens[0].word in BE and plain != tokens)
         tokens = plain
