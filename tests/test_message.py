@@ -107,6 +107,9 @@ def text(clause: Clause) -> str:
         ("Did it burst, the dam?", [["did the dam burst"]]),
         ("A dam, did it burst?", [["a dam", "did it burst"]]),
         ("The dam, did water burst it?", [["the dam", "did water burst it"]]),
+        # who says yes says something
+        ("Did they say yes?", [["did they say yes"]]),
+        ("Did they leave yes?", [["did they leave"]]),
         # to please is no politeness, and everyone is somebody
         ("Can people go where they please?", [["can people go where they please"]]),
         ("Is everyone free to go?", [["is everyone free to go"]]),

@@ -95,6 +95,8 @@ class Acceptance:
         wanted, target = words & NOMINATIVE, candidate.target
         if not wanted or words - wanted or target.fact is None or target.is_card or target.kind:
             return False
+        if candidate.slot == "who":
+            return False  # "which agency does he work for" is answered by who it is, whoever he is
         slots = ("what", "to_whom") if is_suffered(question) and not target.is_passive else ("who", "according_to")
         entries = [entry for slot in slots for entry in target.slots.get(slot, ())]
         return bool(entries) and not any(self._may_be(entry, wanted) for entry in entries)

@@ -97,9 +97,8 @@ class Followups:
             return [self._with_entities(replace(question, kind="define", focus=(), content=()), people)]
         for thing in self.antecedents.things(question, conversation):
             # "Who were they?" asks that of them, and nothing of what befell them.
-            readings.insert(
-                0 if question.is_bare and question.kind == "who" else len(readings) - 1, self._extended(question, thing)
-            )
+            meant = replace(self._extended(question, thing), meant_from=len(question.tokens))
+            readings.insert(0 if question.is_bare and question.kind == "who" else len(readings) - 1, meant)
         if antecedents:
             filled = self._with_entities(question, antecedents)
             # A whole sentence lacks no more than what its pronouns stand for, and so does "who is he?".

@@ -30,7 +30,7 @@ class Frame(NamedTuple):
     parts: tuple[Part, ...]
     plain: tuple[str | Token, ...]
     words: int
-    """How many of its parts are words."""
+    """How many words each question in it has."""
 
 
 class Frames:
@@ -45,7 +45,7 @@ class Frames:
             for each in texts:
                 parts = tuple([_part(word, tokens) for word in each.split()])
                 for stem in min(filter(_is_word, parts), key=_commonness).stems:
-                    self._known[stem].append(Frame(parts, plain, sum(not part.variable for part in parts)))
+                    self._known[stem].append(Frame(parts, plain, sum(map(_is_word, parts))))
 
     def plainer(self, tokens: Tokens) -> Tokens:
         """The question in the plainest words that are known for it; the same where none are."""

@@ -35,6 +35,8 @@ LEAD_GLUE = FIRST_PERSON | AUXILIARY | CONJUNCTIONS | OTHER_GLUE
 """Words that may stand among the words of a lead-in."""
 OTHERS = frozenset("he she him her his hers".split())
 """Words that never stand in a lead-in: "did he say why" asks what he said."""
+CONSENT = frozenset("yes no".split())
+"""Words that say something behind "say": "did they *say yes*"."""
 WHOEVER = frozenset("everyone someone somebody".split())
 """Words that introduce a question only beside others: "does *someone* know who"."""
 LEFT_OVER = STATES | {"back", "yes"}
@@ -236,7 +238,7 @@ class Segmenter:
         end = last = _polite_from(tokens, start + 1)
         for position in range(last - 1, max(start, last - LONGEST_TAIL), -1):
             word = tokens[position].word
-            if is_wish(tokens, position):
+            if is_wish(tokens, position) or (word in CONSENT and tokens[position - 1].stem == "say"):
                 break
             if word in TAIL_START:
                 end = position

@@ -61,6 +61,8 @@ class Question:
     """Whether it asks what several are called: "the names of the dead", "which ministers *by name*"."""
     asks_name: bool = False
     """Whether it asks what somebody is called who is told by what they did: "the name of the man who fled"."""
+    meant_from: int = 0
+    """Where the words begin that a pronoun stands for, none of them the reader's; 0 where there are none."""
     excluded: tuple[Token, ...] = ()
     """Words for what the answer must not name: "besides the palace"."""
 
@@ -95,7 +97,7 @@ class Question:
 
     def focus_has(self, positions: Sequence[int]) -> bool:
         """Whether the words at these positions name what the focus asks for: "which *Russian agency*"."""
-        return self.focus[-1] in positions and set(positions) <= set(self.focus)
+        return bool(self.focus) and self.focus[-1] in positions and set(positions) <= set(self.focus)
 
     @property
     def sort_has_number(self) -> bool:

@@ -191,7 +191,8 @@ class Weigher:
         if names:
             named = frozenset([key for key, _positions in names])
             called = frozenset([key for key, positions in names if finder.is_proper(tokens, key, positions)])
-            given = frozenset([key for key, at in names if not question.focus_has(at)]) if question.focus else named
+            said = [(key, at) for key, at in names if not question.meant_from or at[0] < question.meant_from]
+            given = frozenset([key for key, at in said if not question.focus_has(at)])
         if question.excluded:
             excluded = frozenset([key for key, _positions in finder.named(question.excluded)])
         words = self._words(question, terms, lengths)
