@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import count
 from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
 from bot.answering.phrases import COMMON
 from bot.answering.text import Token, Tokens
+from bot.memo import Latest
 
 MOST_NESTED = 3
 """How many frames may stand inside each other."""
@@ -29,8 +31,10 @@ class Frame(NamedTuple):
 
     parts: tuple[Part, ...]
     plain: tuple[str | Token, ...]
-    words: int
-    """How many words each question in it has."""
+    needed: frozenset[str]
+    """The stems that each question in it has."""
+    rank: tuple[int, int]
+    """Of two frames that fit, the one with the lower rank counts: it has more words of its own, or comes first."""
 
 
 class Frames:
@@ -40,15 +44,20 @@ class Frames:
         """`frames` has plain questions, and the frames that ask the same; `tokens` takes a text apart."""
         self._known: dict[str, list[Frame]] = defaultdict(list)
         """The frames by the rarest stem that each question in them has."""
+        self.plainer = Latest(self._plainest)
+        """The question in the plainest words that are known for it; the same where none are."""
+        numbers = count()
         for text, texts in frames.items():
             plain = tuple([word if is_variable(word) else tokens(word)[0] for word in text.split()])
             for each in texts:
                 parts = tuple([_part(word, tokens) for word in each.split()])
-                for stem in min(filter(_is_word, parts), key=_commonness).stems:
-                    self._known[stem].append(Frame(parts, plain, sum(map(_is_word, parts))))
+                words = [part.stems for part in parts if _is_word(part)]
+                needed = frozenset().union(*(stems for stems in words if len(stems) == 1))
+                frame = Frame(parts, plain, needed, (-len(words), next(numbers)))
+                for stem in min(words, key=_commonness):
+                    self._known[stem].append(frame)
 
-    def plainer(self, tokens: Tokens) -> Tokens:
-        """The question in the plainest words that are known for it; the same where none are."""
+    def _plainest(self, tokens: Tokens) -> Tokens:
         for _ in range(MOST_NESTED):
             if (plain := self._reworded(tokens)) == tokens:
                 break
@@ -57,9 +66,9 @@ class Frames:
 
     def _reworded(self, tokens: Tokens) -> Tokens:
         stems = [token.stem for token in tokens]
-        known = [frame for stem in dict.fromkeys(stems) for frame in self._known.get(stem, ())]
-        # Of two frames that fit, the one with more words of its own says more of what is asked.
-        for frame in sorted(known, key=attrgetter("words"), reverse=True):
+        here = frozenset(stems)
+        known = [frame for stem in self._known.keys() & here for frame in self._known[stem] if frame.needed <= here]
+        for frame in sorted(known, key=attrgetter("rank")):
             if (spans := _spans(frame.parts, stems, 0)) is not None:
                 return _filled(frame.plain, tokens, spans)
         return tokens
@@ -83,9 +92,9 @@ def _is_word(part: Part) -> bool:
     return not (part.variable or part.is_optional)
 
 
-def _commonness(part: Part) -> tuple[bool, int]:
-    """How many questions have the word: those with the least are the first."""
-    return not part.stems.isdisjoint(COMMON), len(part.stems)
+def _commonness(stems: frozenset[str]) -> tuple[bool, int]:
+    """How many questions have one of the stems: those with the least are the first."""
+    return not stems.isdisjoint(COMMON), len(stems)
 
 
 def _spans(parts: Sequence[Part], stems: Sequence[str], start: int) -> Spans | None:
