@@ -249,6 +249,20 @@ def test_what_points_at_one_fact_needs_less(
 
 
 @pytest.mark.parametrize(
+    ("question", "telling", "settles"),
+    [
+        ("Is the bridge open?", 2, True),
+        ("Is the bridge open?", 1, True),
+        ("Is it open?", 1, False),
+        ("Is it open?", 2, True),
+    ],
+)
+def test_whatever_it_is_is_not_what_a_fact_denies(room: Room, question: str, telling: int, settles: bool) -> None:
+    best = Candidate(told(room, "bridge-closed"), None, 1.0, own=1, telling=telling, denies=True)
+    assert Acceptance(room.index).settles([(best, room.read(question))]) == settles
+
+
+@pytest.mark.parametrize(
     ("question", "slot", "score", "telling", "own", "other", "settles"),
     [
         ("Who sent soldiers in the rain?", "who", 0.74, 3, 2, 0.72, False),

@@ -38,6 +38,10 @@ from tests.answeringcases import Room
         ("has the dam of Selvania burst", "dam-burst", False, None),
         ("did the dam burst in Selvania", "dam-burst", False, True),
         ("did the dam of Selvania hold", "dam-burst", True, None),
+        # wherever it is asked of, it may be so in one town only
+        ("was there an order of evacuation", "evacuation", False, True),
+        ("is there a flooded hospital", "hospital-flooded", False, None),
+        ("is there a flooded hospital in Orvendale", "hospital-flooded", False, True),
         # what is denied by night may be so by day
         ("can people open the bridge at noon", "bridge-closed", True, None),
         ("is the bridge open at noon", "bridge-closed", True, False),

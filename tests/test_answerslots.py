@@ -66,6 +66,8 @@ def test_what_did_it_is_asked_of_the_doer(room: Room, text: str, first: str) -> 
         ("what broke the beacon", "beacon-broken", "who"),
         ("what broke it", "beacon-broken", "who"),
         ("what burned", "boathouse-burned", "what"),
+        ("what went up in flames", "boathouse-burned", "what"),
+        ("what went up to the boathouse", "boathouse-burned", "who"),
     ],
 )
 def test_what_befell_a_thing_is_asked_of_the_thing(harbour: Room, text: str, fact: str, first: str) -> None:

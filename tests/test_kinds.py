@@ -85,6 +85,10 @@ from tests.answeringcases import Room
         ("what is going on here", "summary"),
         ("what is this about", "summary"),
         ("what happened to them", "event"),
+        # a place to which something was done, and the place where it was done
+        ("which place was flooded", "which"),
+        ("in which place was it flooded", "where"),
+        ("which place is it", "where"),
         # what somebody is there to do is not what they are
         ("what are they meant to do", "purpose"),
         ("ordered by", "who"),

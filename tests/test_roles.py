@@ -207,6 +207,11 @@ def test_who_did_and_said_it_in_the_harbour(harbour: Room, text: str, answers: s
     assert fact_of(harbour.ask(text)) == answers
 
 
+def test_a_noun_is_no_verb(harbour: Room) -> None:
+    fire, torch = (found(harbour, f"was there a {noun}", "boathouse-burned")[noun] for noun in ("fire", "torch"))
+    assert torch.strength < fire.strength == 1.0
+
+
 @pytest.mark.parametrize(
     ("text", "answer"),
     [

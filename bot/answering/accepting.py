@@ -22,6 +22,8 @@ PLAINLY, ALL_SAID = 0.85, 0.72
 POINTED, CLEAR = 0.3, 0.3
 """So much is enough where a question says what one fact denies, or asks for an outlet, as few facts have one; and so
 far behind must be what the story is known not to tell. By 6,000 labelled questions nine of ten are right then."""
+MENTIONS = 2
+"""So many telling words say of what it is asked."""
 BARELY, SEVERAL, EVEN = 0.75, 3, 0.03
 """Below this score a question of so many telling words is barely answered, and within so little two facts fit alike."""
 ALIKE = 0.8
@@ -52,6 +54,9 @@ class Acceptance:
         """Whether the first of the candidates, the best, answers its question or tells that the story does not."""
         if not found or is_another(*found[0]) or _is_denied_by_another(found):
             return False
+        best, question = found[0]
+        if best.denies and best.telling < MENTIONS and question.refers:
+            return False  # "is he ok", whoever he is
         return not _is_toss_up(found) and (self.is_enough(*found[0]) or self._stands_out(found))
 
     def is_enough(self, candidate: Candidate, question: Question) -> bool:
@@ -84,7 +89,7 @@ class Acceptance:
             return False
         if _ahead(found) <= (BARE_LEAD if question.is_bare else LEAD) or is_beside(best, question):
             return False
-        if best.telling > 1 and (is_denied or best.slot == "via"):
+        if best.telling >= MENTIONS and (is_denied or best.slot == "via"):
             refusals = (candidate.rank for candidate, _ in found if candidate.target.is_refusal)
             return best.score >= POINTED and best.rank - max(refusals, default=0.0) >= CLEAR
         return best.score >= ALONE and best.is_sound and best.own > 1

@@ -39,6 +39,7 @@ PRESENT = frozenset({"is", "are", "can", "may"})
 """How a question begins that asks what is so now."""
 LASTING = frozenset("is are has have".split())
 """How a question begins that asks what is so, and not only what happened."""
+NIGHT = frozenset("night nights overnight nighttime dark darkness evening evenings late midnight tonight".split())
 MODAL = frozenset("can could may might should must".split())
 
 
@@ -80,13 +81,19 @@ class Affirmer:
             return True
         if candidate.denies and question.predicate.verb is not None and not DAYTIME.isdisjoint(words):
             return True
+        # What may not be done by night may be done by day.
+        if candidate.denies and fact.when and not fact.when.on and NIGHT.isdisjoint(words):
+            return True
         return (candidate.denies or first in LASTING) and self._asks_of_more(question, candidate.target)
 
     def _asks_of_more(self, question: Question, target: Target) -> bool:
         """Whether it asks of a whole country what a fact tells of a town in it."""
         named = {key for key, _at in self._index.finder.named(question.tokens)}
         places = [entry.entity for entry in target.slots.get("where", ()) if entry.entity]
-        return bool(places) and all(named & {*self._index.containing(place)} - {place} for place in places)
+        around = [{*self._index.containing(place)} - {place} for place in places]
+        if not named and is_existential(question.tokens):
+            return len(around) == 1 and bool(around[0])  # "is there internet", wherever that may be
+        return bool(places) and all(named & places_around for places_around in around)
 
     def _asks_what_is_said(self, question: Question) -> bool:
         """Whether it asks if somebody says *that* something is so: what they say may share its words and say else."""

@@ -27,8 +27,10 @@ SLOTS_OF_KIND: dict[str, tuple[str, ...]] = {
 """The slots that can answer a kind of question, best first."""
 WHAT_DID_IT = ("who", "why", "what", "purpose", "how", "did")
 """The slots that can answer what did something: "what went up", "what caused it"."""
-BEFALLING = frozenset("burn burnt caught catch break broke collaps close shut open".split())
+BEFALLING = frozenset("burn burnt caught catch go went break broke collaps close shut open".split())
 """Stems of verbs for what others do as well as for what befalls a thing by itself."""
+FLAMES = frozenset("fire flame smoke".split())
+"""Stems of nouns behind such verbs: "what went up in *flames*"."""
 SLOTS_OF_PREPOSITION: dict[str, tuple[str, ...]] = {
     "to": ("to_whom", "where", "what"),
     "in": ("where", "via", "how"),
@@ -80,7 +82,7 @@ def slots_for(asked: Asked, target: Target) -> tuple[str, ...]:
         return ("according_to",)  # who says so, and not who did what they say
     if question.kind == "what" and question.asks_subject:
         # "What burned", where others burned it, asks for what they burned; "what burned it" does not.
-        is_alone = all(word.is_verb or not word.is_telling or word.token.stem == "fire" for word in asked.words)
+        is_alone = all(word.is_verb or not word.is_telling or word.token.stem in FLAMES for word in asked.words)
         befalls = question.verb_stem in BEFALLING and target.acted_on and not target.is_passive
         return ("what",) if befalls and is_alone and "it" not in question.words else WHAT_DID_IT
     if question.kind != "who" or question.asks_subject is None:

@@ -58,6 +58,7 @@ class Finder:
     ) -> None:
         self.acceptance = Acceptance(index)
         self.followups = Followups(index, index.language.normalizer.tokens)
+        self._index = index
         self._matcher = matcher
         self._stories = stories
         self._suggester = suggester
@@ -235,6 +236,12 @@ class Finder:
         told = (target for target in even if target.is_statement and not target.kind)
         return tuple(target for target in told if target.entities_in("who") == best.target.entities_in("who"))
 
+    def _is_of_places(self, candidate: Candidate) -> bool:
+        """Whether it answers with nothing but places to which something was done, as nobody is."""
+        entries = candidate.target.slots[candidate.slot] if candidate.slot in ("what", "to_whom") else ()
+        entities = [self._index.entities[entry.entity] for entry in entries if entry.entity]
+        return len(entities) == len(entries) > 0 and all(entity.kind == "place" for entity in entities)
+
     def _choices(self, found: Sequence[tuple[Candidate, Question]]) -> tuple[str, ...]:
         """Questions for the facts that answer differently and fit equally well; none where one fits best."""
         if len(found) < 2 or found[0][0].rank - found[1][0].rank >= TIE:
@@ -251,6 +258,8 @@ class Finder:
             near_enough = TIE if self.followups.is_deed_alone(found[0][1]) else EVEN
             even = [c for c in equal if not c.target.kind and c.slot == best.slot and best.rank - c.rank < near_enough]
             even = [c for c in even if c.does] or even
+            if found[0][1].kind == "who":
+                even = [c for c in even if not self._is_of_places(c)]
             choices = list(_apart({answers_of(c): c.target for c in even if c.slot}).values())
         asked = dict.fromkeys(self._suggester.question_to(target) for target in choices)
         return tuple(asked)[:MOST_SUGGESTIONS] if len(asked) > 1 and "" not in asked else ()

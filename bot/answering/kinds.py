@@ -184,6 +184,8 @@ class Kinds:
             return "when", (), spent | set(run)
         if cue and cue[1] == "where" and any(token.word.isdigit() for token in tokens[asked_at + 1 : asked_at + 3]):
             cue = None
+        if cue and cue[1] == "where" and run and not before and self._is_suffering(tokens[run[-1] + 1 :]):
+            cue = None  # "which place was set alight" is what was, and not where
         if cue and not run and tokens[cue[0][0]].stem in OFFICES and tokens[asked_at + 1].word in DO_SUPPORT:
             cue = None  # "what did she post"
         # "(Tell me) what it stands for" has no noun behind "what".
@@ -213,6 +215,10 @@ class Kinds:
         if is_copular and tokens[asked_at].word == "which":
             return "which", (), spent
         return self._bare_what(tokens, asked_at), (), self._places(tokens, asked_at + 1, HAPPENING)
+
+    def _is_suffering(self, tokens: Sequence[Token]) -> bool:
+        """Whether the tokens tell what was done to what stands before them: "*was closed*"."""
+        return len(tokens) > 1 and tokens[0].word in BE and self.parts_of_speech(tokens[1].word)[:1] == "v"
 
     def _is_deed(self, tokens: Sequence[Token], run: Sequence[int]) -> bool:
         """Whether what stands alone behind "what" is a verb in the past rather than a noun."""

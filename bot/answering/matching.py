@@ -354,6 +354,8 @@ class Matcher:
         """Whether the question names more of the target than one entity, which may have a part in many."""
         masks = []
         for each in found:
+            if each.denies and question.kind == "yes_no":
+                return True  # "can people *go out*"
             # "Are people in the square": whoever they are, they act.
             is_verb = each.word.is_verb and each.strength >= DONE
             is_told = each.word.is_telling or is_verb or (each.word.lack == 0.0 and each.mask & target.acting)

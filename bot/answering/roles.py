@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.answering.grammar import BE, CLAUSE_STARTS, DETERMINERS
+from bot.answering.grammar import BE, CLAUSE_STARTS, DETERMINERS, is_existential
 from bot.answering.question import Question
 from bot.answering.surroundings import asks_permission
 from bot.answering.targets import CONTEXT, Target
@@ -111,6 +111,8 @@ def explained(asked: Asked, number: int, target: Target) -> list[Explained]:
     if asked.question.kind == "yes_no":
         _check_place(asked, found, target)
         _forgive_anybody(asked, found)
+        if is_existential(asked.question.tokens):
+            _check_nouns(found, target)
     if not target.is_attempt and _asks_attempt(asked.question):
         for each in found:
             each.strength *= UNTRIED if each.mask & target.done else 1.0
@@ -198,6 +200,15 @@ def _check_place(asked: Asked, found: Sequence[Explained], target: Target) -> No
     for each in map(found.__getitem__, asked.at):
         if not each.mask & where:
             each.strength *= ASTRAY
+
+
+def _check_nouns(found: Sequence[Explained], target: Target) -> None:
+    """ "Was there a *fire*" asks for what was set on fire, and not for who was fired."""
+    for each in found:
+        stem = each.word.token.stem
+        deeds = [entry for entry in target.slots.get("did", ()) if each.mask & entry.bit and stem in entry.stems]
+        if deeds and not any(each.word.token.word in entry.text.split() for entry in deeds):
+            each.strength *= BYSTANDING
 
 
 def _forgive_anybody(asked: Asked, found: Sequence[Explained]) -> None:
