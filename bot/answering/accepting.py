@@ -155,7 +155,8 @@ def _is_toss_up(found: Sequence[tuple[Candidate, Question]]) -> bool:
     if best.target.is_refusal or best.target.kind:
         return False
     is_barely = best.score < BARELY and best.telling >= SEVERAL
-    return (is_barely or (best.slot == "where" and best.own < 2)) and _ahead(found) < EVEN
+    is_anywhere = best.slot == "where" and best.own < 2 and not best.does
+    return (is_barely or is_anywhere) and _ahead(found) < EVEN
 
 
 def _is_denied_by_another(found: Sequence[tuple[Candidate, Question]]) -> bool:
