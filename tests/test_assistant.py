@@ -345,6 +345,7 @@ def test_what_started_it_may_be_the_cause_of_all(room: Room, message: str) -> No
         ("What are your sources?", "Orvendale Herald, The Monitor and Atlas of Selvania"),
         # before anything was told
         ("Is this true?", "Orvendale Herald, The Monitor and Atlas of Selvania"),
+        ("Is this confirmed?", "Orvendale Herald, The Monitor and Atlas of Selvania"),
         ("Source?", "Orvendale Herald, The Monitor and Atlas of Selvania"),
         ("Who says so?", "Orvendale Herald, The Monitor and Atlas of Selvania"),
         ("How old is this?", "11 June 2031"),

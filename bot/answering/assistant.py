@@ -389,8 +389,10 @@ class Assistant:
         if question is not None and candidate is None:
             conversation.refuse(question, self._named(question))
         if question is None or candidate is None:
-            asks_source = question is not None and self._finder.followups.asks_source(question)
-            if asks_source and question and conversation.shown is None and not self._tells(question):
+            followups = self._finder.followups
+            asks_source = question is not None and followups.asks_source(question)
+            is_bare = question is not None and (not self._tells(question) or followups.asks_certainty(question))
+            if asks_source and is_bare and conversation.shown is None:
                 # "Is this true?", "source?", before anything was told.
                 return self._composer.origin(self._stories.at_hand(conversation), asks_when=False)
             if instead := self._instead(question, conversation) if question else None:

@@ -93,6 +93,8 @@ class Finder:
             return Finding(plain, cause)
         if self.followups.asks_of_another(plain):
             return Finding(plain, self.followups.bound(plain, conversation))
+        if not conversation.is_alive and self.followups.asks_certainty(plain):
+            return Finding(plain)  # "is this confirmed?", of nothing that was told
         is_pointing = conversation.is_alive and not self._causes.is_of_all(plain)
         follow_up = self._follow_up(plain, readings, conversation) if is_pointing else None
         if follow_up and not (follow_up.is_answer or follow_up.choices or follow_up.tied):

@@ -186,15 +186,15 @@ class Followups:
 
     def asks_source(self, question: Question) -> bool:
         """Whether it asks who says so, or how sure it is."""
-        return question.kind == "attribution" or self._asks_who_says(question) or self._asks_certainty(question)
+        return question.kind == "attribution" or self._asks_who_says(question) or self.asks_certainty(question)
 
     def kind(self, question: Question) -> str:
         """What a bare question asks of the fact that was told last."""
         if self._asks_who_says(question):
             return "attribution"
-        return "certainty" if self._asks_certainty(question) else question.kind
+        return "certainty" if self.asks_certainty(question) else question.kind
 
-    def _asks_certainty(self, question: Question) -> bool:
+    def asks_certainty(self, question: Question) -> bool:
         """Whether it asks how sure is what was told: "is that confirmed?"."""
         if question.kind != "yes_no" or SURE_OF.isdisjoint(question.words):
             return False
@@ -234,7 +234,7 @@ class Followups:
     def doubts_refusal(self, question: Question, conversation: Conversation) -> bool:
         """Whether it asks how sure something is that the story does not say."""
         is_vain = conversation.is_refused or conversation.is_denied
-        return is_vain and conversation.is_alive and self._asks_certainty(question)
+        return is_vain and conversation.is_alive and self.asks_certainty(question)
 
     def asks_in_vain(self, question: Question, conversation: Conversation) -> bool:
         """Whether a bare "since when?" asks of an entity what its card cannot say."""
