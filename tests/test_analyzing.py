@@ -78,6 +78,12 @@ def test_the_asking_clause_is_read_alone_and_with_the_others(room: Room) -> None
     assert set(words(alone[0], alone[0].content)) < set(words(whole[0], whole[0].content))
 
 
+def test_whose_something_is_may_be_told_by_the_question_itself(room: Room) -> None:
+    alone, _whole = readings(room, "Last one before bed, what did the mayor do with her papers?")
+    whole, _alone = readings(room, "Last one on the mayor, what did she do?")
+    assert (alone[0].is_joined, whole[0].is_joined) == (False, True)
+
+
 def test_what_is_taken_for_granted_belongs_to_the_question(room: Room) -> None:
     (whole,) = readings(room, "After the dam burst, who left?")
     assert {"dam", "burst", "left"} <= set(words(whole[0], whole[0].content))

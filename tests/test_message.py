@@ -162,6 +162,12 @@ def test_statements_put_up_for_confirmation(room: Room, message: str) -> None:
         ("the dam?", True, False),
         ("the dam", False, False),
         ("who left", False, True),
+        # told, and not asked
+        ("doing my homework", False, False),
+        ("would be glad", False, False),
+        ("was in tears", False, False),
+        ("was it in tears", False, True),
+        ("is in town", False, True),
         ("and did they leave", False, True),
         ("in which town", False, True),
     ],

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.answering.citing import WHO
-from bot.answering.clause import CONJUNCTIONS, EXCEPTING, REFERRING, Clause
+from bot.answering.clause import CONJUNCTIONS, EXCEPTING, POSSESSIVES, REFERRING, Clause
 from bot.answering.grammar import BE, DETERMINERS, GET_OR_GOING, NO_PREDICATE, PRONOUNS, STATES, Grammar
 from bot.answering.kinds import HAPPENING, HOURS, Kinds
 from bot.answering.language import Language
@@ -107,12 +107,14 @@ class Analyzer:
         for question in whole:
             question.is_joined = True
         alone = readings[0]
-        refers = any(token.word in REFERRING for token in asking.tokens)
+        is_full = len(alone.content) - len(alone.focus) > 1 or bool(alone.kind == "name" and alone.content)
+        # "What did the mayor do with *her* papers" may tell itself whose they are.
+        pointing = REFERRING - POSSESSIVES if is_full else REFERRING
+        refers = any(token.word in pointing for token in asking.tokens)
         if supposes:
             return [whole]
         if refers and any(clause.is_topic for clause in around if clause is not asking):
             return [whole, readings]
-        is_full = len(alone.content) - len(alone.focus) > 1 or (alone.kind == "name" and alone.content)
         return [readings, whole] if is_full else [whole, readings]
 
     def wordings(

@@ -17,6 +17,7 @@ WHETHER = frozenset(
 POINTING = frozenset("it its that this those these they them their there then he him his she her hers".split())
 REFERRING = POINTING - frozenset("that this those these there then".split())
 """Pronouns that stand for somebody or something, and for nothing else."""
+POSSESSIVES = frozenset("its his her their".split())
 LONGEST_TOPIC = 6
 """How many words a clause has at most that only names what the question is about: "Now the curfew."."""
 

@@ -47,6 +47,8 @@ FINDING_OUT = frozenset("figured worked found established determined revealed an
 """Verbs behind which an indirect question follows: "have they *figured out* who did it"."""
 EXCLAIMING = (["what", "a"], ["what", "an"])
 """How an exclamation begins: "what a mess"."""
+PARTICIPLES = frozenset("doing having being been done".split())
+TOLD = frozenset({"was", "were"})
 MEANING = ("mean", "meant")
 """Verbs by which readers say what they meant: "I mean the soldiers, how many?"."""
 ABOUT = (["what", "about"], ["how", "about"])
@@ -406,7 +408,9 @@ def _is_interrogative(tokens: Sequence[Token]) -> bool:
 
 
 def _lacks_subject(tokens: Sequence[Token], words: Sequence[str]) -> bool:
-    """Whether it is told of the reader, or to the bot: "can't open it", "don't laugh"."""
+    """Whether it is told of the reader, or to the bot: "can't open it", "don't laugh", "doing homework", "was in tears"."""
+    if words[0] in PARTICIPLES or words[1:2] in (["be"], ["been"]) or (words[0] in TOLD and words[1:2] == ["in"]):
+        return True
     if words[0] not in AUXILIARY or words[1:2] != ["not"] or len(words) < 3:
         return False
     behind = next((token for token in tokens if token.word == words[2]), None)
