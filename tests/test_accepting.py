@@ -249,6 +249,20 @@ def test_what_points_at_one_fact_needs_less(
 
 
 @pytest.mark.parametrize(
+    ("question", "slot", "is_enough"),
+    [
+        ("Which ministry does he accuse?", "what", False),
+        ("Which ministry does she accuse?", "what", True),
+        # whoever it is may be the answer
+        ("Which woman does he accuse?", "who", True),
+    ],
+)
+def test_whom_he_stands_for(room: Room, question: str, slot: str, is_enough: bool) -> None:
+    found = Candidate(told(room, "mayor-accuses"), slot, 1.0, own=2, telling=2)
+    assert Acceptance(room.index).is_enough(found, room.read(question)) == is_enough
+
+
+@pytest.mark.parametrize(
     ("question", "telling", "settles"),
     [
         ("Is the bridge open?", 2, True),
@@ -260,6 +274,12 @@ def test_what_points_at_one_fact_needs_less(
 def test_whatever_it_is_is_not_what_a_fact_denies(room: Room, question: str, telling: int, settles: bool) -> None:
     best = Candidate(told(room, "bridge-closed"), None, 1.0, own=1, telling=telling, denies=True)
     assert Acceptance(room.index).settles([(best, room.read(question))]) == settles
+
+
+def test_where_somebody_did_just_that_is_told_of_few_facts(room: Room) -> None:
+    best = Candidate(told(room, "soldiers-sent"), "where", 0.9, own=1, telling=2, does=True)
+    found = [(each, room.read("Where?")) for each in (best, Candidate(told(room, "evacuation"), "where", 0.88))]
+    assert Acceptance(room.index).settles(found)
 
 
 @pytest.mark.parametrize(

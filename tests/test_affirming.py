@@ -54,6 +54,15 @@ def test_no_more_is_affirmed_or_denied_than_is_told(
     assert Affirmer(room.index).affirms(room.read(text), candidate, room.story.facts[fact]) is expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"), [("did wardens skip the hotel", None), ("did wardens skip the hotel at night", False)]
+)
+def test_what_is_denied_of_the_night_is_not_denied_of_the_day(harbour: Room, text: str, expected: bool | None) -> None:
+    candidate = Candidate(harbour.index.fact(0, "hotel-searched"), None, 1.0, denies=True)
+    searched = harbour.story.facts["hotel-searched"]
+    assert Affirmer(harbour.index).affirms(harbour.read(text), candidate, searched) is expected
+
+
 def test_what_is_not_all_denied_is_not_denied(room: Room) -> None:
     candidate = Candidate(room.index.fact(0, "bridge-closed"), None, 1.0, denies=True, unexplained=("flood",))
     closed = room.story.facts["bridge-closed"]

@@ -23,6 +23,7 @@ def spoken_of(room: Room, message: str) -> Conversation:
         ("What is the River Ministry?", "Who accuses it?", ["0:river-ministry"]),
         ("Who accuses the ministry?", "What is that ministry?", ["0:river-ministry"]),
         ("Where were the soldiers sent?", "What happened there?", ["0:orvendale"]),
+        ("Which town is in the north of Selvania?", "What happened there?", ["0:orvendale"]),
         ("Who ordered the evacuation?", "What did he order?", []),
     ],
 )

@@ -68,6 +68,7 @@ from tests.answeringcases import Room
         ("Which soldiers are sent to the mayor?", "which soldiers are sent to the mayor"),
         ("How does the article introduce the mayor to its readers?", "what is the mayor"),
         ("How does the mayor introduce the minister?", "how does the mayor introduce the minister"),
+        ("Is it he or she who is cited as saying that the dam burst?", "who said the dam burst"),
         # their names
         ("Are their names known?", "who are they"),
         ("Have the police released their names yet?", "who are they"),

@@ -195,7 +195,7 @@ def test_words_are_not_put_into_other_mouths(room: Room, text: str, fact: str, w
         # what is aimed at did not do it
         ("Did they set fire to the boathouse?", "boathouse-burned"),
         ("Did they set the boathouse on fire in the storm?", "boathouse-burned"),
-        ("Did they deliver it at the sailors?", "not_in_source"),
+        ("Did they torch at the gang?", "not_in_source"),
         # what holds for all holds for them
         ("May tourists fish?", "fishing-forbidden"),
         ("May oysters fish?", "not_in_source"),

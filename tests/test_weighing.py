@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answering.question import Question
@@ -54,6 +56,17 @@ def test_a_word_lacks_at_least_what_it_weighs(room: Room, weigher: Weigher, text
 )
 def test_names_and_numbers(room: Room, weigher: Weigher, text: str, word: str, name: bool) -> None:
     assert weighed(room, weigher, text)[word].is_name is name
+
+
+def test_a_country_of_two_words_is_known_by_both(room: Room, weigher: Weigher) -> None:
+    words = weighed(room, weigher, "did the united states help")
+    assert words["united"].terms == words["states"].terms != weighed(room, weigher, "did states help")["states"].terms
+
+
+def test_what_a_pronoun_stands_for_may_be_the_answer(room: Room, weigher: Weigher) -> None:
+    question = room.read("who did he see lindqvist")
+    assert weigher.weigh(question).given == {"0:lindqvist"}
+    assert weigher.weigh(replace(question, meant_from=4)).given == frozenset()
 
 
 def test_capitals_tell_nothing_where_all_is_shouted(room: Room, weigher: Weigher) -> None:

@@ -408,7 +408,7 @@ def _is_interrogative(tokens: Sequence[Token]) -> bool:
 
 
 def _lacks_subject(tokens: Sequence[Token], words: Sequence[str]) -> bool:
-    """Whether it is told of the reader, or to the bot: "can't open it", "don't laugh", "doing homework", "was in tears"."""
+    """Whether it is told of somebody, or to the bot: "can't open it", "don't laugh", "doing homework"."""
     if words[0] in PARTICIPLES or words[1:2] in (["be"], ["been"]) or (words[0] in TOLD and words[1:2] == ["in"]):
         return True
     if words[0] not in AUXILIARY or words[1:2] != ["not"] or len(words) < 3:

@@ -331,8 +331,6 @@ def _check_subject(asked: Asked, verb: Explained, found: Sequence[Explained], ta
         # What belongs to the deed by an idiom is in no role: "did heads roll".
         if not each.mask & ~CONTEXT or each.mask & target.done:
             continue
-        if each.mask & target.masks.get("where", 0) and asks_permission(asked.question.tokens):
-            continue  # those of a place for which it holds: "must *Norwegians* stay in"
         if each.mask & target.masks.get("via", 0) and found[asked.subject[-1]].word.token.stem in MESSAGES:
             continue  # a "*Facebook* post"
         is_told_aim = asked.is_spoken and asked.question.kind == "purpose"  # "what did *she* say they are for"

@@ -258,8 +258,8 @@ class Weigher:
         token, terms, named, is_unknown_name, is_aspect, is_verb, is_focus, is_relative = usage
         sorts = self._parts_of_speech(token.word)
         countries = tuple(filter(self._index.language.is_name, terms))
-        if any(" " in term for term in countries):
-            terms = countries  # "the United States" are not states that are united
+        # "The United States" are not states that are united.
+        terms = tuple([country for country in countries if " " in country]) or terms
         # A name that no fact has is no common word, but known questions may have it: "What did Putin say?"
         hits = self._leads[terms, is_unknown_name and not self._index.has_anywhere(token.stem)]
         is_number = token.word[0].isdigit() and not named
