@@ -221,3 +221,16 @@ def test_what_answers_in_the_harbour(harbour: Room, text: str, answers: str) -> 
 def test_a_body_is_no_place_that_is_asked_for(later: Room) -> None:
     for text in ("Which town pitched tents?", "Which country pitched tents?", "Which country sent soldiers?"):
         assert fact_of(later.ask(text)) == "not_in_source"
+
+
+@pytest.mark.parametrize(
+    ("text", "has_option"),
+    [
+        ("did sailors deliver the mail by steamers or by rowing boats", True),
+        ("did sailors deliver the mail by steamers or by balloons", False),
+    ],
+)
+def test_one_of_the_answers_that_are_offered_is_enough(harbour: Room, text: str, has_option: bool) -> None:
+    *_sides, either = harbour.analyzer.wordings(harbour.tokens(text), is_statement=False)
+    best = harbour.matcher.candidates(either)[0]
+    assert (best.target.id, best.score > 0) == ("mail-carried", has_option)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.options import alternative, offered
+from bot.answering.options import alternative, offered, options_of
 from tests.answeringcases import Room
 
 
@@ -43,3 +43,23 @@ def test_what_is_asked_whichever_it_is(room: Room, text: str, kind: str, left: s
     found, options = offered(tokens)
     words = [token.word for at, token in enumerate(tokens) if at not in options]
     assert (found, " ".join(words) if found else "") == (kind, left)
+
+
+@pytest.mark.parametrize(
+    ("text", "options"),
+    [
+        ("did the mayor flee or fight", "flee or fight"),
+        ("did soldiers come by bike or by car", "by bike or by car"),
+        ("is the dam old or new", "old or new"),
+        # of whom it is asked is no answer
+        ("did doctors or nurses flee", ""),
+        ("did the mayor see any doctor or nurse", ""),
+        ("did he flee or fight", ""),
+        ("was the mayor shot or did she drown", ""),
+        ("did the mayor flee", ""),
+    ],
+)
+def test_answers_that_are_offered(room: Room, text: str, options: str) -> None:
+    question = room.read(text)
+    at = sorted(options_of(question.tokens, question.predicate.verb))
+    assert " ".join(question.tokens[place].word for place in at) == options

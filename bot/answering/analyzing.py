@@ -11,7 +11,7 @@ from bot.answering.clause import CONJUNCTIONS, EXCEPTING, POSSESSIVES, REFERRING
 from bot.answering.grammar import BE, DETERMINERS, GET_OR_GOING, NO_PREDICATE, PRONOUNS, STATES, Grammar
 from bot.answering.kinds import HAPPENING, HOURS, Kinds
 from bot.answering.language import Language
-from bot.answering.options import alternative, first_option, offered
+from bot.answering.options import alternative, first_option, offered, options_of
 from bot.answering.question import NO_TOKEN, Question
 from bot.answering.rewording import EXCEPTIONS, SORTS, Rewording, with_deed
 from bot.answering.roles import ANY
@@ -144,7 +144,12 @@ class Analyzer:
         """What a question asks that offers answers, whichever of them it may be; empty where that is not plain."""
         kind, options = offered(question.tokens)
         content = tuple([at for at in question.content if at not in options])
-        return [replace(question, kind=kind, content=content, is_whole=False)] if kind and content else []
+        if kind == "where" and content:
+            return [replace(question, kind=kind, options=options, is_whole=False)]
+        if kind:
+            return [replace(question, kind=kind, content=content, is_whole=False)] if content else []
+        options = options_of(question.tokens, question.predicate.verb)
+        return [replace(question, options=options, is_whole=False)] if options else []
 
     def read(
         self,

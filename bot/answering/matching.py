@@ -294,6 +294,8 @@ class Matcher:
             seen |= mask
             if each.denies:
                 denies = True
+        if question.options and not _has_option(question, found):
+            factor, is_sound = 0.0, False
         spent = spent_entries(asked, target, slot) if slot else 0
         if slot and is_no_answer(question, target, slot, spent, is_spoken=asked.is_spoken):
             factor *= ECHOES
@@ -368,6 +370,12 @@ class Matcher:
             return bool(masks) and not any(all(mask & bit for mask in masks) for bit in target.entity_bits)
         seen = reduce(or_, masks, 0)
         return seen != 0 and all(seen & ~bit for bit in target.entity_bits)
+
+
+def _has_option(question: Question, found: Sequence[Explained]) -> bool:
+    """Whether a target has, or denies, one of the answers that a question offers."""
+    offered = (each for at, each in zip(question.content, found, strict=True) if at in question.options)
+    return any(each.strength >= PLAIN and each.word.is_telling for each in offered)
 
 
 def _asks_place(question: Question) -> bool:

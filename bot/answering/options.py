@@ -20,6 +20,8 @@ TIMES = frozenset(
 LOCAL = frozenset("in at on inside outside near from within".split())
 MORE, FEWER = frozenset({"more", "over", "above"}), frozenset({"fewer", "less", "under", "below"})
 HOW, MANY = Token("how", "how"), Token("many", "mani")
+NO_OFFER = frozenset({"any", "he", "she"})
+"""Words of questions that offer no answers, or offer them of somebody who is named elsewhere."""
 NEAR = 3
 """How many words an option has at most on either side of the "or"."""
 
@@ -62,6 +64,19 @@ def offered(tokens: Sequence[Token]) -> tuple[str, frozenset[int]]:
     if tokens[at + 1].word in LOCAL and tokens[start].word in LOCAL:
         return "where", options
     return "", frozenset()
+
+
+def options_of(tokens: Sequence[Token], verb: int | None) -> frozenset[int]:
+    """The positions of the answers that are offered behind the verb; none where they only tell of whom it is asked.
+
+    "Did they *flee or fight*?", but "did a doctor or a nurse flee?", "did they see any doctor or nurse?".
+    """
+    at = alternative(tokens)
+    if not at or tokens[at + 1].word in AUXILIARY or (verb is not None and verb > at):
+        return frozenset()
+    if not NO_OFFER.isdisjoint([token.word for token in tokens]):
+        return frozenset()
+    return frozenset(range(first_option(tokens, at), len(tokens)))
 
 
 def counted(tokens: Tokens) -> Tokens:

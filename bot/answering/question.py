@@ -61,6 +61,8 @@ class Question:
     """Whether it asks what several are called: "the names of the dead", "which ministers *by name*"."""
     asks_name: bool = False
     """Whether it asks what somebody is called who is told by what they did: "the name of the man who fled"."""
+    options: frozenset[int] = frozenset()
+    """Positions of the answers that it offers, of which one is enough: "did they *flee or fight*"."""
     meant_from: int = 0
     """Where the words begin that a pronoun stands for, none of them the reader's; 0 where there are none."""
     excluded: tuple[Token, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, pairwise, takewhile
 from operator import attrgetter
 
@@ -247,7 +247,9 @@ class Weigher:
                 position in focus,
                 position in relative,
             )
-            words.append(self._used[usage])
+            word = self._used[usage]
+            # Of the answers that are offered, others may be the right one.
+            words.append(replace(word, lack=0.0) if position in question.options else word)
         return words
 
     def _is_known(self, stem: str) -> bool:
