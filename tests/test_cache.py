@@ -185,7 +185,7 @@ def test_beside_the_code_it_serves_every_bot(folder: Path, checkout: Path, monke
     monkeypatch.setattr(sys, "executable", shutil.which("false"))
     cache = AssistantCache(folder, checkout / "data", KEY)
     assert start_loading(folder, cache)().ask(WHO) == load_assistant(folder).ask(WHO)
-    monkeypatch.setattr("bot.answering.handover.load_assistant", None)
+    monkeypatch.setattr("bot.answering.preparing.prepare", None)
     assert fact_of(Loading(folder, AssistantCache(folder)).here().ask(WHO)) == "evacuation"
     assert not (checkout / "data").exists()
 

@@ -187,7 +187,7 @@ async def test_the_kept_copy_is_what_is_in_use(reloader: Reloader, folder: Path,
         write(folder, text)
         await look(reloader)
         kept = cache.read(fingerprint(folder))
-        assert (pickle.loads(kept).ask(WHO).answer if kept else "") == name
+        assert (Assistant(*pickle.loads(kept)).ask(WHO).answer if kept else "") == name
 
 
 async def test_other_code_needs_a_restart(

@@ -1,7 +1,8 @@
 """Makes an assistant from a knowledge folder, in this process or in one of its own.
 
 Reading and checking the knowledge takes libraries and memory that answering does not need. The Telegram bot leaves
-that to a process that hands the assistant over and is gone: it stays small, however much there is to check.
+that to a process that hands over what it prepared and is gone: it stays small, however much there is to check. What
+answers is imported meanwhile, and not at all by that process.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from bot.knowledge.wordlist import TableError, WordList
 
 if TYPE_CHECKING:
     from bot.answering.assistant import Assistant
-    from bot.knowledge.loading import Knowledge
+    from bot.answering.preparing import Prepared
 
 REFUSED = 3
 """The exit code of the process that loads where the knowledge has mistakes, which it hands over."""
@@ -34,18 +35,21 @@ class HandoverError(Exception):
 
 def load_assistant(folder: Path) -> Assistant:
     """An assistant for the knowledge in a folder. Raises KnowledgeError, and TableError for the list of words."""
+    with uncollected():
+        return _assistant(_prepare(folder))
+
+
+def _prepare(folder: Path) -> Prepared:
+    from bot.answering.preparing import prepare
     from bot.knowledge.loading import load_knowledge
 
-    with uncollected():
-        return assistant_for(load_knowledge(folder), folder)
+    return prepare(load_knowledge(folder), WordList(folder / "lexicon" / "en.words"))
 
 
-def assistant_for(knowledge: Knowledge, folder: Path) -> Assistant:
-    """An assistant for knowledge that is loaded, with the list of words of its folder. Raises TableError."""
-    from bot.answering.building import build_assistant
+def _assistant(prepared: Prepared) -> Assistant:
+    from bot.answering.assistant import Assistant
 
-    lexicon = folder / "lexicon"
-    return build_assistant(knowledge, WordList(lexicon / "en.words"))
+    return Assistant(*prepared)
 
 
 class Loading:
@@ -93,15 +97,15 @@ class Loading:
         Raises what `load_assistant` raises, HandoverError where the process was killed, and what `begin` raises.
         """
         self._read()
-        loaded: Assistant | KnowledgeError | TableError | HandoverError
+        loaded: Prepared | KnowledgeError | TableError | HandoverError
         with uncollected():
             try:
                 loaded = pickle.loads(self._pickled or b"")  # noqa: S301 - sealed by this bot, or fresh from its process
             except (EOFError, pickle.UnpicklingError):
                 loaded = self._failure()
-        if isinstance(loaded, Exception):
-            raise loaded
-        return loaded
+            if isinstance(loaded, Exception):
+                raise loaded
+            return _assistant(loaded)
 
     def finish(self) -> None:
         """Keeps for the next start what was taken, and sees the other process off: nobody need wait for that."""
@@ -120,11 +124,10 @@ class Loading:
         """The assistant, loaded in this process where it was not kept, and then kept. Raises as `load_assistant`."""
         with uncollected():
             if pickled := self._kept():
-                kept: Assistant = pickle.loads(pickled)  # noqa: S301 - sealed
-                return kept
-            assistant = load_assistant(self.folder)
-            self._keep(pickle.dumps(assistant, pickle.HIGHEST_PROTOCOL))
-            return assistant
+                return _assistant(pickle.loads(pickled))  # noqa: S301 - sealed
+            prepared = _prepare(self.folder)
+            self._keep(pickle.dumps(prepared, pickle.HIGHEST_PROTOCOL))
+            return _assistant(prepared)
 
     def _kept(self) -> bytes | None:
         return self.cache.read(self.fingerprint) if self.cache and self.fingerprint else None
@@ -179,12 +182,12 @@ def _fingerprint(folder: Path, code: bytes) -> bytes:
 
 
 def _hand_over(folder: Path) -> NoReturn:
-    """Writes the assistant for a folder to standard output, or why there is none, and ends the process."""
-    loaded: Assistant | KnowledgeError | TableError
+    """Writes what an assistant for a folder needs to standard output, or why there is none, and ends the process."""
+    loaded: Prepared | KnowledgeError | TableError
     # What is imported is much as well, and this process is gone before there is any garbage to speak of.
     with uncollected():
         try:
-            loaded, code = load_assistant(folder), 0
+            loaded, code = _prepare(folder), 0
         except (KnowledgeError, TableError) as error:
             loaded, code = error, REFUSED
         pickle.dump(loaded, sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)

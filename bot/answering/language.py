@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING
 
 from bot.answering.frames import Frames
 from bot.answering.phrases import FILLERS, GAP, Phrases
-from bot.answering.text import AUXILIARY, PREPOSITIONS, WH, Normalizer, Token, spoken, words, written_words
+from bot.answering.text import (
+    AUXILIARY,
+    PREPOSITIONS,
+    WH,
+    Normalizer,
+    Token,
+    is_plain_word,
+    spoken,
+    words,
+    written_words,
+)
 from bot.memo import Memo
 
 if TYPE_CHECKING:
@@ -111,10 +121,10 @@ class Language:
             lexicon.demonyms,
         )
         texts = {*chain.from_iterable(sections)}
-        written = {*chain.from_iterable(map(written_words, texts))}
-        self._words = (
-            {*self.normalizer.spellings} | {word for each in written for word, _ in spoken(each)} | AUXILIARY | WH
-        )
+        alone = {text for text in texts if is_plain_word(text)}
+        written = {*chain.from_iterable(map(written_words, texts - alone))}
+        said = {word for each in written for word, _ in spoken(each)}
+        self._words = {*self.normalizer.spellings} | alone | said | AUXILIARY | WH
         self._calendar = frozenset(map(self.normalizer.stem, CALENDAR.split()))
         countries = chain.from_iterable(([country, *names] for country, names in lexicon.demonyms.items()))
         self._names = frozenset(map(self.term, countries)) | self._calendar
@@ -143,6 +153,8 @@ class Language:
 
     def term(self, text: str) -> str:
         """The key under which a word or phrase is known: "set it on fire" is "set on fire"."""
+        if is_plain_word(text) and self.normalizer.is_spelt_as_meant(text):
+            return sys.intern(self.normalizer.stem(text))
         if GAP in text:
             return sys.intern(f" {GAP} ".join(map(self.term, text.split(GAP))))
         tokens = self.normalizer.tokens(text)

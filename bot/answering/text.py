@@ -96,6 +96,11 @@ def words(text: str) -> Iterable[tuple[str, bool]]:
     return chain.from_iterable(map(spoken, written_words(text)))
 
 
+def is_plain_word(text: str) -> bool:
+    """Whether a text is one word in small plain letters, as are most of a lexicon, which has many."""
+    return text.isascii() and text.isalpha() and text.islower()
+
+
 def written_words(text: str) -> list[str]:
     """Each word of the text as it is written, but in plain letters; an acronym without its dots."""
     if not text.isascii():
@@ -163,6 +168,10 @@ class Normalizer:
         """The stem of one casefolded word."""
         return porter2(self._forms.get(word, word))
 
+    def is_spelt_as_meant(self, word: str) -> bool:
+        """Whether a word in small plain letters stands for itself."""
+        return word not in self._spellings and not STRETCHED.search(word)
+
     def tokens(self, text: str) -> list[Token]:
         """The text's words in order, spelt as the lexicon spells them, stemmed; nothing is left out."""
         return list(chain.from_iterable(map(self.word_tokens.__getitem__, self.written(text))))
@@ -170,7 +179,7 @@ class Normalizer:
     def _word_tokens(self, written: str) -> tuple[Token, ...]:
         """What one written word stands for: "What's" for "what" and "is"."""
         word = written.casefold()
-        if "'" not in word and word not in self._spellings and not STRETCHED.search(word):
+        if "'" not in word and self.is_spelt_as_meant(word):
             return (Token(word, self.stem(word), written[0].isupper()),)  # as are most
         return tuple(
             [Token(word, self.stem(word), capital) for said, capital in spoken(written) for word in self.respelt(said)]
