@@ -79,6 +79,8 @@ class Texts:
         phrases = [(term, positions[0]) for term, positions in terms if len(positions) > 1]
         heads = {start for term, start in phrases if term[0] != "@" and tokens[start + 1].word == "of"}
         turned = {start for term, start in phrases if is_phrasal(term)}
+        if not heads and not turned:
+            return [(term, 1.0, 1.0) for term, _ in terms]  # as are most, of which there may be thousands
 
         def worth(positions: tuple[int, ...], *, in_slot: bool) -> float:
             if len(positions) == 1 and positions[0] in heads:

@@ -14,7 +14,7 @@ from bot.memo import Memo
 
 ACRONYM = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)*|\d+(?:[.,]\d+)*|[$€£¥₸%]")
-DIGIT = re.compile(r"\d")
+AT_DIGIT = re.compile(r"\d[A-Za-z]|[A-Za-z]\d")
 ORDINAL = re.compile(r"(?i)(?<=\d)(?:st|nd|rd|th)\b")
 MIXED = re.compile(r"(?=.*[a-z])(?=.*\d)[a-z0-9]+")
 """How chats write words with digits: "b4", "2day"."""
@@ -154,7 +154,7 @@ class Normalizer:
 
     def written(self, text: str) -> list[str]:
         """As `written_words`, with words of letters and digits spelt out: "sum1" is "someone", and "6th" is "6"."""
-        if DIGIT.search(text):
+        if AT_DIGIT.search(text):
             text = ORDINAL.sub("", text)
             text = self._mixed.sub(lambda match: " ".join(self._spellings[match[0].casefold()]), text)
         return written_words(text)

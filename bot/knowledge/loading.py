@@ -104,6 +104,8 @@ def _plain(value: object) -> object:
     if isinstance(value, str) or value is None:
         return value  # as most are
     if isinstance(value, list):
+        if value and isinstance(value[0], str):
+            return value  # of texts alone
         return [_plain(each) for each in value] or _NO_ITEMS
     if isinstance(value, dict):
         return {key: _plain(each) for key, each in value.items()} or _NO_ENTRIES
