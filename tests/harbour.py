@@ -54,6 +54,11 @@ entities:
     aliases: [the league]
     pronoun: it
     cite: {source: gazette, paragraph: 3, quote: the Norlund Lake League}
+  choir:
+    kind: organization
+    name: the harbour choir
+    pronoun: they
+    cite: {source: gazette, paragraph: 12, quote: the harbour choir}
 facts:
   pier-vowed:
     says: Anselm Rook vowed to rebuild the pier.
@@ -136,6 +141,7 @@ facts:
     says: Volunteer fire brigades came to Askby.
     who: volunteer fire brigades
     did: [came]
+    also: {who: [people]}
     where: askby
     cite: {source: gazette, paragraph: 6, quote: volunteer fire brigades}
   pact-signed:
@@ -305,6 +311,24 @@ facts:
     to_whom: the cooks
     via: Seaboard
     cite: {source: gazette, paragraph: 11, quote: thanked the cooks}
+  choir-dismissed:
+    says: Rook dismissed the harbour choir on Monday 3 May 2032.
+    who: rook
+    did: [dismissed]
+    what: choir
+    when: {on: 2032-05-03, text: on Monday 3 May 2032}
+    denies: [stay on, keep]
+    cite: {source: gazette, paragraph: 12, quote: dismissed the choir}
+  organ-hidden:
+    says: The Norlundic monks hid the organ and will sell it.
+    who: the Norlundic monks
+    did: [hid, will sell]
+    what: the organ
+    also: {who: [the chairman]}
+    denies: [melt]
+    cite: {source: gazette, paragraph: 12, quote: hid the organ}
+not_reported:
+  - {asks: [What is the population of Askby?], says: The article gives no population.}
 tests:
   - {ask: Who signed the storm pact?, fact: pact-signed, slot: who}
 """

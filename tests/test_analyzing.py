@@ -49,6 +49,12 @@ def test_alternatives_are_asked_one_by_one(room: Room) -> None:
     assert not any(side.is_whole for side in sides)
 
 
+def test_an_amount_is_no_alternative_by_itself(room: Room) -> None:
+    tokens = room.tokens("was one dam hit or were there several")
+    _whole, *sides = room.analyzer.wordings(tokens, is_statement=False, excluded=())
+    assert [words(side, range(len(side.tokens))) for side in sides] == [["was", "one", "dam", "hit"]]
+
+
 @pytest.mark.parametrize(
     ("text", "worded"),
     [

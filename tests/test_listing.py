@@ -21,6 +21,8 @@ from tests.changedstory import CHANGED
         # of one deed
         ("what did the mayor do in Orvendale", []),
         ("what was done by the mayor", []),
+        # of several, and not of one
+        ("what did the mayors do", []),
         ("who sent the soldiers", []),
     ],
 )

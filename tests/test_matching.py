@@ -207,6 +207,11 @@ def test_what_somebody_is_may_be_told_by_cards_and_by_deeds(later: Room, text: s
         # from which country is nobody's name
         ("From which nation did inspectors get sent?", "not_in_source"),
         ("Who sends inspectors?", "inspectors-sent"),
+        # what is known not to be told is not told by another word for it
+        ("population of Askby", "not_in_source"),
+        # which nation does so is not where they go
+        ("Which nation sends inspectors?", "not_in_source"),
+        ("Which nation gives inspectors?", "not_in_source"),
         # what they belong to is not they themselves
         ("Which volunteers do the fire brigades belong to?", "not_in_source"),
         # whichever answer is offered

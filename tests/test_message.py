@@ -140,6 +140,12 @@ def test_lead_ins_and_tails_are_taken_off(room: Room, message: str) -> None:
     assert (text(clause), clause.is_interrogative) == ("when the dam burst", True)
 
 
+@pytest.mark.parametrize("message", ["Did the news sites come back?", "Does Greta know who robbed the bakery?"])
+def test_what_looks_like_a_lead_in_may_be_asked(room: Room, message: str) -> None:
+    ((*_before, clause),) = sentences(room, message)
+    assert text(clause) == message.casefold().rstrip("?")
+
+
 @pytest.mark.parametrize(
     "message",
     [

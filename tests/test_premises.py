@@ -14,6 +14,9 @@ from tests.answeringcases import Room
         ("Did the dam burst on 9 June?", "dam-burst"),
         ("Did Brukner send 400 soldiers?", "soldiers-sent"),
         ("Did Lindqvist send soldiers?", "soldiers-sent"),
+        ("Were there 400 soldiers in Orvendale?", "soldiers-sent"),
+        ("Were the soldiers sent for 3 weeks?", "soldiers-sent"),
+        ("Are the soldiers there for 3 weeks?", "soldiers-sent"),
         ("Did Tomas Brukner order the evacuation?", "evacuation"),
         ("Is Lindqvist the defence minister of Selvania?", "brukner"),
         ("Is Brukner the mayor of Orvendale?", "lindqvist"),
@@ -29,6 +32,7 @@ def test_what_the_story_says_instead(room: Room, text: str, fact: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Are the units there for 3 weeks?",  # hardly the soldiers
         "Did the dam not burst on Monday?",  # it asks for what is not
         "When did Lindqvist send soldiers?",  # nothing is to be affirmed
         "Were the soldiers sent to the Kestrin dam?",  # it lies within the place that the story names

@@ -221,6 +221,18 @@ def test_a_noun_is_no_verb(harbour: Room) -> None:
         # what the editor denies outweighs a synonym of what is told
         ("Did the clerk flee?", "No."),
         ("Did the clerk leave?", "Yes."),
+        # it is denied of those to whom it was done, and not of who did it
+        ("Did the choir stay on?", "No."),
+        ("Did Rook stay on?", ""),
+        ("Did Rook keep the choir?", "No."),
+        ("Did the chairman melt the organ?", "No."),
+        ("Did the president melt the organ?", ""),
+        # what one person of a nation did is not what the people did
+        ("Did Rook dismiss the choir?", "Yes."),
+        ("Did the Norlundics dismiss the choir?", ""),
+        # what was done will not be done
+        ("Will the monks sell the organ?", "Yes."),
+        ("Will the monks hide the organ?", ""),
     ],
 )
 def test_what_was_only_tried_and_what_is_denied(harbour: Room, text: str, answer: str) -> None:

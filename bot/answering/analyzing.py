@@ -11,7 +11,7 @@ from bot.answering.clause import CONJUNCTIONS, EXCEPTING, POSSESSIVES, REFERRING
 from bot.answering.grammar import BE, DETERMINERS, GET_OR_GOING, NO_PREDICATE, PRONOUNS, STATES, Grammar
 from bot.answering.kinds import HAPPENING, HOURS, Kinds
 from bot.answering.language import Language
-from bot.answering.options import alternative, first_option, offered, options_of
+from bot.answering.options import AMOUNTS, alternative, first_option, offered, options_of
 from bot.answering.question import NO_TOKEN, Question
 from bot.answering.rewording import EXCEPTIONS, SORTS, Rewording, with_deed
 from bot.answering.roles import ANY
@@ -138,7 +138,8 @@ class Analyzer:
         sides = [self.read(each, is_statement=is_statement) for each in (first, (*kept, *second)) if each]
         for side in sides:
             side.is_whole = False
-        return sides
+        # "Was one street hit, or were there several?": several of what is told by the other side.
+        return [side for side in sides if not all(side.tokens[at].word in AMOUNTS for at in side.content)]
 
     def _open(self, question: Question) -> list[Question]:
         """What a question asks that offers answers, whichever of them it may be; empty where that is not plain."""

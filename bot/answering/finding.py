@@ -27,6 +27,8 @@ from bot.answering.wholes import Wholes
 
 TIE, EVEN = 0.01, 0.001
 """Known wordings whose ranks differ by less fit equally well, and facts that fit by their slots."""
+UNTOLD = 0.8
+"""From which score on a question is one that the story is known not to answer, whatever a fact has of its words."""
 
 
 @dataclass(slots=True)
@@ -167,7 +169,7 @@ class Finder:
         if card and (allowed is None or card.target.story in allowed):
             return Finding(plain, card)
         for wordings in readings:
-            found = self.candidates(wordings, allowed)
+            found = _untold_first(self.candidates(wordings, allowed))
             if conversation.story is not None:
                 found = self._stories.own_first(found, conversation, self.acceptance.is_enough)
             elif tied := self._tied(plain, found):
@@ -285,3 +287,19 @@ def _asks_why_all(plain: Question, conversation: Conversation) -> bool:
     if conversation.question is None:
         return conversation.story is not None
     return conversation.question.kind == "event"
+
+
+def _untold_first(found: list[tuple[Candidate, Question]]) -> list[tuple[Candidate, Question]]:
+    """The candidates, with the question first that the story is known not to answer where a fact has less of it."""
+    if not found or found[0][0].target.is_refusal or found[0][0].target.kind:
+        return found
+    best, question = found[0]
+    is_told = best.own == best.telling and (best.does or question.kind != "yes_no")
+    untold = [] if is_told else [pair for pair in found[1:] if _is_known_untold(pair[0], best)]
+    return [*untold[:1], *(pair for pair in found if pair not in untold[:1])]
+
+
+def _is_known_untold(candidate: Candidate, best: Candidate) -> bool:
+    """Whether it is a known question that has every word, and hardly less of them than the best fact."""
+    is_whole = bool(candidate.target.not_reported) and candidate.telling > 1 and not candidate.unexplained
+    return is_whole and candidate.score >= max(UNTOLD, best.score - TIE)

@@ -326,12 +326,13 @@ def _may_act(tokens: Sequence[Token], position: int, sorts: str) -> bool:
     before, token = tokens[position - 1], tokens[position]
     if "v" not in sorts or before.word in NEVER_PLURAL:
         return False
-    are_many, is_one = _is_plural(before), _is_plural(token)
+    are_many, is_one = is_plural(before), is_plural(token)
     has_object = any(each.word in DETERMINERS for each in tokens[position + 1 : position + 2])
     return (has_object and is_one and not are_many) or (are_many and not is_one)
 
 
-def _is_plural(token: Token) -> bool:
+def is_plural(token: Token) -> bool:
+    """Whether a noun has the ending for several."""
     return token.word.endswith("s") and not token.word.endswith("ss") and token.word != token.stem
 
 

@@ -143,8 +143,8 @@ class _Builder:
         target.is_passive = any(PASSIVE.match(text) for text in fact.did)
         target.is_statement = any(self._language.is_speech(self._language.term(text)) for text in fact.did)
         target.is_attempt = bool(fact.did) and fact.did[0].startswith(ATTEMPTS)
-        target.is_future = any(text.startswith(FUTURE) for text in fact.did)
         target.complete()
+        target.coming = _coming(target)
         for wording in fact.asked:
             self._add_wording(Target(number, id_, fact, pool=index), wording)
         return target
@@ -242,6 +242,13 @@ class _Builder:
             hits[index] = strength, bit
         elif bit != CONTEXT:
             hits[index] = better(known, (strength, bit))
+
+
+def _coming(target: Target) -> int:
+    """The bits of what is still to come of all that was done; other words for it are of it where anything is."""
+    done = target.slots.get("did", ())
+    past = sum(entry.bit for entry in done if not entry.text.startswith(FUTURE))
+    return target.done & ~past if any(not entry.bit & past for entry in done) else 0
 
 
 def _is_spelling(name: str, of: str) -> bool:

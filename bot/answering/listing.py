@@ -6,11 +6,12 @@ import datetime
 from collections.abc import Collection, Sequence
 
 from bot.answering.answerslots import OF_THE_SORT, SEVERAL
+from bot.answering.grammar import is_plural
 from bot.answering.index import Index
 from bot.answering.kinds import ARTICLES
 from bot.answering.matching import OWN, Matcher
 from bot.answering.question import Question
-from bot.answering.roles import is_by_a_body
+from bot.answering.roles import is_by_a_body, is_by_one
 from bot.answering.shares import SIZE
 from bot.answering.targets import CONTEXT, TIE, Target
 from bot.answering.weighing import PLACING, Word
@@ -128,6 +129,8 @@ class Lists:
         """Whether a target tells what these words did."""
         target = self._index.targets[number]
         is_deed = not (target.is_card or target.is_passive or target.is_future or target.withdrawn)
+        if is_deed and is_plural(doers[-1].token) and is_by_one(target):
+            return False  # what "ministers" did is not what the prime minister did
         return is_deed and all(word.hits[number][1] & target.acting for word in doers)
 
 

@@ -73,6 +73,9 @@ CARD_KINDS = frozenset({"which", "topic", "yes_no", "attribution"})
 OPEN_KINDS = frozenset({"event", "topic", "what"})
 """Kinds that ask about whatever the question names; all others must name what was done, or what it was done to."""
 
+SENDING = frozenset("send give provid contribut suppli lend deploy dispatch offer pledg commit".split())
+"""Stems of verbs for what goes elsewhere: which country does so is not where it goes."""
+
 
 class Matcher:
     """Finds the targets of an index that explain a question."""
@@ -343,9 +346,11 @@ class Matcher:
         kinds = {self._index.entities[entry.entity].kind for entry in target.slots[slot] if entry.entity}
         if is_of_places and target.slots[slot] and all(entry.is_body for entry in target.slots[slot]):
             return False
-        is_doer = does and question.asks_subject and not target.is_passive and question.verb_stem != "belong"
-        if is_of_places and is_doer and (slot == "what" or kinds == {"person"}):
-            return False
+        if is_of_places and question.asks_subject and not target.is_passive and question.verb_stem != "belong":
+            if kinds == {"person"} or (does and slot == "what"):
+                return False
+            if question.verb_stem in SENDING:
+                return slot == "who"
         if kinds == {"place"} and may_be_goal:
             return not question.asks_subject and (
                 question.kind == "which" or "to" in (question.preposition, question.tokens[-1].word)

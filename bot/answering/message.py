@@ -106,6 +106,9 @@ ONE_SENTENCE = re.compile(r"[\w ,:'\"()$€£%/+*=-]*[.!?]?\s*")
 SYMBOL = re.compile(r"[^\w\s.,;:!?'\"()$€£%/+*=-]+|(?<!\w)[:;=]['-]?[()DPp|/]+(?!\w)")
 """Emoji, and faces made of marks."""
 
+OUTLETS = frozenset("site websit portal outlet agenc page channel servic confer organ compani media".split())
+"""Stems of nouns before which "news" is no news."""
+
 
 class Segmenter:
     """Takes messages apart with the words of a lexicon."""
@@ -201,6 +204,8 @@ class Segmenter:
         end, marks = 0, set[str]()
         for position, token in enumerate(tokens):
             is_mine = position > 0 and tokens[position - 1].word == "my"
+            if token.word == "news" and tokens[position + 1 :] and tokens[position + 1].stem in OUTLETS:
+                break  # "did the *news sites* come back"
             if token.word in self._introducing and not is_mine:
                 end = position + 1
                 marks.add(token.word)
@@ -230,6 +235,8 @@ class Segmenter:
                 told = start - 1 - (tokens[start - 1].word in ("me", "us", "out"))
                 if tokens[told - 1].word == "my":
                     continue  # "my friend who is there"
+                if tokens[0].word in AUXILIARY and tokens[told].word == "know" and tokens[told - 1].capital:
+                    continue  # "does *Smith* know who did it" asks no more than that
                 is_introduced = tokens[told].word in self._introducing or tokens[told].word in FINDING_OUT
                 if is_introduced and tokens[told].word != "according":
                     return start

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.index import Index
-from bot.answering.matching import Matcher
+from bot.answering.matching import OWN, Matcher
 from bot.answering.question import Question
 from bot.answering.roles import PLAIN, explained
 from bot.answering.targets import Target
@@ -13,6 +13,8 @@ SLOT_OF_ENTITY = {"person": "who", "organization": "who", "place": "where"}
 """The slot whose entities an entity of a kind would have to be among."""
 FEWEST = 2
 """How many telling words of a question a fact must have to tell of the same event, what was done among them."""
+SPANS = frozenset("minut hour day night week month year decad".split())
+"""Stems of nouns for how long something takes."""
 
 
 class Premises:
@@ -45,12 +47,16 @@ class Premises:
             return False
         found = explained(asked, number, target)
         telling = [(each, at) for each, at in zip(found, asked.question.content, strict=True) if each.word.is_telling]
-        odd = [at for each, at in telling if each.strength < PLAIN]
-        is_same = any(each.strength >= PLAIN and each.mask & target.done and not each.denies for each, _at in telling)
-        if not odd or not is_same or len(telling) - len(odd) < FEWEST:
-            return False
         slots = self._slots(asked.question, target)
-        return all(target.slots.get(slots.get(at, "")) for at in odd)
+        odd = [at for each, at in telling if each.strength < PLAIN or slots.get(at) == "how_long"]
+        if not odd or not all(target.slots.get(slots.get(at, "")) for at in odd):
+            return False
+        same = [each for each, at in telling if at not in odd and not each.denies]
+        if any(slots[at] == "how_long" for at in odd):
+            return any(each.strength >= OWN for each in same)  # "is the curfew for 3 days"
+        counted = target.masks.get("how_many", 0) if any(slots[at] == "how_many" for at in odd) else 0
+        is_same = any(each.mask & (target.done | counted) for each in same)
+        return is_same and len(same) >= FEWEST
 
     def _slots(self, question: Question, target: Target) -> dict[int, str]:
         """Of each word that is a day, a number, a name or a place, the slot in which the fact would have it."""
@@ -61,6 +67,8 @@ class Premises:
             elif token.word.isdigit():
                 beside = tokens[max(0, at - 1) : at + 2]
                 slots[at] = "when" if any(self._index.language.is_day(each.stem) for each in beside) else "how_many"
+                if beside[-1].stem in SPANS:
+                    slots |= dict.fromkeys((at, at + 1), "how_long")
         for key, positions in self._index.finder.named(tokens):
             slot = SLOT_OF_ENTITY.get(self._index.entities[key].kind, "")
             is_other = slot != "where" or self._is_elsewhere(key, target)

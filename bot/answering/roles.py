@@ -25,6 +25,8 @@ UNTRIED = 0.9
 """What is left of what was done where the question asks what was tried."""
 DENIED = 0.9
 """What a word is worth whose opposite the target tells."""
+AS_MEANT = 0.8
+"""From which strength on a subject is the one of whom something is denied."""
 SPOKEN = 0.9
 """What a verb for saying is worth in a fact that somebody claims."""
 SAYING = frozenset("say tell speak talk announc".split())
@@ -90,6 +92,8 @@ def explained(asked: Asked, number: int, target: Target) -> list[Explained]:
         each.strength = max(each.strength, DENIED if each.word.token.word in ASPECTS else 0.0)
     for place in asked.modifiers:
         _discount_modifier(found[place], found[place + 1])
+    if denies:
+        _check_denied(asked, found, target)
     if asked.question.kind == "yes_no":
         _check_quantities(asked, found)
     if target.is_card:
@@ -131,6 +135,20 @@ def explained(asked: Asked, number: int, target: Target) -> list[Explained]:
     elif asked.question.kind == "did":
         _check_doer(asked, found, target)
     return found
+
+
+def _check_denied(asked: Asked, found: Sequence[Explained], target: Target) -> None:
+    """Takes back a subject of whom a fact does not deny it.
+
+    Whom the mayor sacked did not stay: that says nothing of her, unless the question is whether she kept them.
+    """
+    are_others = any(entry.entity for entry in target.slots.get("what", ()))
+    subject = [found[place] for place in asked.subject]
+    are_named = any(each.mask & target.acted_on & ~target.done for each in found if each not in subject)
+    for each in subject:
+        is_of_doer = are_others and not are_named and not each.mask & target.acted_on
+        if each.mask & target.acting and (is_of_doer or each.strength < AS_MEANT):
+            each.strength *= ASTRAY
 
 
 def _is_document(asked: Asked, found: Sequence[Explained], target: Target) -> bool:
@@ -295,7 +313,7 @@ def _check_verb(asked: Asked, verb: Explained, found: Sequence[Explained], targe
         verb.strength *= NOT_DONE  # how long she has been their speaker is not how long she says it takes
     elif target.is_attempt == ATTEMPTING.isdisjoint([token.stem for token in question.tokens]):
         verb.strength *= BYSTANDING
-    if question.predicate.is_future and question.kind != "how_long" and not target.is_future:
+    if question.predicate.is_future and question.kind != "how_long" and not verb.mask & target.coming:
         verb.strength *= NOT_DONE
 
 
@@ -335,6 +353,9 @@ def _check_subject(asked: Asked, verb: Explained, found: Sequence[Explained], ta
             continue  # a "*Facebook* post"
         is_told_aim = asked.is_spoken and asked.question.kind == "purpose"  # "what did *she* say they are for"
         acts = each.mask & (target.speaking if is_told_aim else target.acting)
+        if acts and each.word.is_people and is_by_one(target):
+            each.strength *= ASTRAY  # what the Norwegian king did the Norwegians did not
+            continue
         is_acted_on = each.mask & target.acted_on
         place = asked.acting_place if each is found[asked.subject[-1]] else None
         if acts and place and is_by_a_body(place, target, verb.word.token.stem):
@@ -348,6 +369,12 @@ def _check_subject(asked: Asked, verb: Explained, found: Sequence[Explained], ta
             is_wrong = not acts and (swapped or not is_acted_on or bool(each.mask & target.addressed))
         if is_wrong:
             each.strength *= ASTRAY
+
+
+def is_by_one(target: Target) -> bool:
+    """Whether somebody with a name did it alone."""
+    doers = target.slots.get("who", ())
+    return len(doers) == 1 and doers[0].entity is not None and not doers[0].is_body
 
 
 def is_by_a_body(place: str, target: Target, verb: str = "") -> bool:

@@ -79,8 +79,8 @@ class Target:
     """Whether it tells when in more detail than the day."""
     is_attempt: bool = False
     """Whether it tells what was only attempted."""
-    is_future: bool = False
-    """Whether it tells of something to come."""
+    coming: int = 0
+    """The bits of what was done that is still to come."""
     is_statement: bool = False
     """Whether it tells that its `who` says something."""
     is_card: bool = False
@@ -113,6 +113,11 @@ class Target:
     subordinate: int = 0
     preceding: int = 0
     """The bits of the slots that tell what was done, who did it, to what or whom, who says so, why, and after what."""
+
+    @property
+    def is_future(self) -> bool:
+        """Whether it tells of something to come."""
+        return self.coming != 0
 
     @property
     def is_refusal(self) -> bool:

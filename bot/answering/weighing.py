@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, pairwise, takewhile
 from operator import attrgetter
 
-from bot.answering.grammar import BE, DETERMINERS, STATES, is_existential
+from bot.answering.grammar import BE, DETERMINERS, STATES, is_existential, is_plural
 from bot.answering.index import Index
 from bot.answering.phrases import OBJECT_LENGTH
 from bot.answering.question import Question
@@ -33,6 +33,8 @@ REMEMBERED = 2048
 """How many of readers' words are kept with what they weigh and lead to: some 2 kB each."""
 ANYONE = frozenset("peopl person folk resid inhabit citizen public".split())
 """Stems of light words for whoever it may be: a fact that tells of nobody in particular lacks nothing by them."""
+ORDER = frozenset("first second third last next".split())
+"""Stems of ordinals, which many a fact may have."""
 RELATIVE = 0.4
 """What is left of a word's weight in a relative clause."""
 NAMING = 0.2
@@ -77,6 +79,8 @@ class Word:
     is_name: bool = False
     modifies: bool = False
     """Whether it belongs to the noun behind it: "*Armenian* soldiers", "*six* months"."""
+    is_people: bool = False
+    """Whether it names the people of a nation: "Armenians"."""
 
 
 LEADS = attrgetter("leads")
@@ -163,7 +167,9 @@ class Asked:
 
     @property
     def is_telling(self) -> bool:
-        """Whether it has a word that could lead anywhere."""
+        """Whether it has a word that could lead anywhere, which in "who said that *first*" no ordinal does."""
+        if self.question.kind in ("who", "which", "attribution"):
+            return any(word.leads and word.token.stem not in ORDER for word in self.words)
         return any(map(LEADS, self.words))
 
 
@@ -280,6 +286,7 @@ class Weigher:
         elif is_verb and weight > LIGHT:
             weight, lack = max(weight, VERB), max(lack, VERB)
         own = tuple([term for term in terms if term[0] != "@"])
+        is_nation = token.stem in self._index.demonyms  # "*Norwegian* soldiers", "Norwegians"
         return Word(
             token=token,
             weight=weight,
@@ -292,12 +299,9 @@ class Weigher:
             is_verb=is_verb,
             is_focus=is_focus,
             is_name=is_name and not (is_relative and named),
-            modifies=is_number or ("a" in sorts and "p" in sorts) or self._is_of_nation(token),
+            modifies=is_number or ("a" in sorts and "p" in sorts) or (is_nation and not is_plural(token)),
+            is_people=is_nation and is_plural(token),
         )
-
-    def _is_of_nation(self, token: Token) -> bool:
-        """Whether it tells the nation of what follows: "*Norwegian* soldiers", and not "Norwegians"."""
-        return token.stem in self._index.demonyms and not (token.word.endswith("s") and token.word != token.stem)
 
     def _meaning_of(self, terms: tuple[str, ...]) -> frozenset[str]:
         return self._in_slots.intersection(self._index.language.meaning(terms)) or NOTHING

@@ -52,7 +52,8 @@ def evaluate(asked: Asked, number: int, targets: Sequence[Target]) -> Candidate:
     if target.not_reported and asked.question.asks_sort != target.asks_sort:
         agreement = SCANT  # of what kind they are may be known where it is not known which
     fit = 0.0
-    if agreement == 1.0 and share >= 0.9 and back >= 0.75:
+    # By synonyms alone two words of a wording may be those of quite another: "where is it *going* on".
+    if agreement == 1.0 and share >= (0.9 if target.not_reported else SURE) and back >= 0.75:
         fit = (3.0 if share * back >= SURE else 0.9) if target.not_reported else 1.5
     score = (0.6 * max(share, pooled / asked.total) + 0.4 * back) * agreement
     if asked.question.asks_before != target.asks_before or asked.question.asks_more != target.asks_more:
