@@ -349,8 +349,8 @@ class Matcher:
         if is_of_places and question.asks_subject and not target.is_passive and question.verb_stem != "belong":
             if kinds == {"person"} or (does and slot == "what"):
                 return False
-            if question.verb_stem in SENDING:
-                return slot == "who"
+        if is_of_places and question.asks_subject and question.verb_stem in SENDING and slot != "who":
+            return False
         if kinds == {"place"} and may_be_goal:
             return not question.asks_subject and (
                 question.kind == "which" or "to" in (question.preposition, question.tokens[-1].word)

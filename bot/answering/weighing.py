@@ -168,7 +168,7 @@ class Asked:
     @property
     def is_telling(self) -> bool:
         """Whether it has a word that could lead anywhere, which in "who said that *first*" no ordinal does."""
-        if self.question.kind in ("who", "which", "attribution"):
+        if self.question.kind in ("who", "what", "which", "attribution"):
             return any(word.leads and word.token.stem not in ORDER for word in self.words)
         return any(map(LEADS, self.words))
 
