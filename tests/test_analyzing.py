@@ -49,6 +49,14 @@ def test_alternatives_are_asked_one_by_one(room: Room) -> None:
     assert not any(side.is_whole for side in sides)
 
 
+def test_what_is_done_in_either_way_is_done_to_the_same(room: Room) -> None:
+    sides = room.analyzer.wordings(room.tokens("did she open or close the bridge"), is_statement=False)[1:]
+    assert [words(side, range(len(side.tokens))) for side in sides] == [
+        ["did", "she", "open", "the", "bridge"],
+        ["did", "she", "close", "the", "bridge"],
+    ]
+
+
 def test_an_amount_is_no_alternative_by_itself(room: Room) -> None:
     tokens = room.tokens("was one dam hit or were there several")
     _whole, *sides = room.analyzer.wordings(tokens, is_statement=False, excluded=())

@@ -207,6 +207,9 @@ def test_what_somebody_is_may_be_told_by_cards_and_by_deeds(later: Room, text: s
         # from which country is nobody's name
         ("From which nation did inspectors get sent?", "not_in_source"),
         ("Who sends inspectors?", "inspectors-sent"),
+        # whom somebody talked to is nothing else that they told
+        ("Who did Holm talk to?", "crew-addressed"),
+        ("Who did Rook talk to?", "not_in_source"),
         # what is known not to be told is not told by another word for it
         ("population of Askby", "not_in_source"),
         # which nation does so is not where they go

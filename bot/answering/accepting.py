@@ -192,15 +192,25 @@ def is_beside(candidate: Candidate, question: Question) -> bool:
     is_deed = question.predicate.verb is not None and candidate.does
     if question.kind == "yes_no" and not is_deed and not is_existential(question.tokens) and _names_occasion(question):
         return True  # "was she hurt when it burned", "was she in when it burned" are not told by what burned
+    if question.kind == "how" and question.predicate.is_future and target.is_statement and not candidate.does:
+        return True  # how they get there is not how it was announced
     if question.kind == "when" and target.is_statement and not candidate.does and _asks_present(question):
         return True  # when they land is not when it was announced
     if _says_nothing_about(candidate, question):
         return True
+    if target.is_card and question.kind == "yes_no" and _is_loose_verb(candidate, question):
+        return True  # what somebody is does not tell whether they did it
     if question.asks_before and "when" not in target.slots:
         return True
     # What "you" could hear or do is what anybody could.
     is_to_bot = candidate.own < 2 and not candidate.does and not ADDRESSING.isdisjoint(question.words)
     return is_to_bot or lacks_aspect(candidate, question)
+
+
+def _is_loose_verb(candidate: Candidate, question: Question) -> bool:
+    """Whether it has the question's verb only by a synonym, if at all."""
+    verb = question.predicate.verb
+    return verb is not None and question.tokens[verb].word in candidate.loose
 
 
 def _says_nothing_about(candidate: Candidate, question: Question) -> bool:

@@ -122,7 +122,7 @@ class Analyzer:
     ) -> list[Question]:
         question = self.read(tokens, is_statement=is_statement, excluded=excluded)
         if question.kind in ("yes_no", "topic") and alternative(tokens):
-            sides = self._alternatives(tokens, is_statement=is_statement)
+            sides = self._alternatives(tokens, question.verb_stem, is_statement=is_statement)
             return [question, *sides, *self._open(question)]
         if deed := with_deed(question.tokens):
             return [question, self.read(deed, is_statement=is_statement, excluded=excluded)]
@@ -130,10 +130,16 @@ class Analyzer:
             return [question, self.read(tokens, is_statement=is_statement, excluded=excluded, use_cue=False)]
         return [question]
 
-    def _alternatives(self, tokens: Sequence[Token], *, is_statement: bool) -> list[Question]:
-        """Of "is it A or B?" the questions "is it A?" and "is it B?": B takes the place of what it is worded like."""
+    def _alternatives(self, tokens: Sequence[Token], verb_stem: str, *, is_statement: bool) -> list[Question]:
+        """Of "is it A or B?" the questions "is it A?" and "is it B?": B takes the place of what it is worded like.
+
+        Of "did they find or lose it?" both ask what was done to it.
+        """
         at = alternative(tokens)
         first, second = tokens[:at], tokens[at + 1 :]
+        is_verb = second[0].word not in AUXILIARY and "v" in self.parts_of_speech(second[0].word)
+        if is_verb and first[-1].stem == verb_stem:
+            first = (*first, *second[1:])
         kept = () if second[0].word in AUXILIARY else first[: first_option(tokens, at)]
         sides = [self.read(each, is_statement=is_statement) for each in (first, (*kept, *second)) if each]
         for side in sides:

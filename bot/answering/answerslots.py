@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answering.question import Question
 from bot.answering.rewording import PRESENTING
-from bot.answering.roles import SUFFERED, Explained
+from bot.answering.roles import SAYING, SUFFERED, Explained
 from bot.answering.targets import CONTEXT, Entry, Target
 from bot.answering.weighing import Asked
 
@@ -85,6 +85,8 @@ def slots_for(asked: Asked, target: Target) -> tuple[str, ...]:
         is_alone = all(word.is_verb or not word.is_telling or word.token.stem in FLAMES for word in asked.words)
         befalls = question.verb_stem in BEFALLING and target.acted_on and not target.is_passive
         return ("what",) if befalls and is_alone and "it" not in question.words else WHAT_DID_IT
+    if question.kind == "who" and question.verb_stem in SAYING and question.tokens[-1].word in ("to", "with"):
+        return ("to_whom",)
     if question.kind != "who" or question.asks_subject is None:
         return SLOTS_OF_KIND.get(question.kind, ())
     # "Who *lost* their jobs" asks whom others sacked.

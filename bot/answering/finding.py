@@ -27,6 +27,8 @@ from bot.answering.wholes import Wholes
 
 TIE, EVEN = 0.01, 0.001
 """Known wordings whose ranks differ by less fit equally well, and facts that fit by their slots."""
+SURELY = 2
+"""So many telling words tell that a question is another one than that of the best fact."""
 UNTOLD = 0.8
 """From which score on a question is one that the story is known not to answer, whatever a fact has of its words."""
 
@@ -169,7 +171,7 @@ class Finder:
         if card and (allowed is None or card.target.story in allowed):
             return Finding(plain, card)
         for wordings in readings:
-            found = _untold_first(self.candidates(wordings, allowed))
+            found = _surer_first(self.candidates(wordings, allowed))
             if conversation.story is not None:
                 found = self._stories.own_first(found, conversation, self.acceptance.is_enough)
             elif tied := self._tied(plain, found):
@@ -264,6 +266,8 @@ class Finder:
             even = [c for c in even if c.does] or even
             if found[0][1].kind == "who":
                 even = [c for c in even if not self._is_of_places(c)]
+            if all(_tells_more(best, c) for c in even if c is not best):
+                return ()
             choices = list(_apart({answers_of(c): c.target for c in even if c.slot}).values())
         asked = dict.fromkeys(self._suggester.question_to(target) for target in choices)
         return tuple(asked)[:MOST_SUGGESTIONS] if len(asked) > 1 and "" not in asked else ()
@@ -280,6 +284,12 @@ def answers_of(candidate: Candidate) -> tuple[str, ...]:
     return tuple(entry.entity or entry.text for entry in entries)
 
 
+def _tells_more(candidate: Candidate, other: Candidate) -> bool:
+    """Whether it tells several things that somebody did or made, and the other one of these."""
+    doers = [[entry.text for entry in each.target.slots.get("who", ())] for each in (candidate, other)]
+    return candidate.slot == "what" and doers[0] == doers[1] and len(answers_of(candidate)) > len(answers_of(other))
+
+
 def _asks_why_all(plain: Question, conversation: Conversation) -> bool:
     """Whether it is a mere "why?" after the story as a whole, or all that happened somewhere, was told."""
     if plain.kind != "why" or plain.content or plain.refers or conversation.target or conversation.is_refused:
@@ -289,17 +299,20 @@ def _asks_why_all(plain: Question, conversation: Conversation) -> bool:
     return conversation.question.kind == "event"
 
 
-def _untold_first(found: list[tuple[Candidate, Question]]) -> list[tuple[Candidate, Question]]:
-    """The candidates, with the question first that the story is known not to answer where a fact has less of it."""
+def _surer_first(found: list[tuple[Candidate, Question]]) -> list[tuple[Candidate, Question]]:
+    """The candidates, with one first that has every word where the best fact has less: what is denied or untold."""
     if not found or found[0][0].target.is_refusal or found[0][0].target.kind:
         return found
     best, question = found[0]
     is_told = best.own == best.telling and (best.does or question.kind != "yes_no")
-    untold = [] if is_told else [pair for pair in found[1:] if _is_known_untold(pair[0], best)]
-    return [*untold[:1], *(pair for pair in found if pair not in untold[:1])]
+    surer = [] if is_told else [pair for pair in found[1:] if _is_surer(pair[0], best, question)]
+    return [*surer[:1], *(pair for pair in found if pair not in surer[:1])]
 
 
-def _is_known_untold(candidate: Candidate, best: Candidate) -> bool:
-    """Whether it is a known question that has every word, and hardly less of them than the best fact."""
-    is_whole = bool(candidate.target.not_reported) and candidate.telling > 1 and not candidate.unexplained
-    return is_whole and candidate.score >= max(UNTOLD, best.score - TIE)
+def _is_surer(candidate: Candidate, best: Candidate, question: Question) -> bool:
+    """Whether it is a known question that the story does not answer, or a fact denies what is asked, in every word."""
+    if candidate.telling < SURELY or candidate.unexplained:
+        return False
+    if candidate.denies and question.kind == "yes_no":
+        return best.own < best.telling == candidate.own
+    return bool(candidate.target.not_reported) and candidate.score >= max(UNTOLD, best.score - TIE)

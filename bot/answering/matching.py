@@ -20,6 +20,7 @@ from bot.answering.candidates import RANK, Candidate
 from bot.answering.grammar import BE
 from bot.answering.index import Index
 from bot.answering.question import Question
+from bot.answering.rewording import SOMEBODY
 from bot.answering.roles import PLAIN, Explained, acts_otherwise, explained, misattributes
 from bot.answering.shares import BEHIND, shares_of
 from bot.answering.targets import CONTEXT, Target
@@ -248,8 +249,18 @@ class Matcher:
             candidate.score *= CARDLESS  # the name of "the Tass reporter" is not Tass
         if asked.is_name and not asked.named & target.entities:
             candidate.score *= TOPIC_OF_NAME
+        if is_person and self._is_owner(asked, target):
+            candidate.score *= CARDLESS  # "the president's minister" is not the president
         candidate.slot = "what" if is_called and asked.question.kind != "name" else "who"
         return candidate
+
+    def _is_owner(self, asked: Asked, card: Target) -> bool:
+        """Whether a name of whom the card tells stands right before what somebody else is."""
+        tokens, content = asked.question.tokens, asked.question.content
+        named = self._index.finder.named(tokens)
+        behind = {at[-1] + 1 for key, at in named if key in card.entities}.difference(*(at for _key, at in named))
+        owned = [word for at, word in zip(content, asked.words, strict=True) if at in behind]
+        return any(word.is_telling and word.token.word not in SOMEBODY for word in owned)
 
     def _tells_where(self, card: Target) -> bool:
         """Whether what an entity is tells where it is: a place's card does, and "an alliance based in the capital"."""
@@ -346,10 +357,11 @@ class Matcher:
         kinds = {self._index.entities[entry.entity].kind for entry in target.slots[slot] if entry.entity}
         if is_of_places and target.slots[slot] and all(entry.is_body for entry in target.slots[slot]):
             return False
-        if is_of_places and question.asks_subject and not target.is_passive and question.verb_stem != "belong":
-            if kinds == {"person"} or (does and slot == "what"):
-                return False
-        if is_of_places and question.asks_subject and question.verb_stem in SENDING and slot != "who":
+        is_doer = is_of_places and question.asks_subject
+        if is_doer and question.verb_stem in SENDING and slot != "who":
+            return False
+        is_doer = is_doer and not target.is_passive and question.verb_stem != "belong"
+        if is_doer and (kinds == {"person"} or (does and slot == "what")):
             return False
         if kinds == {"place"} and may_be_goal:
             return not question.asks_subject and (

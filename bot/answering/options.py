@@ -74,6 +74,8 @@ def options_of(tokens: Sequence[Token], verb: int | None) -> frozenset[int]:
     at = alternative(tokens)
     if not at or tokens[at + 1].word in AUXILIARY or (verb is not None and verb > at):
         return frozenset()
+    if verb == at - 1 and len(tokens) > at + 2:
+        return frozenset()  # "did they find or lose *it*"
     if not NO_OFFER.isdisjoint([token.word for token in tokens]):
         return frozenset()
     return frozenset(range(first_option(tokens, at), len(tokens)))
