@@ -112,6 +112,9 @@ MORE_FACTS = """\
 """
 MORE_GAPS = """\
   - {asks: [Who was the mayor before Lindqvist?], says: The articles name no earlier mayor., near: [keepers-sacked]}
+  - {asks: [What did Norgaard say?], says: The articles do not quote Norgaard.}
+  - {asks: [Where did Norgaard live?], says: The articles do not say where Norgaard lives.}
+  - {asks: [Did Norgaard visit the camp?], says: The articles tell of no visit.}
 """
 AFTERMATH = (
     STORY.replace("facts:\n", MORE_ENTITIES + "facts:\n")

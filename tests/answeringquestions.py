@@ -77,7 +77,7 @@ REFUSED = [
     # unknown names
     "Did Merkel order the evacuation?",
     "Did Zyxwort order the evacuation?",
-    "What did Merkel say?",
+    "What did Merkel say about the dam?",
     # unknown verbs
     "Who painted the hospital?",
     "Who bombed the hospital?",

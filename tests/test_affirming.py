@@ -42,6 +42,9 @@ from tests.answeringcases import Room
         ("was there an order of evacuation", "evacuation", False, True),
         ("is there a flooded hospital", "hospital-flooded", False, None),
         ("is there a flooded hospital in Orvendale", "hospital-flooded", False, True),
+        # what was so at another time
+        ("did the dam burst after a week", "dam-burst", False, None),
+        ("is the bridge open until Monday", "bridge-closed", True, None),
         # what is denied by night may be so by day
         ("can people open the bridge at noon", "bridge-closed", True, None),
         ("is the bridge open at noon", "bridge-closed", True, False),

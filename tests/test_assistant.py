@@ -48,6 +48,7 @@ def test_what_the_story_does_not_say_is_refused(room: Room, question: str) -> No
         "What is the capital of France?",
         "What's the best pizza recipe?",
         "who won the world cup",
+        "What did Merkel say?",
         "???",
         "🙂",
         "",

@@ -14,6 +14,11 @@ from tests.answeringcases import Room
         ("Did the dam burst on 9 June?", "dam-burst"),
         ("Did Brukner send 400 soldiers?", "soldiers-sent"),
         ("Did Lindqvist send soldiers?", "soldiers-sent"),
+        # whoever, and wherever, that may be
+        ("Did Norgaard send soldiers?", "soldiers-sent"),
+        ("Were the soldiers sent by Norgaard?", "soldiers-sent"),
+        ("Did the dam burst in Atlantis?", "dam-burst"),
+        ("Is Norgaard the mayor of Orvendale?", "lindqvist"),
         ("Were there 400 soldiers in Orvendale?", "soldiers-sent"),
         ("Were the soldiers sent for 3 weeks?", "soldiers-sent"),
         ("Are the soldiers there for 3 weeks?", "soldiers-sent"),
@@ -27,6 +32,11 @@ def test_what_the_story_says_instead(room: Room, text: str, fact: str) -> None:
     assert reply.outcome == "not_in_source"
     assert reply.statement.startswith("The article does not say so.")
     assert {citation.fact for citation in reply.citations} == {fact}
+
+
+def test_whoever_else_is_known_not_to_be_told_of(later: Room) -> None:
+    for text in ("Did Norgaard close the bridge?", "Did Norgaard pitch the tents?"):
+        assert later.ask(text).statement.startswith("The article does not say so.")
 
 
 @pytest.mark.parametrize(

@@ -120,6 +120,8 @@ from tests.answeringcases import Room
         ("Which one of the soldiers left?", "which one of the soldiers left"),
         # who they are by now
         ("Does the mayor know who the families were yet?", "who were the families"),
+        ("Do you know who the families are yet?", "who are the families"),
+        ("Who the hell are the families?", "who are the families"),
         # how somebody fares, and what they wish
         ("Is the mayor ok?", "is the mayor unharmed"),
         ("Is it ok to leave?", "can people leave"),

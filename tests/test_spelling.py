@@ -22,6 +22,7 @@ SPELLER = Speller(
     GENERAL_WORDS,
     {"order", "ordering", "solders", "mane"}.__contains__,
     COMMON_WORDS,
+    names={"lindqvist"},
 )
 
 
@@ -59,6 +60,29 @@ def test_slips_lead_to_the_nearest_known_word(written: str, meant: str) -> None:
 )
 def test_words_known_too_short_or_too_far_off_stay(word: str) -> None:
     assert corrected(SPELLER, word) == [token.word for token in Normalizer({}, {}).tokens(word)]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("where did Lindqist", "where did lindqvist"),
+        ("where did Odered", "where did odered"),
+        ("where did odered", "where did ordered"),
+        # at the start, where all is shouted, or where every word has a capital, a capital tells nothing
+        ("Odered where", "ordered where"),
+        ("where did you ODERED", "where did you ordered"),
+        ("Where Did Odered", "where did ordered"),
+    ],
+)
+def test_a_name_is_no_slip_of_another_word(text: str, meant: str) -> None:
+    assert " ".join(corrected(SPELLER, text)) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("plaece", "plaece"), ("pleaze", "please"), ("elictricain", "electrician")]
+)
+def test_a_word_that_is_none_of_the_storys_must_be_near(written: str, meant: str) -> None:
+    assert corrected(SPELLER, written) == [meant]
 
 
 def test_the_story_comes_before_the_rest_of_the_language() -> None:

@@ -32,6 +32,8 @@ HARDLY = frozenset(
 """Words that turn round what a fact denies."""
 TOO_MUCH = frozenset("only just merely solely alone when while because since as if".split())
 """Words of a question to which "Yes." would say too much: "is it *only* Almaty?", "was he there *when* it burned?"."""
+LATER = frozenset("after afterwards before until till since".split())
+"""Words for another time than that of which a fact tells: "was it lifted *after* two weeks"."""
 DAYTIME = frozenset("day daytime daylight noon midday morning afternoon evening".split())
 """Hours at which may be so what is denied by night: "can people go out *by day*"."""
 NOW = frozenset("now currently presently nowadays today".split())
@@ -51,7 +53,7 @@ class Affirmer:
 
     def affirms(self, question: Question, candidate: Candidate, fact: Fact) -> bool | None:
         """True where the fact that the candidate stands for says yes, False where it says no, None where neither."""
-        if question.is_negated or _is_turned(question, denies=candidate.denies):
+        if question.is_negated or _is_turned(question, denies=candidate.denies) or not LATER.isdisjoint(question.words):
             return None
         # "Was it spared by the *flood*" is no "no" where it burned.
         is_denied = candidate.denies and not candidate.unexplained

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.answering.index import Index
 from bot.answering.matching import OWN, Matcher
 from bot.answering.question import Question
@@ -13,6 +15,8 @@ SLOT_OF_ENTITY = {"person": "who", "organization": "who", "place": "where"}
 """The slot whose entities an entity of a kind would have to be among."""
 FEWEST = 2
 """How many telling words of a question a fact must have to tell of the same event, what was done among them."""
+SLOT_BEHIND = dict.fromkeys(("in", "at", "near"), "where") | {"by": "who"}
+"""The slot in which a fact would have a name that it does not know, by the word before it."""
 SPANS = frozenset("minut hour day night week month year decad".split())
 """Stems of nouns for how long something takes."""
 
@@ -38,7 +42,8 @@ class Premises:
             described = [key for key in named if key not in asked.called and key in self._index.cards]
             called = [key for key in named if key in asked.called]
             return self._index.cards.get([*described, *called][0])
-        targets = ((number, self._index.targets[number]) for number, _share in self._matcher.contenders(asked))
+        known = replace(asked, words=[word for word in asked.words if word.hits.facts or not word.is_name])
+        targets = ((number, self._index.targets[number]) for number, _share in self._matcher.contenders(known))
         return next((target for number, target in targets if self._tells_otherwise(asked, number, target)), None)
 
     def _tells_otherwise(self, asked: Asked, number: int, target: Target) -> bool:
@@ -47,7 +52,7 @@ class Premises:
             return False
         found = explained(asked, number, target)
         telling = [(each, at) for each, at in zip(found, asked.question.content, strict=True) if each.word.is_telling]
-        slots = self._slots(asked.question, target)
+        slots = _slots_of_strangers(asked) | self._slots(asked.question, target)
         odd = [at for each, at in telling if each.strength < PLAIN or slots.get(at) == "how_long"]
         if not odd or not all(target.slots.get(slots.get(at, "")) for at in odd):
             return False
@@ -82,3 +87,11 @@ class Premises:
             place and place not in self._index.containing(key) and key not in self._index.containing(place)
             for place in places
         )
+
+
+def _slots_of_strangers(asked: Asked) -> dict[int, str]:
+    """Of each name, whoever bears it, the slot in which a fact would have it: "is it based *in Atlantis*"."""
+    question = asked.question
+    places = [at for at, word in zip(question.content, asked.words, strict=True) if word.is_name]
+    slots = {at: SLOT_BEHIND.get(question.tokens[at - 1].word, "") for at in places if at}
+    return slots | dict.fromkeys([at for at in places if at in question.predicate.subject], "who")

@@ -25,7 +25,8 @@ def prepare(knowledge: Knowledge, words: WordList) -> Prepared:
     language = Language(knowledge.lexicon, _subjects(knowledge.stories, words))
     analyzer = Analyzer(language, words.pos)
     index = build_index(knowledge.stories, analyzer, words)
-    speller = Speller(language.normalizer, index.vocabulary, language.words, words.is_word, language.common)
+    names = {word for word in index.vocabulary if words.is_name(word)} | set(_names(knowledge.stories))
+    speller = Speller(language.normalizer, index.vocabulary, language.words, words.is_word, language.common, names)
     return index, analyzer, speller, knowledge.voice
 
 
@@ -33,3 +34,11 @@ def _subjects(stories: Iterable[StoryFile], words: WordList) -> Iterator[str]:
     """The nouns of the stories' titles."""
     for story in stories:
         yield from (word for word, _ in split(story.story.title) if "n" in words.pos(word))
+
+
+def _names(stories: Iterable[StoryFile]) -> Iterator[str]:
+    """The words that have a capital in the names of what the stories tell of."""
+    for story in stories:
+        for entity in story.entities.values():
+            for name in (entity.name, *entity.aliases):
+                yield from (word for word, capital in split(name) if capital)

@@ -265,6 +265,8 @@ def _of_person(tokens: Tokens) -> Tokens:
     if len(tokens) > 2 and tokens[0].word in ("which", "what") and tokens[1].word in PERSONS:
         return (WHO, *tokens[2:])
     end = len(tokens) - (tokens[-1].word in SO_FAR)
+    if tokens[0].word == "who" and end > 2 and tokens[end - 1].word in BE and tokens[1].word not in BE:
+        return (tokens[0], tokens[end - 1], *tokens[1 : end - 1])  # "do you know who the dead are"
     if tokens[0].word in AUXILIARY and tokens[end - 1].word in BE:
         tokens = tokens[:end]
         who = next((at for at in range(2, len(tokens) - 2) if tokens[at].word == "who"), 0)

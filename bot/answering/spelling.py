@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import partial
 from itertools import chain
+from typing import TypeAlias
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
@@ -16,10 +17,14 @@ from bot.memo import Latest, Memo
 
 SHORTEST = 4
 """Shorter words have too many neighbours to guess from: they are taken for a story's or a common word, or for none."""
+LONG = 7
+"""From how many letters on more than one of them may be wrong in a word that is none of the story's."""
 SHORT = 3
 """How long a word is at least that is guessed at all."""
 
 
+Dictionaries: TypeAlias = Sequence[Mapping[int, Sequence[str]]]
+"""Words that may be meant by how many letters they have, those that are tried first before the others."""
 WRITTEN = re.compile(r"[A-Za-z]+")
 
 
@@ -38,10 +43,11 @@ class Speller:
         general_words: Set[str],
         is_word: Callable[[str], bool],
         common_words: Iterable[str] = (),
+        names: Iterable[str] = (),
     ) -> None:
         """`story_words` are tried before `general_words`, or `common_words` where a word is short.
 
-        What `is_word` knows is left alone.
+        What `is_word` knows is left alone, and what is written as a name stands for none but `names`.
         """
         self._normalizer = normalizer
         self._is_word = is_word
@@ -50,9 +56,11 @@ class Speller:
         self._known = story, common, general_words
         self._dictionaries = [by_length(story, SHORTEST), by_length(common.union(general_words) - story, SHORTEST)]
         self._for_short = [by_length(story, SHORT), by_length(common - story, SHORT)]
+        self._for_names = [by_length(names, SHORT)]
         self.tokens = Latest(self._tokenize)
         """The tokens of a reader's text, with unknown words taken for the known ones that they resemble."""
         self._read = Memo(self._word_tokens, REMEMBERED)
+        self._named = Memo(self._name_tokens, REMEMBERED)
         self._slips = Memo(self._is_slip, REMEMBERED)
 
     def reconsidered(self, text: str) -> str:
@@ -88,37 +96,52 @@ class Speller:
         return max((other for other, _slip, _ in found), key=partial(JaroWinkler.similarity, word), default=written)
 
     def _tokenize(self, text: str) -> Sequence[Token]:
-        return tuple(chain.from_iterable(map(self._read.__getitem__, self._normalizer.written(text))))
+        written = self._normalizer.written(text)
+        names = set(filter(_is_name, written[1:]))
+        if not names or len(names) > len(written) / 2:  # "What Did The Mayor Do" has none
+            return tuple(chain.from_iterable(map(self._read.__getitem__, written)))
+        each = (self._named[word] if word in names else self._read[word] for word in written)
+        return tuple(chain.from_iterable(each))
 
     def _word_tokens(self, written: str) -> tuple[Token, ...]:
-        return tuple(meant for token in self._normalizer.word_tokens[written] for meant in self._meant(token))
+        known = self._dictionaries, self._for_short
+        return tuple(meant for token in self._normalizer.word_tokens[written] for meant in self._meant(token, *known))
 
-    def _meant(self, token: Token) -> list[Token]:
+    def _name_tokens(self, written: str) -> tuple[Token, ...]:
+        known = self._for_names, self._for_names
+        return tuple(meant for token in self._normalizer.word_tokens[written] for meant in self._meant(token, *known))
+
+    def _meant(self, token: Token, known: Dictionaries, for_short: Dictionaries) -> list[Token]:
         word = token.word
         if self._is_left(word) or (token.capital and len(word) < SHORTEST):
             return [token]
-        if (meant := self._correct(word)) == word:
+        if (meant := _correct(word, known if len(word) >= SHORTEST else for_short, self._is_word)) == word:
             return [token]
         return [Token(part, self._normalizer.stem(part), token.capital) for part in self._normalizer.respelt(meant)]
 
-    def _correct(self, word: str) -> str:
-        """The nearest known word; a story's word may be as far off as allowed, a general one only nearer."""
-        if word.endswith("in") and self._is_word(f"{word}g"):
-            return f"{word}g"  # "stayin"
-        slips = allowed_slips(len(word))
-        best = word, slips + 1.0
-        for known in self._dictionaries if len(word) >= SHORTEST else self._for_short:
-            near = [
-                other for length in range(len(word) - slips, len(word) + slips + 1) for other in known.get(length, ())
-            ]
-            limit = min(slips, best[1] - 0.5)
-            found = process.extract(word, near, scorer=OSA.distance, score_cutoff=limit, limit=None)  # type: ignore[arg-type]
-            if found:
-                best = min(
-                    ((other, slip) for other, slip, _ in found),
-                    key=lambda pair: (pair[1], -JaroWinkler.similarity(word, pair[0])),
-                )
-        return best[0]
+
+def _correct(word: str, dictionaries: Dictionaries, is_word: Callable[[str], bool]) -> str:
+    """The nearest known word; a story's word may be as far off as allowed, a general one only nearer."""
+    if word.endswith("in") and is_word(f"{word}g"):
+        return f"{word}g"  # "stayin"
+    slips = allowed_slips(len(word))
+    best = word, slips + 1.0
+    for known in dictionaries:
+        near = [other for length in range(len(word) - slips, len(word) + slips + 1) for other in known.get(length, ())]
+        limit = min(slips, best[1] - 0.5)
+        found = process.extract(word, near, scorer=OSA.distance, score_cutoff=limit, limit=None)  # type: ignore[arg-type]
+        if found:
+            best = min(
+                ((other, slip) for other, slip, _ in found),
+                key=lambda pair: (pair[1], -JaroWinkler.similarity(word, pair[0])),
+            )
+        slips = 1 if len(word) < LONG else slips  # "merkel" is no "merely"
+    return best[0]
+
+
+def _is_name(written: str) -> bool:
+    """Whether a word is written as names are: "Smith", and not "HELP"."""
+    return written[0].isupper() and written[1:].islower()
 
 
 def by_length(words: Iterable[str], shortest: int) -> dict[int, list[str]]:

@@ -98,6 +98,10 @@ class WordList:
         """Whether this form, in lower case, is an English word or a well-known name."""
         return self._table.get(word) is not None
 
+    def is_name(self, word: str) -> bool:
+        """Whether this form, in lower case, can be a proper name: it is one, or no English word."""
+        return "p" in (self.pos(word) or "p")
+
     def pos(self, word: str) -> str:
         """What a form can be, the likeliest first ("fire" -> "nv"); "" for an unknown one.
 
