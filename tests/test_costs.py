@@ -10,16 +10,17 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 
+from bot.answering import spelling
 from bot.answering.assistant import Assistant
 from bot.answering.conversation import Conversation
 from bot.answering.handover import load_assistant
 from bot.answering.matching import Matcher
 from bot.answering.postings import Postings
-from bot.answering.spelling import Speller
 from bot.desk import Desk
 from bot.state import State
 from tests.answeringcases import LEXICON
@@ -54,8 +55,8 @@ class Counts:
         self.of: Counter[str] = Counter()
         self._monkeypatch = monkeypatch
 
-    def calls(self, owner: type, method: str, size: Callable[[Any], int] = lambda _result: 1) -> None:
-        """Counts the calls of a method from now on, or the sizes of what it returns."""
+    def calls(self, owner: type | ModuleType, method: str, size: Callable[[Any], int] = lambda _result: 1) -> None:
+        """Counts the calls of a method, or of a function of a module, from now on, or the sizes of what it returns."""
         original = getattr(owner, method)
 
         def counting(*arguments: Any) -> Any:  # noqa: ANN401 - whatever the method takes and returns
@@ -120,7 +121,7 @@ def test_only_unknown_words_are_looked_up_among_the_known(
     newsrooms: dict[int, tuple[Assistant, list[Story]]], counts: Counts
 ) -> None:
     assistant, stories = newsrooms[FEW]
-    counts.calls(Speller, "_correct")
+    counts.calls(spelling, "_correct")
     event = stories[0].events[0]
     assistant.ask(f"Who {event.happening.past[0]} {event.thing} in {event.town}?")
     assert counts.of["_correct"] == 0
