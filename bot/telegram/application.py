@@ -96,8 +96,7 @@ def mute_application(settings: Settings, limiter: PatientRateLimiter) -> DeskApp
         base_url=f"{api}/bot",
         base_file_url=f"{api}/file/bot",
         request=_request(api, context),
-        # One to poll, one to acknowledge with: httpcore may never free the connection of a cancelled request.
-        get_updates_request=HTTPXRequest(connection_pool_size=2, httpx_kwargs={"verify": context}),
+        get_updates_request=_request(api, context),
         rate_limiter=limiter,
     )
     builder = ApplicationBuilder().application_class(DeskApplication).bot(bot)
