@@ -13,9 +13,10 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import IO, TYPE_CHECKING, NoReturn
 
 from bot.answering.cache import AssistantCache, code_fingerprint, fingerprint, stamp
 from bot.knowledge.problems import KnowledgeError
@@ -87,7 +88,9 @@ class Loading:
 
     def wait(self) -> None:
         """Waits until taking it takes no more than reading what was handed over. Raises what `begin` raises."""
-        self._read()
+        with self._written() as written:
+            if written:
+                self._pickled = written.read()
         if self._process:
             self._process.wait()
 
@@ -96,11 +99,10 @@ class Loading:
 
         Raises what `load_assistant` raises, HandoverError where the process was killed, and what `begin` raises.
         """
-        self._read()
         loaded: Prepared | KnowledgeError | TableError | HandoverError
         with uncollected():
             try:
-                loaded = pickle.loads(self._pickled or b"")  # noqa: S301 - sealed by this bot, or fresh from its process
+                loaded = self._handed_over()
             except (EOFError, pickle.UnpicklingError):
                 loaded = self._failure()
             if isinstance(loaded, Exception):
@@ -137,12 +139,24 @@ class Loading:
         if self.cache and self.fingerprint and self.fingerprint == _fingerprint(self.folder, self.code):
             self.cache.store(self.fingerprint, pickled)
 
-    def _read(self) -> None:
+    def _handed_over(self) -> Prepared | KnowledgeError | TableError:
+        """What was kept, or what the other process writes, of which each part is made while the next is written."""
+        loaded: Prepared | KnowledgeError | TableError
+        with self._written() as written:
+            if written:
+                copied = _Copied(written)
+                loaded = pickle.load(copied)  # noqa: S301 - fresh from this bot's process
+                self._pickled = copied.copy.getvalue()
+            else:
+                loaded = pickle.loads(self._pickled or b"")  # noqa: S301 - sealed by this bot, or read from its process
+        return loaded
+
+    def _written(self) -> AbstractContextManager[IO[bytes] | None]:
+        """What the other process writes, where nobody has read it yet."""
         if self._process is None and self._pickled is None:
             self.begin()
-        if self._process and self._process.stdout and self._pickled is None:
-            with self._process.stdout as handed_over:
-                self._pickled = handed_over.read()
+        unread = self._process.stdout if self._process and self._pickled is None else None
+        return unread or nullcontext()
 
     def _failure(self) -> HandoverError:
         code = self._process.wait() if self._process else 0
@@ -164,6 +178,24 @@ class Loading:
     def has_changed(self) -> bool:
         """Whether the files look different by now."""
         return stamp(self.folder) != self.stamp
+
+
+class _Copied:
+    """A file that is read once, and what was read of it."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self.copy = BytesIO()
+
+    def read(self, size: int) -> bytes:
+        part = self._file.read(size)
+        self.copy.write(part)
+        return part
+
+    def readline(self) -> bytes:
+        line = self._file.readline()
+        self.copy.write(line)
+        return line
 
 
 def start_loading(folder: Path, cache: AssistantCache | None = None) -> Loading:

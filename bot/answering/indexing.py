@@ -49,6 +49,7 @@ def build_index(stories: Sequence[StoryFile], analyzer: Analyzer, words: WordLis
         builder.add_names(number, story)
     for number, story in enumerate(counted(stories, "stories indexed")):
         builder.add_story(number, story)
+    builder.add_wordings()
     return Index(builder.contents(tuple(map(still_told, stories))), builder.finder, words)
 
 
@@ -66,20 +67,16 @@ class _Builder:
         self._deeds: dict[str, set[int]] = defaultdict(set)
         """The targets in which something was done, by the text for it."""
         self._facts: dict[tuple[int, str], Target] = {}
+        self._wordings: list[tuple[str, Target]] = []
 
     def contents(self, stories: tuple[StoryFile, ...]) -> Contents:
-        """What was gathered, with the facts numbered before the wordings."""
-        order = sorted(range(len(self._targets)), key=lambda number: bool(self._targets[number].kind))
-        place = {number: new for new, number in enumerate(order)}
-        for target in self._targets:
-            target.pool = place.get(target.pool, -1)
-        postings = {term: {place[n]: hit for n, hit in hits.items()} for term, hits in self._postings.items()}
+        """What was gathered."""
         return Contents(
             stories=stories,
-            targets=[self._targets[number] for number in order],
-            postings=Postings(postings),
-            denials={term: frozenset(map(place.__getitem__, targets)) for term, targets in self._denials.items()},
-            opposites=NumberLists(self._opposites(place), are_shared=True),
+            targets=self._targets,
+            postings=Postings(self._postings),
+            denials={term: frozenset(targets) for term, targets in self._denials.items()},
+            opposites=NumberLists(self._opposites(), are_shared=True),
             entities=self._entities,
             facts=self._facts,
             vocabulary=frozenset(self._texts.vocabulary),
@@ -101,23 +98,27 @@ class _Builder:
     def add_story(self, number: int, story: StoryFile) -> None:
         asked = first_questions(story)
         for id_, fact in story.facts.items():
-            start = len(self._targets)
-            target = self._add_fact(number, id_, fact)
+            target = _told(number, id_, fact, asked)
             target.is_main = id_ in story.story.summary
             if fact.withdrawn is None:
                 self._facts[number, id_] = target
-            else:
-                for each in self._targets[start:]:
-                    each.fact, each.withdrawn, each.question = None, fact.withdrawn, asked.get(id_, "")
+            pool = len(self._targets)
+            self._add_fact(target, fact)
+            self._wordings += [(wording, _told(number, id_, fact, asked, pool)) for wording in fact.asked]
         for id_, entity in story.entities.items():
             if entity.is_:
-                self._add_fact(number, id_, card(id_, entity)).is_card = True
+                fact = card(id_, entity)
+                self._add_fact(Target(number, id_, fact, is_card=True), fact)
         for gap in still_told(story).not_reported:
-            for wording in gap.asks:
-                self._add_wording(Target(number, "", None, gap), wording)
+            self._wordings += [(wording, Target(number, "", None, gap)) for wording in gap.asks]
 
-    def _add_fact(self, number: int, id_: str, fact: Fact) -> Target:
-        index, target, bit = len(self._targets), Target(number, id_, fact), CONTEXT
+    def add_wordings(self) -> None:
+        """Adds the questions to all stories, which come after all facts."""
+        for wording, target in counted(self._wordings, "questions indexed"):
+            self._add_wording(target, wording)
+
+    def _add_fact(self, target: Target, fact: Fact) -> None:
+        index, number, bit = len(self._targets), target.story, CONTEXT
         self._targets.append(target)
         for slot, values in slot_values(fact).items():
             target.slots[slot] = []
@@ -145,9 +146,6 @@ class _Builder:
         target.is_attempt = bool(fact.did) and fact.did[0].startswith(ATTEMPTS)
         target.complete()
         target.coming = _coming(target)
-        for wording in fact.asked:
-            self._add_wording(Target(number, id_, fact, pool=index), wording)
-        return target
 
     def _is_counted(self, fact: Fact, target: Target, slot: str) -> bool:
         """Whether what the slot holds is what is counted: other words for it are then other words for what is."""
@@ -171,14 +169,13 @@ class _Builder:
             if NEGATIONS.isdisjoint([token.word for token in self._texts.tokens[text]]):
                 self._deeds[text].add(index)
 
-    def _opposites(self, place: Mapping[int, int]) -> dict[str, set[int]]:
-        """The targets that do not tell of a term, by the places that they get, since they tell its opposite."""
+    def _opposites(self) -> dict[str, set[int]]:
+        """The targets that do not tell of a term, since they tell its opposite."""
         opposites: dict[str, set[int]] = defaultdict(set)
         for text, numbers in self._deeds.items():
-            done = set(map(place.__getitem__, numbers))
             for term in (self._language.term(text), *self._language.stems(text)):
                 for opposite in self._language.opposites(term):
-                    opposites[opposite] |= done
+                    opposites[opposite] |= numbers
         return opposites
 
     def _post_entry(self, index: int, entry: Entry, strength: float) -> None:
@@ -242,6 +239,13 @@ class _Builder:
             hits[index] = strength, bit
         elif bit != CONTEXT:
             hits[index] = better(known, (strength, bit))
+
+
+def _told(number: int, id_: str, fact: Fact, asked: Mapping[str, str], pool: int = -1) -> Target:
+    """A fact as it is told, or what is left of it where it was withdrawn."""
+    if fact.withdrawn:
+        return Target(number, id_, None, withdrawn=fact.withdrawn, question=asked.get(id_, ""), pool=pool)
+    return Target(number, id_, fact, pool=pool)
 
 
 def _coming(target: Target) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -126,7 +127,8 @@ class Target:
 
     def __getstate__(self) -> tuple[object, ...]:
         """Only the values: a dict for each target would leave gaps in the memory of who takes them over."""
-        return tuple([getattr(self, name) for name in self.__slots__])
+        values: tuple[object, ...] = _VALUES(self)
+        return values
 
     def __setstate__(self, state: tuple[object, ...]) -> None:
         for name, value in zip(self.__slots__, state, strict=True):
@@ -156,3 +158,6 @@ class Target:
         for slot in slots:
             mask |= self.masks.get(slot, 0)
         return mask
+
+
+_VALUES = attrgetter(*Target.__slots__)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.knowledge.problems import Problem
 
@@ -26,8 +27,7 @@ class Node:
         return {key: node.plain() for key, node in self.value.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A node, the file it is in and the keys that lead to it.
 
     Every method bears with a file that is not in the format: what is not there reads as an empty text, so
