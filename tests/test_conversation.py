@@ -71,6 +71,15 @@ def test_a_refusal_keeps_what_was_told_before_it_for_those_who_point_back(room: 
     assert conversation.topic is None
 
 
+@pytest.mark.parametrize("goes_on", [False, True])
+def test_a_gap_keeps_what_was_told_before_it_where_it_was_asked_of_that(room: Room, goes_on: bool) -> None:
+    conversation, fact = Conversation(), room.index.fact(0, "soldiers-sent")
+    gap = next(target for target in room.index.targets if target.is_refusal)
+    conversation.remember(room.read("who sent soldiers"), fact, [], "who")
+    conversation.remember(room.read("how many"), gap, [], goes_on=goes_on)
+    assert (conversation.target, conversation.topic) == (gap, fact if goes_on else None)
+
+
 def test_what_got_no_answer_is_known_until_something_does(room: Room) -> None:
     conversation = Conversation()
     assert not conversation.is_refused

@@ -455,6 +455,11 @@ def test_a_word_for_the_deed_before_is_no_noun(room: Room, followups: Followups)
         (["What did the thieves do?", "Where?"], ("chapel-entered", "where")),
         (["What did the thieves do?", "When?", "Where?"], ("chapel-entered", "where")),
         (["What did the thieves do?", "Who signed the storm pact?", "When?"], ("not_in_source", "")),
+        # of what was told, though something else that was asked of it is not
+        (["Who searched the hotel?", "On which floor?", "When?"], ("hotel-searched", "when")),
+        (["Who searched the hotel?", "On which floor?", "What?"], ("not_in_source", "")),
+        (["Who searched the hotel?", "Any deaths?", "When?"], ("not_in_source", "")),
+        (["Who searched the hotel?", "On which floor?", "When are they?"], ("not_in_source", "")),
         # times of the day to choose from
         (["Who searched the hotel?", "Day or night?"], ("hotel-searched", "when")),
         # names are asked of no single fact

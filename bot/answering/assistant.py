@@ -387,7 +387,7 @@ class Assistant:
                 conversation.tell(fact)
             return self._composer.deeds(finding.deeds)
         if question is not None and candidate is None:
-            conversation.refuse(question, self._named(question))
+            conversation.refuse(question, self._named(question), goes_on=finding.goes_on)
         if question is None or candidate is None:
             followups = self._finder.followups
             asks_source = question is not None and followups.asks_source(question)
@@ -406,7 +406,8 @@ class Assistant:
                 return self._composer.not_said(near, suggestions=suggestions)
             return self._suggesting(self._composer.off_topic(), suggestions)
         target = candidate.target
-        conversation.remember(question, target, self._spoken_of(question, target), candidate.slot)
+        spoken_of = self._spoken_of(question, target)
+        conversation.remember(question, target, spoken_of, candidate.slot, goes_on=finding.goes_on)
         conversation.shown = target
         if not target.is_refusal:
             suggestions = self._suggester.questions([target], conversation.told)

@@ -27,7 +27,7 @@ class Conversation:
     slot: str | None = None
     """The slot of the target that answered."""
     topic: Target | None = None
-    """What answered last, as long as later questions point back: their pronouns still stand for what it told of."""
+    """What answered last, as long as later questions point back: they may still be asked of that."""
     entities: list[str] = field(default_factory=list)
     """Entities that were spoken of, the latest first."""
     shown: Target | None = None
@@ -46,12 +46,19 @@ class Conversation:
     """When it was last gone on with, in seconds by the clock of whoever holds it."""
 
     def remember(
-        self, question: Question, target: Target | None, entities: Sequence[str], slot: str | None = None
+        self,
+        question: Question,
+        target: Target | None,
+        entities: Sequence[str],
+        slot: str | None = None,
+        *,
+        goes_on: bool = False,
     ) -> None:
-        """Keeps what was asked in this turn, and what answered it."""
+        """Keeps what was asked in this turn, and what answered it; `goes_on` where it was asked of what was told."""
         self.question, self.target, self.slot, self.answered_at = question, target, slot, self.turn
         self.is_refused, self.listed = False, self.listed if target in self.listed else ()
-        self.topic = target or (self.topic if question.refers else None)
+        is_told = target is not None and not target.is_refusal
+        self.topic = target if is_told else self.topic if question.refers or goes_on else None
         self.entities = list(dict.fromkeys([*entities, *self.entities]))[:REMEMBERED]
         stories = {target.story} if target else {story_of(key) for key in entities}
         if len(stories) == 1:
@@ -64,9 +71,9 @@ class Conversation:
         if target.id and not target.is_card and (key := (target.story, target.id)) not in self.told:
             self.told.append(key)
 
-    def refuse(self, question: Question, entities: Sequence[str]) -> None:
+    def refuse(self, question: Question, entities: Sequence[str], *, goes_on: bool = False) -> None:
         """Keeps what was asked in this turn, and that nothing answered it."""
-        self.remember(question, None, entities)
+        self.remember(question, None, entities, goes_on=goes_on)
         self.is_refused = True
 
     def turn_to(self, story: int) -> None:

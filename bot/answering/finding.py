@@ -48,6 +48,8 @@ class Finding:
     """The stories that answer equally well, each with a question to its fact, of which the reader has to choose."""
     elsewhere: Target | None = None
     """The fact by which another story would have answered."""
+    goes_on: bool = False
+    """Whether it was asked of what was told before."""
 
     @property
     def is_answer(self) -> bool:
@@ -101,6 +103,8 @@ class Finder:
             return Finding(plain)  # "is this confirmed?", of nothing that was told
         is_pointing = conversation.is_alive and not self._causes.is_of_all(plain)
         follow_up = self._follow_up(plain, readings, conversation) if is_pointing else None
+        if follow_up:
+            follow_up.goes_on = self.followups.goes_on(plain)
         if follow_up and not (follow_up.is_answer or follow_up.choices or follow_up.tied):
             return self._about_all(plain, conversation) or follow_up  # "arrests? is it over?"
         return follow_up or self.find_alone(plain, readings, conversation)

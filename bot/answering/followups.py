@@ -351,6 +351,10 @@ class Followups:
             self.is_elliptical(question) and (first in PREPOSITIONS or not self._is_topical(question))
         )
 
+    def goes_on(self, question: Question) -> bool:
+        """Whether what points back asks of the same: "on which floor?", but not "any deaths?"."""
+        return question.kind not in INHERITED or self._points(question)
+
     def _points(self, question: Question) -> bool:
         # "Is there a curfew" points at nothing.
         tokens = question.tokens[2:] if is_existential(question.tokens) else question.tokens
@@ -429,6 +433,9 @@ class Followups:
 def _spoken_of(question: Question, conversation: Conversation) -> Target | None:
     """What was told last, or of facts that were told together with it the first that can answer."""
     target, slots = conversation.target, SLOTS_OF_KIND.get(question.kind, ())
+    is_vain = target is None or target.is_refusal
+    if is_vain and question.kind in SHARED and not (conversation.listed or question.refers):
+        return conversation.topic  # of which something was asked that is not told
     known = [target, *conversation.listed] if target else conversation.listed
     return next((each for each in known if any(slot in each.slots for slot in slots)), target)
 
