@@ -37,6 +37,14 @@ def text(clause: Clause) -> str:
         ("How many, if any, were hurt?", [["how many", "were hurt"]]),
         # a face ends a sentence
         ("So awful :( how many were hurt?", [["how many were hurt"]]),
+        # however politely it is asked
+        ("I should be most obliged to learn the name of the mayor.", [["the name of the mayor"]]),
+        ("Would you be good enough to say roughly how many left?", [["how many left"]]),
+        ("I wonder whether the text discloses who left.", [["who left"]]),
+        ("I am anxious to know whether the mayor left.", [["the mayor left"]]),
+        ("Might you say upon which day it burst?", [["upon which day it burst"]]),
+        ("Did they discover the mayor?", [["did they discover the mayor"]]),
+        ("Did they see roughly how many left?", [["did they see roughly how many left"]]),
         # what one's own people may do holds for all
         ("Can my aunt leave the town?", [["can people leave the town"]]),
         ("Are my cousins allowed to leave?", [["are people allowed to leave"]]),

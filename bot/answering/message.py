@@ -31,8 +31,17 @@ OTHER_GLUE = frozenset(
     "you u anyone anybody someone somebody everyone they it this that there to of about on in like the a an any your "
     "one never".split()
 )
-LEAD_GLUE = FIRST_PERSON | AUXILIARY | CONJUNCTIONS | OTHER_GLUE
+HEDGES = frozenset("roughly approximately precisely possibly perhaps briefly greatly most good enough fain".split())
+"""Words beside those of a polite lead-in: "would you be *good enough* to say *roughly* how many"."""
+LEAD_GLUE = FIRST_PERSON | AUXILIARY | CONJUNCTIONS | OTHER_GLUE | HEDGES
 """Words that may stand among the words of a lead-in."""
+LEARNING = frozenset(
+    "learn hear discover clarify ascertain specify disclose discloses reveal reveals trouble understand see "
+    "find".split()
+)
+"""What readers say that they want to do, or the bot to do for them: "I should be glad to *learn* who"."""
+ASKERS = frozenset("i we you me one".split())
+"""Words for the reader and the bot."""
 OTHERS = frozenset("he she him her his hers".split())
 """Words that never stand in a lead-in: "did he say why" asks what he said."""
 CONSENT = frozenset("yes no".split())
@@ -58,7 +67,7 @@ MOVING = frozenset("turn switch move go get come jump return shift".split())
 """Stems of verbs with which readers turn to something: "let's *move* on to the mayor"."""
 REQUESTING = frozenset("can could would will".split())
 HANDING = frozenset("give get show remind".split())
-LEAD_END = frozenset("that if whether me us about to of for my".split())
+LEAD_END = HEDGES | frozenset("that if whether me us about to of for my".split())
 TAIL_START = frozenset("is or right true correct please thanks thank does according in exactly cheers yes then".split())
 TAIL = LEAD_GLUE | TAIL_START | frozenset("not nah no what something smth sb you he she so yet by".split())
 POLITE = frozenset("please thanks thank cheers".split())
@@ -202,11 +211,13 @@ class Segmenter:
         if tokens[0].word in WH or [token.word for token in tokens[:2]] in SAYS_WHO:
             return 0, False
         end, marks = 0, set[str]()
+        is_polite = not ASKERS.isdisjoint([token.word for token in tokens[:4]])
+        introducing = self._introducing | LEARNING if is_polite else self._introducing
         for position, token in enumerate(tokens):
             is_mine = position > 0 and tokens[position - 1].word == "my"
             if token.word == "news" and tokens[position + 1 :] and tokens[position + 1].stem in OUTLETS:
                 break  # "did the *news sites* come back"
-            if token.word in self._introducing and not is_mine:
+            if token.word in introducing and not is_mine:
                 end = position + 1
                 marks.add(token.word)
             elif not (is_mine or token.word in self._gluing):

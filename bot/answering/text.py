@@ -40,7 +40,7 @@ AUXILIARY = frozenset(
 PREPOSITIONS = frozenset(
     "of in on at by to from for with about into over under after before during since until till near between "
     "against through towards toward as per besides beside apart among amid despite out off up down around "
-    "behind".split()
+    "behind upon".split()
 )
 ASPECTS = frozenset("still yet already again ever before".split())
 """Words that change the truth of a yes/no question: it burned, but does it *still* burn?"""
