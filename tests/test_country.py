@@ -21,6 +21,7 @@ def entity(name: str, is_: str | None, kind: str = "place") -> Entity:
         ("Where does this nation lie?", "Where does Selvania lie?"),
         ("In which part of the world is the republic?", "In which part of the world is Selvania?"),
         ("How big the country is", "How big Selvania is"),
+        ("What does the country sell?", "What does Selvania sell?"),
         # a part of it, what belongs to it, or another one
         ("which part of the country is flooded", "which part of the country is flooded"),
         ("who is the country's leader", "who is the country's leader"),

@@ -15,6 +15,22 @@ NORMALIZER = Normalizer(
 
 
 @pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("what does it stand 4?", "what does it stand for"),
+        ("who asked 4 help", "who asked for help"),
+        ("what happened 2 the dam", "what happened to the dam"),
+        ("who called 4 soldiers", "who called 4 soldiers"),
+        ("who sent 2 soldiers", "who sent 2 soldiers"),
+        ("who sent 2.5 tons", "who sent 2.5 tons"),
+        ("who called 2 the dam", "who called 2 the dam"),
+    ],
+)
+def test_digits_may_stand_for_words(text: str, meant: str) -> None:
+    assert " ".join(token.word for token in Normalizer({}, {}).tokens(text)) == meant
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("plain text stays", "plain text stays"),

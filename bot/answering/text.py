@@ -18,6 +18,12 @@ AT_DIGIT = re.compile(r"\d[A-Za-z]|[A-Za-z]\d")
 ORDINAL = re.compile(r"(?i)(?<=\d)(?:st|nd|rd|th)\b")
 MIXED = re.compile(r"(?=.*[a-z])(?=.*\d)[a-z0-9]+")
 """How chats write words with digits: "b4", "2day"."""
+AS_TO = "turn(?:s|ed)?|happen(?:s|ed|ing)?|talk(?:s|ed|ing)?|speaks?|spoken?|said|sent|send|next|according|thanks"
+AS_FOR = "stands?|ask(?:s|ed|ing)?|begs?|begged|call(?:s|ed|ing)?|look(?:s|ed|ing)?|here|going|went|there|known|used"
+AS_WORD = re.compile(
+    rf"(?i)\b(?:(?:{AS_TO}) (2)|(?:{AS_FOR}) (4))\b(?! (?:\w*[^suai]s|week|day|hour|month|year)\b|[^\s?!])"
+)
+"""How chats write "to" and "for": "what does it stand 4", but not "who called 4 soldiers"."""
 STRETCHED = re.compile(r"([a-z])\1{2,}")
 BRITISH_ISE = re.compile(r"is(e|ed|es|ing|er|ers|ation|ations)$")
 BRITISH_OUR = re.compile(r"(?<=[a-z]{3})our(s|ed|ing|ite|able|less|er|ers|hood)?$")
@@ -157,6 +163,8 @@ class Normalizer:
         if AT_DIGIT.search(text):
             text = ORDINAL.sub("", text)
             text = self._mixed.sub(lambda match: " ".join(self._spellings[match[0].casefold()]), text)
+        if " 2" in text or " 4" in text:
+            text = AS_WORD.sub(lambda match: match[0][:-1] + ("to" if match[1] else "for"), text)
         return written_words(text)
 
     @property
