@@ -407,3 +407,13 @@ def test_what_its_publisher_says_is_what_the_article_says(room: Room) -> None:
 def test_facts_told_together_are_not_told_again(later: Room) -> None:
     first, second = later.replies("What did the mayor do?", "What else did she do?")
     assert first.statement.splitlines()[0] not in second.statement
+
+
+def test_what_is_found_by_a_wording_is_spoken_of_as_any_other_fact(room: Room) -> None:
+    conversation = Conversation()
+    room.assistant.ask("What should parents do?", conversation)
+    target = conversation.target
+    assert target is not None
+    assert target is conversation.shown
+    assert (target.id, target.kind) == ("school-warning", "")
+    assert conversation.entities == ["0:velka-radio"]

@@ -268,7 +268,7 @@ class Assistant:
     def _note(self, finding: Finding, conversation: Conversation) -> None:
         """Lets the next question of the same message point at this one and its answer."""
         if finding.question is not None:
-            target = finding.candidate.target if finding.candidate else None
+            target = self._index.told_by(finding.candidate.target) if finding.candidate else None
             spoken_of = self._spoken_of(finding.question, target) if target else self._named(finding.question)
             conversation.remember(finding.question, target, spoken_of)
 
@@ -402,13 +402,13 @@ class Assistant:
                 conversation.shown = instead
                 suggestions = self._suggester.questions([instead], conversation.told)
                 return self._composer.not_said([instead], says=self.voice.not_so, suggestions=suggestions)
-            near = [near.target for near in finding.near if near.target.fact]
+            near = list(dict.fromkeys(self._index.told_by(near.target) for near in finding.near if near.target.fact))
             conversation.shown = next(iter(near), None)
             suggestions = self._next(near, finding, conversation)
             if finding.near or (question is not None and self._finder.acceptance.is_topical(question)):
                 return self._composer.not_said(near, suggestions=suggestions)
             return self._suggesting(self._composer.off_topic(), suggestions)
-        target = candidate.target
+        target = self._index.told_by(candidate.target)
         spoken_of = self._spoken_of(question, target)
         conversation.remember(question, target, spoken_of, candidate.slot, goes_on=finding.goes_on)
         conversation.shown = target

@@ -121,8 +121,6 @@ class Followups:
         target = told if asks_source else _spoken_of(question, conversation)
         if target is None or target.fact is None:
             return None
-        if target.kind:
-            target = self._index.fact(target.story, target.id)
         if self._is_pointless(question, conversation):
             return None
         verb, telling = question.predicate.verb, self._telling(question)

@@ -134,6 +134,10 @@ class Index:
         """Whether the token is a verb before it is anything else."""
         return self._words.pos(token.word)[:1] == "v"
 
+    def told_by(self, target: Target) -> Target:
+        """The fact to which a wording asks; any other target as it is."""
+        return self.fact(target.story, target.id) if target.kind and target.fact else target
+
     def fact(self, story: int, id_: str) -> Target:
         """The target of a story's fact. Raises KeyError where there is none."""
         return self._contents.facts[story, id_]
