@@ -63,8 +63,15 @@ def test_a_fact_by_its_id(room: Room) -> None:
 
 def test_neighbours_share_entities(room: Room) -> None:
     near = room.index.neighbours(room.index.fact(0, "evacuation"))
-    assert near["mayor-accuses"] == 1
+    assert near["mayor-accuses"] > 0
     assert "bridge-closed" not in near
+
+
+def test_what_only_few_facts_share_makes_them_nearer(later: Room) -> None:
+    slept = later.index.neighbours(later.index.fact(0, "families-slept"))
+    assert slept["families-unknown"] > slept["tents-pitched"] > 0  # the same families; the same school
+    accuses = later.index.neighbours(later.index.fact(0, "mayor-accuses"))
+    assert accuses["swimming-banned"] > accuses["keepers-sacked"] > 0  # of the mayor tell six
 
 
 @pytest.mark.parametrize(

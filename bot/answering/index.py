@@ -6,10 +6,10 @@ synonyms and as general words; the facts keep the words that their editor chose.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import chain, groupby
+from itertools import groupby
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -77,12 +77,12 @@ class Index:
         self._namesakes: dict[str, list[Target]] = defaultdict(list)
         """Facts and cards by their ids, of which several stories may have the same."""
         self._having: dict[str, list[str]] = defaultdict(list)
-        """The ids of the facts in which an entity stands, by its key."""
+        """The ids of the facts in which an entity stands, by its key, or of which something else tells what it does."""
         for target in contents.targets:
             if target.id and not target.kind:
                 self._namesakes[target.id].append(target)
                 if target.fact and not target.is_card:
-                    for key in target.entities:
+                    for key in _parties(target):
                         self._having[key].append(target.id)
         self._strands = Memo(self._strand, REMEMBERED)
 
@@ -167,6 +167,20 @@ class Index:
         namesakes = self._namesakes.get(reference.partition("_")[0], ())
         return next((target for target in namesakes if self.reference(target) == reference), None)
 
-    def neighbours(self, target: Target) -> Mapping[str, int]:
-        """Of the facts of its story that share entities with the target, how many they share."""
-        return Counter(chain.from_iterable(self._having.get(key, ()) for key in target.entities))
+    def neighbours(self, target: Target) -> Mapping[str, float]:
+        """Of the facts of its story that share entities or a doer with the target, how near they are.
+
+        What only few facts share counts for more: in a story of one country, that stands in nearly all.
+        """
+        near: dict[str, float] = defaultdict(float)
+        for key in _parties(target):
+            ids = self._having.get(key, ())
+            for id_ in ids:
+                near[id_] += 1 / len(ids)
+        return near
+
+
+def _parties(target: Target) -> set[str]:
+    """The keys of the entities of which a fact tells, and of whatever else does something there: "the decree"."""
+    others = [entry.text for entry in target.slots.get("who", ()) if not entry.entity]
+    return {*target.entities, *(entity_key(target.story, f"={text}") for text in others)}
