@@ -49,6 +49,7 @@ ANSWERED = [
 """The question, the fact that answers it, the slot, and what the answer leads with; None where it is open."""
 
 YES_NO = [
+    ("Is Orvendale Selvanian?", "orvendale", "Yes."),
     ("Was the hospital flooded?", "hospital-flooded", "Yes."),
     ("Did the mayor order the evacuation?", "evacuation", "Yes."),
     ("Was the River Ministry accused?", "mayor-accuses", "Yes."),

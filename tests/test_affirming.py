@@ -42,6 +42,10 @@ from tests.answeringcases import Room
         ("was there an order of evacuation", "evacuation", False, True),
         ("is there a flooded hospital", "hospital-flooded", False, None),
         ("is there a flooded hospital in Orvendale", "hospital-flooded", False, True),
+        # who or what has to do with a country need not be of it
+        ("is the bridge Selvanian", "bridge-closed", False, None),
+        ("is the bridge closed", "bridge-closed", False, True),
+        ("was the dam burst by a Selvanian", "dam-burst", False, True),
         # what was so at another time
         ("did the dam burst after a week", "dam-burst", False, None),
         ("is the bridge open until Monday", "bridge-closed", True, None),

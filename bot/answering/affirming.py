@@ -66,6 +66,9 @@ class Affirmer:
         is_all = candidate.score >= SURE and candidate.own == candidate.telling and question.is_whole
         if not is_all or fact.certainty == "unknown" or not TOO_MUCH.isdisjoint(question.words):
             return False
+        of_nation = question.predicate.verb is None and question.tokens[-1].stem in self._index.demonyms
+        if of_nation and not candidate.target.is_card:
+            return False  # what Norland leads is not led by a Norlander
         if candidate.target.is_attempt and not any(token.stem in ATTEMPTING for token in question.tokens):
             return False
         # What somebody may do, or means to, is another question than what is done.
