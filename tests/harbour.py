@@ -59,6 +59,16 @@ entities:
     name: the harbour choir
     pronoun: they
     cite: {source: gazette, paragraph: 12, quote: the harbour choir}
+  petrel:
+    kind: organization
+    name: the Petrel
+    pronoun: it
+    cite: {source: gazette, paragraph: 12, quote: the Petrel}
+  heron:
+    kind: organization
+    name: the Heron
+    pronoun: it
+    cite: {source: gazette, paragraph: 12, quote: the Heron}
 facts:
   pier-vowed:
     says: Anselm Rook vowed to rebuild the pier.
@@ -327,6 +337,13 @@ facts:
     also: {who: [the chairman]}
     denies: [melt]
     cite: {source: gazette, paragraph: 12, quote: hid the organ}
+  barges-moored:
+    says: Skippers moored two barges, the Petrel and the Heron, and lent three lanterns.
+    who: skippers
+    did: [moored]
+    what: [petrel, heron]
+    how_many: {barges: two, lanterns: three}
+    cite: {source: gazette, paragraph: 12, quote: moored two barges}
 not_reported:
   - {asks: [What is the population of Askby?], says: The article gives no population.}
 tests:

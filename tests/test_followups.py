@@ -455,6 +455,13 @@ def test_a_word_for_the_deed_before_is_no_noun(room: Room, followups: Followups)
         (["What did the thieves do?", "Where?"], ("chapel-entered", "where")),
         (["What did the thieves do?", "When?", "Where?"], ("chapel-entered", "where")),
         (["What did the thieves do?", "Who signed the storm pact?", "When?"], ("not_in_source", "")),
+        # names of as many as were counted
+        (["How many barges did the skippers moor?", "Name them."], ("barges-moored", "what")),
+        (["How many barges did the skippers moor?", "What are their names?"], ("barges-moored", "what")),
+        (["Who moored two barges?", "Name them."], ("not_in_source", "")),
+        (["How many goats did the monks feed?", "Name them."], ("not_in_source", "")),
+        (["How many goats did the monks feed?", "List them please."], ("not_in_source", "")),
+        (["How many goats did the monks feed?", "List their names."], ("not_in_source", "")),
         # of what was told, though something else that was asked of it is not
         (["Who searched the hotel?", "On which floor?", "When?"], ("hotel-searched", "when")),
         (["Who searched the hotel?", "On which floor?", "What?"], ("not_in_source", "")),

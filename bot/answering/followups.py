@@ -50,6 +50,8 @@ TIMES = frozenset("day daytim night nighttim morn even afternoon noon evening al
 """Stems of words for times of the day."""
 ELSEWHERE = frozenset("other others else elsewhere".split())
 """Words by which readers ask for something else than what they were told."""
+LISTING = (("name", "them"), ("list", "them"), ("which", "ones"), ("which", "are", "they"), ("which", "were", "they"))
+"""How readers ask which ones those are of which they were told how many."""
 SHARED = frozenset({"when", "where", "why", "how_long"})
 """Kinds of question that may be asked of another thing by its name alone."""
 BESIDES = frozenset("too also either".split())
@@ -124,6 +126,8 @@ class Followups:
         if self._is_pointless(question, conversation):
             return None
         verb, telling = question.predicate.verb, self._telling(question)
+        if _asks_which(question) and (counted := self._counted_by_name(target, conversation)):
+            return Candidate(target, counted, ENOUGH)
         if question.asks_names or (question.asks_hour and not target.tells_hour):
             return None
         if question.kind == "when" and verb is None and _offers_times(question):
@@ -155,6 +159,15 @@ class Followups:
             slots = self._asked_by_whom(question, conversation, target) or slots
         slot = next((slot for slot in slots if slot in target.slots), None)
         return Candidate(target, slot, ENOUGH) if slot else None
+
+    def _counted_by_name(self, target: Target, conversation: Conversation) -> str | None:
+        """The slot that names as many as were just counted: "how many bridges fell? *Name them*."; None for none."""
+        if conversation.question is None or conversation.question.kind != "how_many":
+            return None
+        words = [token.word for entry in target.slots.get("how_many", ()) for token in self._tokenize(entry.text)]
+        numbers = [int(word) for word in words if word.isdigit()]
+        named = [slot for slot in target.slots if len(target.entities_in(slot)) in numbers]
+        return named[0] if len(named) == 1 else None
 
     def _asked_by_whom(self, question: Question, conversation: Conversation, target: Target) -> tuple[str, ...]:
         """The slots that "to whom?" asks for, or "who?" where the question before named who did it."""
@@ -265,6 +278,8 @@ class Followups:
         is_same = said is not None and (candidate.target.story, candidate.target.id) == (said.story, said.id)
         if is_same and not ELSEWHERE.isdisjoint(question.words):
             return False
+        if is_same and _asks_which(question) and not candidate.target.entities_in(candidate.slot or ""):
+            return False  # of six countries it need not name one
         if _lacks_day(question, candidate.target.fact):
             return False
         if candidate.target.fact is None or is_same:
@@ -436,6 +451,11 @@ def _spoken_of(question: Question, conversation: Conversation) -> Target | None:
         return conversation.topic  # of which something was asked that is not told
     known = [target, *conversation.listed] if target else conversation.listed
     return next((each for each in known if any(slot in each.slots for slot in slots)), target)
+
+
+def _asks_which(question: Question) -> bool:
+    """Whether it asks which ones those are that were told of, by their names."""
+    return question.asks_names or tuple([token.word for token in question.tokens]) in LISTING
 
 
 def _asks_nation(question: Question) -> bool:
