@@ -37,6 +37,11 @@ def text(clause: Clause) -> str:
         ("How many, if any, were hurt?", [["how many", "were hurt"]]),
         # a face ends a sentence
         ("So awful :( how many were hurt?", [["how many were hurt"]]),
+        # what is named apart
+        ("Bergen, that's the capital, isn't it?", [["bergen is the capital"]]),
+        ("Greta, she is the mayor, right?", [["greta is the mayor"]]),
+        ("Sorry, who is the mayor?", [["who is the mayor"]]),
+        ("Oh dear, that is the mayor?", [["oh dear", "that is the mayor"]]),
         # however politely it is asked
         ("I should be most obliged to learn the name of the mayor.", [["the name of the mayor"]]),
         ("Would you be good enough to say roughly how many left?", [["how many left"]]),

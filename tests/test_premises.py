@@ -19,6 +19,8 @@ from tests.answeringcases import Room
         ("Were the soldiers sent by Norgaard?", "soldiers-sent"),
         ("Did the dam burst in Atlantis?", "dam-burst"),
         ("Is Norgaard the mayor of Orvendale?", "lindqvist"),
+        ("Brukner is the mayor of Orvendale, right?", "lindqvist"),
+        ("Brukner, that is the mayor, isn't it?", "lindqvist"),
         ("Were there 400 soldiers in Orvendale?", "soldiers-sent"),
         ("Were the soldiers sent for 3 weeks?", "soldiers-sent"),
         ("Are the soldiers there for 3 weeks?", "soldiers-sent"),

@@ -127,6 +127,11 @@ class Acceptance:
         if not first or target.fact is None or target.kind:
             return True
         subject = [key for key, at in named if at == first]
+        if target.is_card and tokens[first[-1] + 1 :]:
+            behind = first[-1] + 1 + (tokens[first[-1] + 1].word in DETERMINERS)
+            described = {key for key, at in named if at[0] == behind}
+            if described and described.isdisjoint(subject):
+                return False  # the Y is something else
         # Who "chairs" it is its chairman.
         return tells_what_it_is(target, subject) or (candidate.does and not candidate.loose and _acts(target, subject))
 

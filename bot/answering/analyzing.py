@@ -187,7 +187,7 @@ class Analyzer:
         tokens = self._rewording.without_idle(tokens) or tokens
         plain = self._rewording.plainer(tokens)
         is_statement = is_statement or (tokens[0].word in BE and plain != tokens)
-        tokens = plain
+        tokens = _inverted(plain) if is_statement else plain
         sourcing = self._kinds.sourcing(tokens) if use_cue and tokens[0].word not in WH else set()
         asked_at = None if sourcing else self._interrogative(tokens)
         if asked_at is None:
@@ -334,6 +334,14 @@ def _without_request(tokens: Sequence[Token]) -> Sequence[Token]:
     words = [token.word for token in tokens]
     at = next((at for at in range(2, len(words) - 1) if words[at] == "quote" and words[at + 1] in REQUEST), len(words))
     return tokens[:at] if REQUEST.issuperset(words[at + 1 :]) else tokens
+
+
+def _inverted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """What is put up for confirmation of what something is, as that question: "Bergen is the capital"."""
+    at = next((at for at, token in enumerate(tokens) if token.word in AUXILIARY | WH | (PREPOSITIONS - {"of"})), 0)
+    if not at or tokens[at].word not in BE or at + 1 == len(tokens) or tokens[at + 1].word not in ("the", "a", "an"):
+        return tokens
+    return (tokens[at], *tokens[:at], *tokens[at + 1 :])
 
 
 def _asks_names(tokens: Sequence[Token]) -> bool:

@@ -307,12 +307,19 @@ def _with_subjects(pieces: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
             subject = named[1:] if named[0].word in CONJUNCTIONS else named
             if _is_subject(subject) and asking[0].word in FINITE and asking[1:2] and asking[1].word in RESUMING:
                 return [*pieces[:at], (asking[0], *subject, *asking[2:]), *pieces[at + 2 :]]
+        if _is_named(this) and after[0].word in RESUMING | {"that", "this"} and after[1:2] and after[1].word in BE:
+            return [*pieces[:at], (*this, *after[1:]), *pieces[at + 2 :]]  # "Bergen, that's the capital, isn't it?"
     return list(pieces)
 
 
 def _is_subject(tokens: Sequence[Token]) -> bool:
     """Whether it only names somebody or something: "the mayor"."""
     return 2 <= len(tokens) <= 3 and tokens[0].word == "the"
+
+
+def _is_named(tokens: Sequence[Token]) -> bool:
+    """Whether it is no more than a name: "Bergen"."""
+    return len(tokens) <= 3 and all(token.capital for token in tokens) and tokens[0].word not in WH | CONJUNCTIONS
 
 
 def _with_options(pieces: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
