@@ -196,7 +196,7 @@ class Matcher:
             best = max(candidates, key=lambda candidate: (candidate.slot not in given, candidate.rank))
         best.score *= DOER if asked.asks_card else 1.0
         if target.is_card and question.asks_several:
-            best.fit -= UNSETTLED  # "which agencies" asks for more than one
+            best.score *= CARDLESS  # "which agencies" asks for more than one
         is_one_place = _asks_place(question) and question.is_copular and not question.preposition
         if is_one_place and not question.asks_several and best.slot and len(target.slots[best.slot]) > 1:
             best.score *= TOO_MANY
