@@ -71,6 +71,7 @@ class Postings(NumberLists):
         self._codes = array("I", [codes.setdefault(hit, len(codes)) for _number, hit in sorted_hits])
         self._hits = tuple(codes)
         self._scaled = Memo(self._scaled_by, WORTHS)
+        self._strengths = Memo(self._strengths_at, WORTHS)
 
     def hit(self, span: Span, number: int, worth: float | None) -> Hit | None:
         """How a target has a term: a reader's own where `worth` is None, else one that is worth so much instead."""
@@ -81,13 +82,16 @@ class Postings(NumberLists):
         self, span: Span, worth: float | None, among: Container[int] | None = None
     ) -> Iterable[tuple[int, float]]:
         """The targets that have a term, all or those among some, and how strongly."""
-        hits, codes = self._hits_at(worth), self._codes[slice(*span)]
+        strengths, codes = self._strengths[worth], self._codes[slice(*span)]
         if among is None:
-            return zip(self.of(span), [hits[code][0] for code in codes], strict=True)
-        return [(n, hits[code][0]) for n, code in zip(self.of(span), codes, strict=True) if n in among]
+            return zip(self.of(span), map(strengths.__getitem__, codes), strict=True)
+        return [(n, strengths[code]) for n, code in zip(self.of(span), codes, strict=True) if n in among]
 
     def _hits_at(self, worth: float | None) -> Sequence[Hit]:
         return self._hits if worth is None else self._scaled[worth]
+
+    def _strengths_at(self, worth: float | None) -> Sequence[float]:
+        return [strength for strength, _mask in self._hits_at(worth)]
 
     def _scaled_by(self, worth: float) -> Sequence[Hit]:
         return [(strength * worth * (LOOSE if mask == CONTEXT else 1.0), mask) for strength, mask in self._hits]

@@ -13,7 +13,7 @@ from bot.answering.targets import NO_HIT, Hit, better
 
 KEPT = 256
 """Of how many targets a word keeps at hand how it leads there."""
-SCANNED = 8
+SCANNED = 32
 """How many postings can be run through in the time in which one target is looked up."""
 
 
@@ -58,9 +58,13 @@ class Strand:
     def strengths(self, among: Container[int] | None = None) -> dict[int, float]:
         """The targets that have it, all or those among some, and how strongly."""
         found: dict[int, float] = {}
-        known = found.get
         for span, worth in self._spans:
-            for number, strength in self._postings.strengths(span, worth, among):
+            strengths = self._postings.strengths(span, worth, among)
+            if not found:
+                found = dict(strengths)
+                continue
+            known = found.get
+            for number, strength in strengths:
                 if strength > known(number, 0.0):
                     found[number] = strength
         for number in self._opposing(found.keys()):
@@ -166,7 +170,8 @@ class Reach(dict[int, Hit]):
         found = each[0] if each else {}
         for more in each[1:]:
             for number, strength in more.items():
-                found[number] = max(strength, found.get(number, 0.0))
+                if strength > found.get(number, 0.0):
+                    found[number] = strength
         denied = [number for number in self.denied_by if among is None or number in among]
         return dict.fromkeys(denied, 1.0) | found if denied else found
 
