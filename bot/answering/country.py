@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 IS_COUNTRY = re.compile(r"(?i)an? (?:\w+ )?(?:country|republic|state)\b")
 """How the description of a country begins: "a country in Central Asia"."""
-CALLED = r"(?:the|this|our|your) (?:country|nation|republic)\b(?!'|’)"
+NOUNS = ("country", "nation", "republic")
+CALLED = rf"(?:the|this|our|your) (?:{'|'.join(NOUNS)})\b(?!'|’)"
 NARROWED = r"(?! (?:of|that|which|where|whose|with|who|leading|led)\b)"
 """No word behind it that tells which country is meant."""
 PARTLY = "".join(rf"(?<!\b{part} of )" for part in ("part", "parts", "rest", "area", "areas", "region", "regions"))
@@ -27,4 +28,7 @@ def only_country(entities: Iterable[Entity]) -> str:
 
 def with_country(text: str, name: str) -> str:
     """The text with a country's name where it speaks of the country as a whole, and calls it no more than that."""
-    return MEANT.sub(lambda _match: name, text) if name else text
+    lower = text.lower()
+    if not name or not any(noun in lower for noun in NOUNS):
+        return text  # as most are, and a plain look takes a fraction of the pattern's time
+    return MEANT.sub(lambda _match: name, text)
