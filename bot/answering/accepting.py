@@ -92,6 +92,8 @@ class Acceptance:
         if best.telling >= MENTIONS and (is_denied or best.slot == "via"):
             refusals = (candidate.rank for candidate, _ in found if candidate.target.is_refusal)
             return best.score >= POINTED and best.rank - max(refusals, default=0.0) >= CLEAR
+        if _tells_of_what_is_around(best, question):
+            return False
         return best.score >= ALONE and best.is_sound and best.own > 1
 
     def _befell_others(self, candidate: Candidate, question: Question) -> bool:
@@ -240,6 +242,14 @@ def _asks_stock(question: Question) -> bool:
 def _names_occasion(question: Question) -> bool:
     """Whether a clause at its end tells on which occasion something was so."""
     return "there" not in question.words and any(token.word in MEANWHILE for token in question.tokens[3:-2])
+
+
+def _tells_of_what_is_around(candidate: Candidate, question: Question) -> bool:
+    """Whether neither what is asked for nor what was done is told: "what *weapons* did they *carry* when it fell?"."""
+    verb = question.predicate.verb
+    if not question.focus or verb is None:
+        return False
+    return {question.tokens[at].word for at in (*question.focus, verb)} <= {*candidate.unexplained}
 
 
 def _is_card(candidate: Candidate) -> bool:
