@@ -94,6 +94,8 @@ from tests.answeringcases import Room
         ("What was the largest town in the hills?", "which town is the largest in the hills"),
         ("Name the largest city in the country.", "which city is the largest in the country"),
         ("What is the name of the largest town?", "which town is the largest"),
+        ("What is the largest old town in the hills?", "which old town is the largest in the hills"),
+        ("What is the largest town in the hills called?", "which town is the largest in the hills"),
         ("What is the dam with the oldest bridge?", "what is the dam with the oldest bridge"),
         ("What keeps the largest town?", "what keeps the largest town"),
         ("What is the old dam?", "what is the old dam"),

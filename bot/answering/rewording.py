@@ -53,6 +53,7 @@ KNOWING = frozenset(
 )
 """Words around the names of which readers ask if they are known."""
 IDENTIFYING = ("is", "was")
+NAMED = ("called", "named")
 NO_SUPERLATIVES = frozenset("latest west honest modest".split())
 SO_FAR = frozenset("yet now already".split())
 MEANT = frozenset("meant supposed expected".split())
@@ -149,7 +150,10 @@ class Rewording:
         most = next((at for at in range(start, len(words) - 1) if self._is_superlative(tokens[at])), 0)
         if not most or any(word in PREPOSITIONS for word in words[start:most]):
             return tokens
-        return (WHICH, tokens[most + 1], IS, *tokens[start : most + 1], *tokens[most + 2 :])
+        end = len(tokens) - (tokens[-1].word in NAMED)
+        # "The largest *urban centre*": an adjective belongs to the noun behind it.
+        noun = most + 2 + (most + 2 < end and self._grammar.parts_of_speech(tokens[most + 1].word)[:1] == "a")
+        return (WHICH, *tokens[most + 1 : noun], IS, *tokens[start : most + 1], *tokens[noun:end])
 
     def _is_superlative(self, token: Token) -> bool:
         """Whether a word tells that something is so more than all others: "largest"."""
