@@ -37,6 +37,13 @@ def text(clause: Clause) -> str:
         ("How many, if any, were hurt?", [["how many", "were hurt"]]),
         # a face ends a sentence
         ("So awful :( how many were hurt?", [["how many were hurt"]]),
+        # a tag makes a question of a statement
+        ("She left, didn't she?", [["she left"]]),
+        ("The mayor left didn't she", [["the mayor left"]]),
+        ("The mayor left, did she?", [["the mayor left"]]),
+        ("The mayor left, who did?", [["the mayor left", "who did"]]),
+        ("Who left, did she?", [["who left", "did she"]]),
+        ("What did they", [["what did they"]]),
         # what is named apart
         ("Bergen, that's the capital, isn't it?", [["bergen is the capital"]]),
         ("Greta, she is the mayor, right?", [["greta is the mayor"]]),

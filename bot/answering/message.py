@@ -73,6 +73,8 @@ TAIL = LEAD_GLUE | TAIL_START | frozenset("not nah no what something smth sb you
 POLITE = frozenset("please thanks thank cheers".split())
 WHOLE_ENDS = REFERRING | frozenset("about story news this that".split())
 """Words with which "what is it about" ends, and no tail."""
+TAGGED = frozenset("he she it they we you there".split())
+"""How a tag ends: "they left, didn't *they*?"."""
 LONGEST_TAIL = 7
 STATING = frozenset("say mention tell report specifi know state".split())
 """Stems of verbs with which readers ask if something is told at all."""
@@ -183,7 +185,11 @@ class Segmenter:
             pieces[0] = pieces[0][2:]
         if len(pieces) > 1:
             pieces = [tokens for tokens in pieces if not _is_aside(tokens)] or pieces
-        pieces = _with_subjects(_with_places(_with_options(pieces)))
+        untagged = _untagged(pieces)
+        pieces = _with_subjects(_with_places(_with_options(untagged or pieces)))
+        if untagged:
+            stated = [self._clause(tokens, is_marked=True, is_alone=False) for tokens in pieces]
+            return [replace(clause, is_statement=not clause.is_interrogative) for clause in stated]
         is_marked, is_alone = "?" in sentence, is_alone and len(pieces) == 1
         clauses = [self._clause(tokens, is_marked=is_marked, is_alone=is_alone) for tokens in _turned(pieces)]
         if len(clauses) < 2 or not (clauses[-1].is_idle and clauses[-1].tokens[0].word in TAIL_START):
@@ -315,6 +321,18 @@ def _with_subjects(pieces: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
 def _is_subject(tokens: Sequence[Token]) -> bool:
     """Whether it only names somebody or something: "the mayor"."""
     return 2 <= len(tokens) <= 3 and tokens[0].word == "the"
+
+
+def _untagged(pieces: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
+    """The pieces without the tag that makes a question of a statement: "she left, *didn't she?*"; empty without one."""
+    *before, last = pieces or [()]
+    start = len(last) - 2 - (len(last) > 2 and last[-2].word == "not")
+    tag = [token.word for token in last[max(start, 0) :]]
+    if len(tag) < 2 or tag[0] not in FINITE or tag[-1] not in TAGGED:
+        return []
+    stated = [*before, last[:start]] if start > 0 else before
+    is_stated = stated and stated[-1][0].word not in WH | AUXILIARY and (start <= 0 or "not" in tag)
+    return stated if is_stated else []
 
 
 def _is_named(tokens: Sequence[Token]) -> bool:
