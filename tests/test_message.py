@@ -37,6 +37,8 @@ def text(clause: Clause) -> str:
         ("How many, if any, were hurt?", [["how many", "were hurt"]]),
         # a face ends a sentence
         ("So awful :( how many were hurt?", [["how many were hurt"]]),
+        # what somebody meant
+        ("No, I meant the mayor's house. What happened to it?", [["the mayor house", "what happened to it"]]),
         # a tag makes a question of a statement
         ("She left, didn't she?", [["she left"]]),
         ("The mayor left didn't she", [["the mayor left"]]),

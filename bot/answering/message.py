@@ -181,7 +181,7 @@ class Segmenter:
             pieces.pop(0)
         if pieces and len(pieces[0]) > 2 and pieces[0][0].word in RETRACTING and pieces[0][1].word == "i":
             pieces[0] = pieces[0][1:]
-        if len(pieces) > 1 and len(pieces[0]) > 2 and pieces[0][0].word == "i" and pieces[0][1].word in MEANING:
+        if pieces and len(pieces[0]) > 2 and pieces[0][0].word == "i" and pieces[0][1].word in MEANING:
             pieces[0] = pieces[0][2:]
         if len(pieces) > 1:
             pieces = [tokens for tokens in pieces if not _is_aside(tokens)] or pieces
