@@ -27,6 +27,8 @@ ANSWERED = [
     ("Who warned the parents?", "school-warning", "who", "Velka Radio"),
     ("Whom did Velka Radio warn?", "school-warning", "to_whom", "Parents"),
     ("Who is Greta Lindqvist?", "lindqvist", "what", "The mayor of Orvendale"),
+    ("Which town is Lindqvist the mayor of?", "lindqvist", "what", "The mayor of Orvendale"),
+    ("Brukner is the defence minister of which country?", "brukner", "what", "The defence minister of Selvania"),
     ("What is the River Ministry?", "river-ministry", "what", "The office that looks after the dams of Selvania"),
     ("What should parents do?", "school-warning", None, None),
     # roundabout

@@ -116,7 +116,7 @@ class Acceptance:
 
     def accepts(self, question: Question) -> Callable[[Candidate], bool] | None:
         """What decides whether a candidate can answer the question; None where any can."""
-        if question.asks_if_from:
+        if question.asks_if_from or _asks_what_of(question):
             return _is_card
         return partial(self._pairs, question) if question.is_pairing else None
 
@@ -250,6 +250,12 @@ def _tells_of_what_is_around(candidate: Candidate, question: Question) -> bool:
     if not question.focus or verb is None:
         return False
     return {question.tokens[at].word for at in (*question.focus, verb)} <= {*candidate.unexplained}
+
+
+def _asks_what_of(question: Question) -> bool:
+    """Whether it asks of what somebody is something: "which country is she the head of?"."""
+    is_plain = question.is_copular and not question.preposition
+    return question.kind == "which" and is_plain and question.tokens[-1].word == "of"
 
 
 def _is_card(candidate: Candidate) -> bool:
