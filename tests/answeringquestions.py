@@ -52,6 +52,8 @@ ANSWERED = [
 
 YES_NO = [
     ("Is Orvendale Selvanian?", "orvendale", "Yes."),
+    ("Brukner was sending soldiers, right?", "soldiers-sent", "Yes."),
+    ("Selvania was sending soldiers, right?", "soldiers-sent", ""),
     ("Was the hospital flooded?", "hospital-flooded", "Yes."),
     ("Did the mayor order the evacuation?", "evacuation", "Yes."),
     ("Was the River Ministry accused?", "mayor-accuses", "Yes."),

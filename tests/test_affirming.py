@@ -42,6 +42,13 @@ from tests.answeringcases import Room
         ("was there an order of evacuation", "evacuation", False, True),
         ("is there a flooded hospital", "hospital-flooded", False, None),
         ("is there a flooded hospital in Orvendale", "hospital-flooded", False, True),
+        # what happened in a place, or of it, is not what the place did
+        ("did Selvania send soldiers", "soldiers-sent", False, None),
+        ("did Orvendale send soldiers", "soldiers-sent", False, None),
+        ("did the minister of Selvania send soldiers", "soldiers-sent", False, True),
+        ("did Brukner send soldiers", "soldiers-sent", False, True),
+        ("was the dam in Orvendale burst", "dam-burst", False, True),
+        ("was the evacuation ordered by Lindqvist", "evacuation", False, True),
         # who or what has to do with a country need not be of it
         ("is the bridge Selvanian", "bridge-closed", False, None),
         ("is the bridge closed", "bridge-closed", False, True),

@@ -125,7 +125,8 @@ class Acceptance:
         target = candidate.target
         finder, tokens = self._index.finder, question.tokens
         named = finder.named(tokens)
-        first = next((at for key, at in named if at[0] <= 2 and self._is_called(tokens, key, at)), None)
+        called = [at for key, at in named if at[0] <= 2 and self._is_called(tokens, key, at)]
+        first = max(called, key=len, default=None)
         if not first or target.fact is None or target.kind:
             return True
         subject = [key for key, at in named if at == first]
@@ -134,6 +135,8 @@ class Acceptance:
             described = {key for key, at in named if at[0] == behind}
             if described and described.isdisjoint(subject):
                 return False  # the Y is something else
+        if tokens[first[-1] + 1 :] and tokens[first[-1] + 1].word in ("a", "an"):
+            return tells_what_it_is(target, subject)
         # Who "chairs" it is its chairman.
         return tells_what_it_is(target, subject) or (candidate.does and not candidate.loose and _acts(target, subject))
 

@@ -11,6 +11,7 @@ from bot.answering.index import Index
 from bot.answering.question import Question
 from bot.answering.roles import ATTEMPTING
 from bot.answering.targets import Target
+from bot.answering.text import AUXILIARY, PREPOSITIONS
 
 if TYPE_CHECKING:
     from bot.knowledge.model import Fact
@@ -69,6 +70,8 @@ class Affirmer:
         of_nation = question.predicate.verb is None and question.tokens[-1].stem in self._index.demonyms
         if of_nation and not candidate.target.is_card:
             return False  # what Norland leads is not led by a Norlander
+        if not self._acts(question, candidate.target):
+            return False
         if candidate.target.is_attempt and not any(token.stem in ATTEMPTING for token in question.tokens):
             return False
         # What somebody may do, or means to, is another question than what is done.
@@ -76,6 +79,16 @@ class Affirmer:
             return False
         # Who heard something need not have seen it, and what stands in one fact need not be together.
         return candidate.does or candidate.target.is_card or is_existential(question.tokens)
+
+    def _acts(self, question: Question, target: Target) -> bool:
+        """Whether a fact tells what its subject did, or had done to it, and not only what happened there."""
+        tokens = question.tokens
+        # What is put up for confirmation has its subject before its verb.
+        subject = [at for at in question.predicate.subject if tokens[at].word not in AUXILIARY]
+        if not subject or any(tokens[at].word in PREPOSITIONS for at in subject):
+            return True  # "was the hall *in Bergen* hit"
+        named = {key for key, at in self._index.finder.named(tokens) if at[-1] == subject[-1]}
+        return not named or not named.isdisjoint(target.entities_in("who", "what", "to_whom", "according_to"))
 
     def _is_told_of_less(self, question: Question, candidate: Candidate, fact: Fact) -> bool:
         """Whether the fact tells of another time, or of a town only, what is asked of now or of a country."""
