@@ -21,7 +21,7 @@ from bot.answering.grammar import BE
 from bot.answering.index import Index
 from bot.answering.question import Question
 from bot.answering.rewording import SOMEBODY
-from bot.answering.roles import PLAIN, Explained, acts_otherwise, explained, misattributes
+from bot.answering.roles import PLAIN, Explained, acts_besides, acts_otherwise, explained, misattributes
 from bot.answering.shares import BEHIND, shares_of
 from bot.answering.targets import CONTEXT, Target
 from bot.answering.text import PREPOSITIONS
@@ -319,6 +319,9 @@ class Matcher:
             factor *= ECHOES
             is_sound = False
         if slot and question.kind in ("which", "who") and not self._is_of_kind(question, target, slot, does=does):
+            factor *= MISATTRIBUTED
+            is_sound = False
+        if slot == "who" and question.kind == "who" and question.asks_subject and acts_besides(target, seen):
             factor *= MISATTRIBUTED
             is_sound = False
         if asked.subject and (misattributes(asked, found, target) or acts_otherwise(asked, found, target)):

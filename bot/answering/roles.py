@@ -452,6 +452,15 @@ def acts_otherwise(asked: Asked, found: Sequence[Explained], target: Target) -> 
     return bool(actors) and all(each.strength < PLAIN for each in actors)
 
 
+def acts_besides(target: Target, seen: int) -> bool:
+    """Whether all that a question says, by its bits, is why or after what somebody acted.
+
+    Who asked for help after others stormed it did not storm it.
+    """
+    around = target.subordinate | target.preceding | CONTEXT
+    return bool(seen & around) and not seen & ~(around | target.acting)
+
+
 def misattributes(asked: Asked, found: Sequence[Explained], target: Target) -> bool:
     """Whether the question is what somebody said, and the target tells what others said."""
     question = asked.question
