@@ -321,7 +321,7 @@ class Matcher:
         if slot and question.kind in ("which", "who") and not self._is_of_kind(question, target, slot, does=does):
             factor *= MISATTRIBUTED
             is_sound = False
-        if slot == "who" and question.kind == "who" and question.asks_subject and acts_besides(target, seen):
+        if slot == "who" and question.kind == "who" and question.asks_subject and acts_besides(asked, found, target):
             factor *= MISATTRIBUTED
             is_sound = False
         if asked.subject and (misattributes(asked, found, target) or acts_otherwise(asked, found, target)):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import pairwise
+from operator import or_
 
 from bot.answering.grammar import BE, CLAUSE_STARTS, DETERMINERS, is_existential
 from bot.answering.question import Question
 from bot.answering.surroundings import asks_permission
 from bot.answering.targets import CONTEXT, Target
-from bot.answering.text import ASPECTS, PREPOSITIONS
+from bot.answering.text import ASPECTS, AUXILIARY, PREPOSITIONS, WH
 from bot.answering.weighing import TURNING, Asked, Word
 
 ASTRAY = 0.3
@@ -19,6 +21,8 @@ NOT_DONE = 0.2
 """What is left of the question's verb where it is not what was done."""
 SUBORDINATE = 0.5
 """What is left of a word that stands only in why it was done: that is another event."""
+REACTING = frozenset("answer respond react repli meet counter address tackl confront face".split())
+"""Stems of verbs for what somebody does because of their object."""
 BYSTANDING = 0.95
 """What is left of a word that is only mentioned where the question asks what befell it."""
 UNTRIED = 0.9
@@ -452,13 +456,33 @@ def acts_otherwise(asked: Asked, found: Sequence[Explained], target: Target) -> 
     return bool(actors) and all(each.strength < PLAIN for each in actors)
 
 
-def acts_besides(target: Target, seen: int) -> bool:
-    """Whether all that a question says, by its bits, is why or after what somebody acted.
+def acts_besides(asked: Asked, found: Sequence[Explained], target: Target) -> bool:
+    """Whether all that a question says of who did it, or what it was done to, is only around what a target tells.
 
-    Who asked for help after others stormed it did not storm it.
+    Who asked for help after others stormed a palace neither stormed it nor asked the palace.
     """
     around = target.subordinate | target.preceding | CONTEXT
-    return bool(seen & around) and not seen & ~(around | target.acting)
+    seen = reduce(or_, [each.mask for each in found], 0)
+    if not seen & ~(around | target.acting):
+        return bool(seen & around)
+    if asked.question.verb_stem in REACTING:
+        return False
+    direct = _direct_object(asked, found)
+    return direct is not None and bool(direct.mask & around) and not direct.mask & ~(around | target.acting)
+
+
+def _direct_object(asked: Asked, found: Sequence[Explained]) -> Explained | None:
+    """The last word of what directly follows the verb: "who approached the presidential *palace* after it"."""
+    question, last = asked.question, None
+    verb = question.predicate.verb
+    for at, each in zip(question.content, found, strict=True):
+        if (
+            verb is not None
+            and at > verb
+            and not any(token.word in PREPOSITIONS | AUXILIARY | WH for token in question.tokens[verb + 1 : at])
+        ):
+            last = each
+    return last
 
 
 def misattributes(asked: Asked, found: Sequence[Explained], target: Target) -> bool:
