@@ -37,6 +37,9 @@ def text(clause: Clause) -> str:
         ("How many, if any, were hurt?", [["how many", "were hurt"]]),
         # a face ends a sentence
         ("So awful :( how many were hurt?", [["how many were hurt"]]),
+        # a name for short
+        ("Who runs the Old Town Council (OTC) now?", [["who runs the old town council now"]]),
+        ("Who runs the council (if any) now?", [["who runs the council", "now"]]),
         # what somebody meant
         ("No, I meant the mayor's house. What happened to it?", [["the mayor house", "what happened to it"]]),
         # a tag makes a question of a statement

@@ -97,6 +97,8 @@ CLAUSE_END = re.compile(
     r"(?i)[,:]\s+|\b(?:lol|lmao|omg|btw)\b|,(?=\D)|\b(?:and|but) (?=(?:who|what|when|where|why|how|which) )|"
     r"\s+-+\s+|\s\(|\)"
 )
+SHORT_NAME = re.compile(r"\s\([A-Z]{2,}\)")
+"""What a name is for short, where it stands behind it: "the World Health Organization (WHO)"."""
 TURN = re.compile(
     r"(?i)\b(?:but|so) (?=(?:is|are|was|were|did|does|do|has|have|can|will) "
     r"(?:the|there|it|this|he|she|they|any\w*|people) )|"
@@ -372,6 +374,8 @@ def _questions(sentence: str) -> list[str]:
 
 
 def _pieces(sentence: str) -> list[str]:
+    if "(" in sentence:
+        sentence = SHORT_NAME.sub("", sentence)
     lowered = sentence.casefold()
     pieces = CLAUSE_END.split(sentence) if any(map(lowered.__contains__, CLAUSE_MARKS)) else [sentence]
     if any(map(lowered.__contains__, TURNS)):
