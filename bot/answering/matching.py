@@ -61,6 +61,9 @@ answer is not of the sort asked for, where others said or did it, where the ques
 the fact says the opposite of what a question supposes."""
 UNDONE = 0.85
 """What is left of a score where the question's verb is not what was done."""
+UNALIKE, ALIKE = 0.7, 0.8
+"""The same where nothing but the verb tells what somebody did, "what did she ban", and it is only somewhat like it, and
+how strong it has to be for that not to be so."""
 TOPIC_OF_NAME, CARDLESS, CARD_OF_EVENT, NO_SLOT = 0.6, 0.5, 0.6, 0.5
 """What is left of a score where a fact answers what something is, or who somebody is; where the card of an entity
 answers what happened; and the most that a target scores which lacks the slot."""
@@ -299,7 +302,11 @@ class Matcher:
                 own += strength >= OWN or each.denies
                 if place == verb:
                     is_sound = is_sound and does
-                    factor *= UNDONE if strength < PLAIN else 1.0
+                    is_sole = question.kind == "what" and len(found) == 1 + len(asked.subject)
+                    if strength < PLAIN:
+                        factor *= UNDONE
+                    elif is_sole and (strength < ALIKE or not mask & done):
+                        factor *= UNALIKE
             has = word.weight * strength
             got += has
             lacking += word.lack * (1.0 - strength)
