@@ -94,6 +94,10 @@ REFUSED = [
     "Did soldiers send Brukner?",
     "Did the defence minister send the mayor?",
     "What did the hospital do?",
+    # to whom nothing was done, whatever else they have to do with it
+    "Who warned the radio?",
+    "Who sent Selvania?",
+    "Who sacked the shopkeepers?",
     # what something is not
     "Is the Kestrin dam a town?",
     "Did the gang lose its money?",

@@ -331,6 +331,10 @@ class Matcher:
         if slot == "who" and question.kind == "who" and question.asks_subject and acts_besides(asked, found, target):
             factor *= MISATTRIBUTED
             is_sound = False
+        is_of_deed = question.kind in ("when", "where") and question.predicate.is_passive and verb is not None
+        if is_of_deed and target.is_statement and not does:
+            factor *= MISATTRIBUTED  # when and where it was told is not when and where it was done
+            is_sound = False
         if asked.subject and (misattributes(asked, found, target) or acts_otherwise(asked, found, target)):
             factor *= MISATTRIBUTED
             is_sound = False

@@ -64,6 +64,8 @@ HEADING = frozenset("chair head lead run boss presid".split())
 """Stems of verbs for what somebody does by their office."""
 ATTEMPTING = frozenset("tri attempt seek want fail".split())
 """Stems of words by which a question asks for no more than an attempt."""
+SAME = 0.92
+"""From which strength on a word is the target's own."""
 PLAIN = 0.5
 """From which strength on a word counts as explained."""
 
@@ -368,7 +370,10 @@ def _check_subject(asked: Asked, verb: Explained, found: Sequence[Explained], ta
         if asked.question.kind == "what" and asked.question.asks_subject is False and not passive:
             is_wrong = not acts  # what they want is not who wanted them
         elif passive:
-            is_wrong = bool(each.mask & target.speaking and not is_acted_on)
+            is_wrong = not each.mask & ~_around(target) or bool(each.mask & target.speaking and not is_acted_on)
+            is_wrong = is_wrong or (
+                each is found[asked.subject[-1]] and _is_somebody_else(asked, asked.subject[-1], each, target)
+            )
         else:
             is_wrong = not acts and (swapped or not is_acted_on or bool(each.mask & target.addressed))
         if is_wrong:
@@ -456,19 +461,35 @@ def acts_otherwise(asked: Asked, found: Sequence[Explained], target: Target) -> 
     return bool(actors) and all(each.strength < PLAIN for each in actors)
 
 
+def _around(target: Target) -> int:
+    """The bits of what neither was done nor had it done to it: who did it, who says so, how, when and why."""
+    others = [target.masks.get(slot, 0) for slot in ("via", "when", "how_long")]
+    return reduce(or_, others, target.speaking | target.subordinate | CONTEXT)
+
+
 def acts_besides(asked: Asked, found: Sequence[Explained], target: Target) -> bool:
     """Whether all that a question says of who did it, or what it was done to, is only around what a target tells.
 
     Who asked for help after others stormed a palace neither stormed it nor asked the palace.
     """
-    around = target.subordinate | target.preceding | CONTEXT
+    around = _around(target)
     seen = reduce(or_, [each.mask for each in found], 0)
-    if not seen & ~(around | target.acting):
-        return bool(seen & around)
+    if not seen & ~around:
+        return bool(seen & ~target.acting)
     if asked.question.verb_stem in REACTING:
         return False
     direct = _direct_object(asked, found)
-    return direct is not None and bool(direct.mask & around) and not direct.mask & ~(around | target.acting)
+    if direct is not None and _is_somebody_else(asked, found.index(direct), direct, target):
+        return True
+    return direct is not None and bool(direct.mask & ~(target.acting | CONTEXT)) and not direct.mask & ~around
+
+
+def _is_somebody_else(asked: Asked, place: int, each: Explained, target: Target) -> bool:
+    """Whether a word names somebody or something to whom nothing was done there."""
+    keys = asked.naming.get(place, frozenset())
+    if not keys or (each.mask & target.acted_on and each.strength >= SAME):
+        return False
+    return keys.isdisjoint(target.entities_in("what", "to_whom", "where", *(("who",) if target.is_passive else ())))
 
 
 def _direct_object(asked: Asked, found: Sequence[Explained]) -> Explained | None:

@@ -116,6 +116,8 @@ class Asked:
     """The places of the subject's own words."""
     places: Mapping[int, str]
     """The keys of the places that it names by themselves, by the places of their words: "did *Russia* say so"."""
+    naming: Mapping[int, frozenset[str]]
+    """The keys of the entities that it names, by the place of the last word of the name."""
     modifiers: Sequence[int]
     """The places of words that belong to the one right behind."""
     is_spoken: bool
@@ -222,6 +224,7 @@ class Weigher:
             noun=content.index(noun) if noun in content else None,
             subject=[place for place, position in enumerate(content) if position in subject] if subject else (),
             places=_places(content, places, names) if places else {},
+            naming=_naming(content, names) if names else {},
             modifiers=[
                 place
                 for place, word in enumerate(words[:-1])
@@ -335,6 +338,15 @@ class Weigher:
         if is_name:
             return NAME
         return UNKNOWN.get(sorts.removeprefix("f")[:1], STRANGE)
+
+
+def _naming(content: Sequence[int], names: Iterable[tuple[str, tuple[int, ...]]]) -> dict[int, frozenset[str]]:
+    found: dict[int, frozenset[str]] = {}
+    for key, positions in names:
+        if positions[-1] in content:
+            place = content.index(positions[-1])
+            found[place] = found.get(place, frozenset()) | {key}
+    return found
 
 
 def _places(content: Sequence[int], places: Sequence[Named], names: Sequence[Named]) -> dict[int, str]:
