@@ -348,6 +348,8 @@ def _check_subject(asked: Asked, verb: Explained, found: Sequence[Explained], ta
         return
     passive = is_suffered(asked.question)
     if passive and target.is_passive:
+        head = found[asked.subject[-1]]
+        head.strength *= ASTRAY if _is_somebody_else(asked, asked.subject[-1], head, target) else 1.0
         return
     swapped = _is_swapped(asked, found, target)
     # What was done to "Tokayev's statement" was not done to him.
