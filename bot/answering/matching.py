@@ -21,7 +21,7 @@ from bot.answering.grammar import BE
 from bot.answering.index import Index
 from bot.answering.question import Question
 from bot.answering.rewording import SOMEBODY
-from bot.answering.roles import PLAIN, Explained, acts_besides, acts_otherwise, explained, misattributes
+from bot.answering.roles import OWN, PLAIN, Explained, acts_besides, acts_otherwise, explained, misattributes
 from bot.answering.shares import BEHIND, shares_of
 from bot.answering.targets import CONTEXT, Target
 from bot.answering.text import PREPOSITIONS
@@ -36,8 +36,6 @@ SETTLING, BEATEN = 0.9, 0.95
 """Beside a target that explains so much, those cannot win that have less than this share of its words."""
 TOO_MANY = 0.9
 """What is left of a score where several answer and one is asked for: "which city is the largest"."""
-OWN = 0.92
-"""From which strength on a word is the target's own."""
 DONE = 0.7
 """From which strength on a verb that says little still tells what was done."""
 LATER = 0.1

@@ -64,7 +64,7 @@ HEADING = frozenset("chair head lead run boss presid".split())
 """Stems of verbs for what somebody does by their office."""
 ATTEMPTING = frozenset("tri attempt seek want fail".split())
 """Stems of words by which a question asks for no more than an attempt."""
-SAME = 0.92
+OWN = 0.92
 """From which strength on a word is the target's own."""
 PLAIN = 0.5
 """From which strength on a word counts as explained."""
@@ -489,7 +489,7 @@ def acts_besides(asked: Asked, found: Sequence[Explained], target: Target) -> bo
 def _is_somebody_else(asked: Asked, place: int, each: Explained, target: Target) -> bool:
     """Whether a word names somebody or something to whom nothing was done there."""
     keys = asked.naming.get(place, frozenset())
-    if not keys or (each.mask & target.acted_on and each.strength >= SAME):
+    if not keys or (each.mask & target.acted_on and each.strength >= OWN):
         return False
     return keys.isdisjoint(target.entities_in("what", "to_whom", "where", *(("who",) if target.is_passive else ())))
 
