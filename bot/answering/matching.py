@@ -300,7 +300,9 @@ class Matcher:
                 own += strength >= OWN or each.denies
                 if place == verb:
                     is_sound = is_sound and does
-                    is_sole = question.kind == "what" and len(found) == 1 + len(asked.subject)
+                    is_sole = question.kind in ("what", "who") and all(
+                        other.word.is_name or at == verb for at, other in enumerate(found)
+                    )
                     if strength < PLAIN:
                         factor *= UNDONE
                     elif is_sole and (strength < ALIKE or not mask & done):

@@ -21,6 +21,7 @@ NOT_DONE = 0.2
 """What is left of the question's verb where it is not what was done."""
 SUBORDINATE = 0.5
 """What is left of a word that stands only in why it was done: that is another event."""
+ANYONE = frozenset("anybody anyone somebody someone people others".split())
 REACTING = frozenset("answer respond react repli meet counter address tackl confront face".split())
 """Stems of verbs for what somebody does because of their object."""
 BYSTANDING = 0.95
@@ -218,6 +219,12 @@ def _before(asked: Asked, place: int) -> str:
     return asked.question.tokens[at - 1].word if at else ""
 
 
+def _before_article(asked: Asked, place: int) -> str:
+    """The word before the article before one that carries meaning."""
+    at = asked.question.content[place]
+    return asked.question.tokens[at - 2].word if at > 1 and asked.question.tokens[at - 1].word in DETERMINERS else ""
+
+
 def _check_place(asked: Asked, found: Sequence[Explained], target: Target) -> None:
     """Whether somebody is at a place tells a fact of what they did there, not one that names both."""
     where = target.masks.get("where", 0)
@@ -377,9 +384,18 @@ def _check_subject(asked: Asked, verb: Explained, found: Sequence[Explained], ta
                 each is found[asked.subject[-1]] and _is_somebody_else(asked, asked.subject[-1], each, target)
             )
         else:
-            is_wrong = not acts and (swapped or not is_acted_on or bool(each.mask & target.addressed))
+            is_other = swapped or _has_object(asked.question) or bool(each.mask & target.addressed)
+            is_wrong = not acts and (is_other or not is_acted_on)
         if is_wrong:
             each.strength *= ASTRAY
+
+
+def _has_object(question: Question) -> bool:
+    """Whether it asks for whom its subject did something to: "whom did they kill", "did they kill anybody"."""
+    if question.kind == "who":
+        return question.asks_subject is False
+    behind = question.tokens[(question.predicate.verb or 0) + 1 :]
+    return question.kind == "yes_no" and any(token.word in ANYONE for token in behind[:1])
 
 
 def is_by_one(target: Target) -> bool:
@@ -403,6 +419,11 @@ def _check_agent(asked: Asked, verb: Explained, found: Sequence[Explained], targ
     """Takes back a place by which it was done, where others did it who only come from there: "led by Norway"."""
     if not asked.question.predicate.is_passive or not verb.mask & target.done:
         return
+    for at, each in enumerate(found):
+        is_named_doer = _before(asked, at) == "by" or _before_article(asked, at) == "by"
+        is_known = target.is_passive or target.is_statement or each.mask & (target.acting | target.done)
+        if is_named_doer and not is_known and each.mask & ~CONTEXT:
+            each.strength *= ASTRAY  # who was killed by them is not how many of them were killed
     for at, place in asked.places.items():
         if _before(asked, at) == "by" and is_by_a_body(place, target, verb.word.token.stem):
             found[at].strength *= ASTRAY
