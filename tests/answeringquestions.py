@@ -94,6 +94,10 @@ REFUSED = [
     "Did soldiers send Brukner?",
     "Did the defence minister send the mayor?",
     "What did the hospital do?",
+    # who does it to others had nothing done to them, and the other way round
+    "Did Brukner send Selvania?",
+    "Did the hospital flood the market hall?",
+    "Did the ministry accuse the ministry?",
     # to whom nothing was done, whatever else they have to do with it
     "Who warned the radio?",
     "Who sent Selvania?",

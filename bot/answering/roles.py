@@ -21,6 +21,12 @@ NOT_DONE = 0.2
 """What is left of the question's verb where it is not what was done."""
 SUBORDINATE = 0.5
 """What is left of a word that stands only in why it was done: that is another event."""
+ADVERBS = ASPECTS | frozenset(
+    "overnight today yesterday tonight recently earlier lately now too also on up down out".split()
+)
+"""Words behind a verb that are no object of it."""
+ENDING = PREPOSITIONS | AUXILIARY | WH
+"""Words that no object goes on behind."""
 ANYONE = frozenset("anybody anyone somebody someone people others".split())
 REACTING = frozenset("answer respond react repli meet counter address tackl confront face".split())
 """Stems of verbs for what somebody does because of their object."""
@@ -384,18 +390,22 @@ def _check_subject(asked: Asked, verb: Explained, found: Sequence[Explained], ta
                 each is found[asked.subject[-1]] and _is_somebody_else(asked, asked.subject[-1], each, target)
             )
         else:
-            is_other = swapped or _has_object(asked.question) or bool(each.mask & target.addressed)
+            is_other = swapped or _has_object(asked, found, target) or bool(each.mask & target.addressed)
             is_wrong = not acts and (is_other or not is_acted_on)
         if is_wrong:
             each.strength *= ASTRAY
 
 
-def _has_object(question: Question) -> bool:
+def _has_object(asked: Asked, found: Sequence[Explained], target: Target) -> bool:
     """Whether it asks for whom its subject did something to: "whom did they kill", "did they kill anybody"."""
+    question = asked.question
     if question.kind == "who":
         return question.asks_subject is False
+    if question.kind != "yes_no":
+        return False
     behind = question.tokens[(question.predicate.verb or 0) + 1 :]
-    return question.kind == "yes_no" and any(token.word in ANYONE for token in behind[:1])
+    direct = _direct_object(asked, found)
+    return any(token.word in ANYONE for token in behind[:1]) or bool(direct and direct.mask & target.acted_on)
 
 
 def is_by_one(target: Target) -> bool:
@@ -435,6 +445,12 @@ def _check_object(asked: Asked, found: Sequence[Explained], target: Target) -> N
     "Who runs the nation" is not "a nation runs it", and "did they shoot at the mob" not what a mob did.
     """
     question = asked.question
+    if question.kind == "yes_no" and asked.subject and not question.predicate.is_passive and not target.is_passive:
+        direct = _direct_object(asked, found)
+        if direct and (
+            _is_somebody_else(asked, found.index(direct), direct, target) or _is_only(direct, _around(target))
+        ):
+            direct.strength *= ASTRAY  # whom she asked for help because it burned is not what burned
     is_by_them = question.kind == "yes_no" and not asked.subject and not is_suffered(question)
     if target.is_passive or not (is_by_them or (question.kind == "who" and question.asks_subject)):
         return
@@ -517,16 +533,13 @@ def _is_somebody_else(asked: Asked, place: int, each: Explained, target: Target)
 
 def _direct_object(asked: Asked, found: Sequence[Explained]) -> Explained | None:
     """The last word of what directly follows the verb: "who approached the presidential *palace* after it"."""
-    question, last = asked.question, None
-    verb = question.predicate.verb
-    for at, each in zip(question.content, found, strict=True):
-        if (
-            verb is not None
-            and at > verb
-            and not any(token.word in PREPOSITIONS | AUXILIARY | WH for token in question.tokens[verb + 1 : at])
-        ):
-            last = each
-    return last
+    question, verb = asked.question, asked.question.predicate.verb
+    if verb is None:
+        return None
+    end = next((at for at in range(verb + 1, len(question.tokens)) if question.tokens[at].word in ENDING), None)
+    places = [place for place, at in enumerate(question.content) if verb < at and (end is None or at < end)]
+    objects = [found[place] for place in places if found[place].word.token.word not in ADVERBS]
+    return objects[-1] if objects else None
 
 
 def misattributes(asked: Asked, found: Sequence[Explained], target: Target) -> bool:
