@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.roles import PLAIN, Explained, explained, misattributes
+from bot.answering.evidence import PLAIN, Explained
+from bot.answering.roles import explained, misattributes
 from bot.answering.weighing import subject_of
 from tests.answeringcases import Room, fact_of
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bot.answering.evidence import Explained
 from bot.answering.question import Question
 from bot.answering.rewording import PRESENTING
-from bot.answering.roles import SAYING, SUFFERED, Explained
+from bot.answering.roles import SAYING, SUFFERED
 from bot.answering.targets import CONTEXT, Entry, Target
 from bot.answering.weighing import Asked
 

@@ -6,12 +6,13 @@ import datetime
 from collections.abc import Collection, Sequence
 
 from bot.answering.answerslots import OF_THE_SORT, SEVERAL
+from bot.answering.evidence import OWN
 from bot.answering.grammar import is_plural
 from bot.answering.index import Index
 from bot.answering.kinds import ARTICLES
 from bot.answering.matching import Matcher
 from bot.answering.question import Question
-from bot.answering.roles import OWN, is_by_a_body, is_by_one
+from bot.answering.roles import is_by_a_body, is_by_one
 from bot.answering.shares import SIZE
 from bot.answering.targets import CONTEXT, TIE, Target
 from bot.answering.weighing import PLACING, Word

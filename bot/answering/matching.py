@@ -17,11 +17,13 @@ from operator import itemgetter, or_
 from bot.answering import wordings
 from bot.answering.answerslots import OF_THE_SORT, SLOTS_OF_KIND, is_no_answer, slots_for, spent_entries, typed
 from bot.answering.candidates import RANK, Candidate
+from bot.answering.evidence import OWN, PLAIN, Explained
 from bot.answering.grammar import BE
 from bot.answering.index import Index
+from bot.answering.objects import acts_besides
 from bot.answering.question import Question
 from bot.answering.rewording import SOMEBODY
-from bot.answering.roles import OWN, PLAIN, Explained, acts_besides, acts_otherwise, explained, misattributes
+from bot.answering.roles import acts_otherwise, explained, misattributes
 from bot.answering.shares import BEHIND, shares_of
 from bot.answering.targets import CONTEXT, Target
 from bot.answering.text import PREPOSITIONS

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.answering.evidence import OWN, PLAIN
 from bot.answering.index import Index
 from bot.answering.matching import Matcher
 from bot.answering.question import Question
-from bot.answering.roles import OWN, PLAIN, explained
+from bot.answering.roles import explained
 from bot.answering.targets import Target
 from bot.answering.weighing import Asked
 

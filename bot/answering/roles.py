@@ -3,33 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import reduce
 from itertools import pairwise
-from operator import or_
 
+from bot.answering.evidence import ASTRAY, PLAIN, Explained
 from bot.answering.grammar import BE, CLAUSE_STARTS, DETERMINERS, is_existential
+from bot.answering.objects import around, check_object, has_object, is_another
 from bot.answering.question import Question
 from bot.answering.surroundings import asks_permission
 from bot.answering.targets import CONTEXT, Target
-from bot.answering.text import ASPECTS, AUXILIARY, PREPOSITIONS, WH
-from bot.answering.weighing import TURNING, Asked, Word
+from bot.answering.text import ASPECTS, PREPOSITIONS
+from bot.answering.weighing import TURNING, Asked
 
-ASTRAY = 0.3
-"""What is left of a word that the target has in another role."""
 NOT_DONE = 0.2
 """What is left of the question's verb where it is not what was done."""
 SUBORDINATE = 0.5
 """What is left of a word that stands only in why it was done: that is another event."""
-ADVERBS = ASPECTS | frozenset(
-    "overnight today yesterday tonight recently earlier lately now too also on up down out".split()
-)
-"""Words behind a verb that are no object of it."""
-ENDING = PREPOSITIONS | AUXILIARY | WH
-"""Words that no object goes on behind."""
-ANYONE = frozenset("anybody anyone somebody someone people others".split())
-REACTING = frozenset("answer respond react repli meet counter address tackl confront face".split())
-"""Stems of verbs for what somebody does because of their object."""
 BYSTANDING = 0.95
 """What is left of a word that is only mentioned where the question asks what befell it."""
 UNTRIED = 0.9
@@ -71,20 +59,6 @@ HEADING = frozenset("chair head lead run boss presid".split())
 """Stems of verbs for what somebody does by their office."""
 ATTEMPTING = frozenset("tri attempt seek want fail".split())
 """Stems of words by which a question asks for no more than an attempt."""
-OWN = 0.92
-"""From which strength on a word is the target's own."""
-PLAIN = 0.5
-"""From which strength on a word counts as explained."""
-
-
-@dataclass(slots=True)
-class Explained:
-    """How strongly and where a target has a word of the question, and whether it denies it."""
-
-    word: Word
-    strength: float
-    mask: int
-    denies: bool = False
 
 
 def explained(asked: Asked, number: int, target: Target) -> list[Explained]:
@@ -144,7 +118,8 @@ def explained(asked: Asked, number: int, target: Target) -> list[Explained]:
         _check_subject(asked, verb, found, target)
         _check_agent(asked, verb, found, target)
         if verb.word.is_telling:
-            _check_object(asked, found, target)
+            check_object(asked, found, target)
+            _check_aim(asked, found, target)
     elif asked.question.kind == "did":
         _check_doer(asked, found, target)
     return found
@@ -265,7 +240,7 @@ def _discount_causes(question: Question, found: Sequence[Explained], target: Tar
     """
     subordinate = target.subordinate | (target.preceding if question.kind in ("yes_no", "event") else 0)
     for each in found if subordinate else ():
-        if _is_only(each, subordinate):
+        if each.is_only(subordinate):
             each.strength *= ASTRAY if question.kind == "why" else SUBORDINATE
 
 
@@ -286,7 +261,7 @@ def _discount_speakers(asked: Asked, found: Sequence[Explained], target: Target)
         return
     source = target.masks.get("according_to", 0)
     for each in found[(asked.noun or 0) + 1 :]:
-        if _is_only(each, source):
+        if each.is_only(source):
             each.strength *= ASTRAY
 
 
@@ -328,17 +303,12 @@ def _check_verb(asked: Asked, verb: Explained, found: Sequence[Explained], targe
     ) and verb.mask & target.acted_on:
         # What may be done is told where it is forbidden; what happened, by who says so.
         verb.strength *= BYSTANDING
-    elif not verb.mask & target.done and (question.kind != "how_long" or _is_only(verb, target.speaking)):
+    elif not verb.mask & target.done and (question.kind != "how_long" or verb.is_only(target.speaking)):
         verb.strength *= NOT_DONE  # how long she has been their speaker is not how long she says it takes
     elif target.is_attempt == ATTEMPTING.isdisjoint([token.stem for token in question.tokens]):
         verb.strength *= BYSTANDING
     if question.predicate.is_future and question.kind != "how_long" and not verb.mask & target.coming:
         verb.strength *= NOT_DONE
-
-
-def _is_only(each: Explained, bits: int) -> bool:
-    """Whether a word stands for nothing in a fact but for these entries, such as who says so."""
-    return bool(each.mask & bits) and not each.mask & ~(bits | CONTEXT)
 
 
 def _is_supporting(question: Question) -> bool:
@@ -362,7 +332,7 @@ def _check_subject(asked: Asked, verb: Explained, found: Sequence[Explained], ta
     passive = is_suffered(asked.question)
     if passive and target.is_passive:
         head = found[asked.subject[-1]]
-        head.strength *= ASTRAY if _is_somebody_else(asked, asked.subject[-1], head, target) else 1.0
+        head.strength *= ASTRAY if is_another(asked, asked.subject[-1], head, target) else 1.0
         return
     swapped = _is_swapped(asked, found, target)
     # What was done to "Tokayev's statement" was not done to him.
@@ -385,27 +355,15 @@ def _check_subject(asked: Asked, verb: Explained, found: Sequence[Explained], ta
         if asked.question.kind == "what" and asked.question.asks_subject is False and not passive:
             is_wrong = not acts  # what they want is not who wanted them
         elif passive:
-            is_wrong = not each.mask & ~_around(target) or bool(each.mask & target.speaking and not is_acted_on)
+            is_wrong = not each.mask & ~around(target) or bool(each.mask & target.speaking and not is_acted_on)
             is_wrong = is_wrong or (
-                each is found[asked.subject[-1]] and _is_somebody_else(asked, asked.subject[-1], each, target)
+                each is found[asked.subject[-1]] and is_another(asked, asked.subject[-1], each, target)
             )
         else:
-            is_other = swapped or _has_object(asked, found, target) or bool(each.mask & target.addressed)
+            is_other = swapped or has_object(asked, found, target) or bool(each.mask & target.addressed)
             is_wrong = not acts and (is_other or not is_acted_on)
         if is_wrong:
             each.strength *= ASTRAY
-
-
-def _has_object(asked: Asked, found: Sequence[Explained], target: Target) -> bool:
-    """Whether it asks for whom its subject did something to: "whom did they kill", "did they kill anybody"."""
-    question = asked.question
-    if question.kind == "who":
-        return question.asks_subject is False
-    if question.kind != "yes_no":
-        return False
-    behind = question.tokens[(question.predicate.verb or 0) + 1 :]
-    direct = _direct_object(asked, found)
-    return any(token.word in ANYONE for token in behind[:1]) or bool(direct and direct.mask & target.acted_on)
 
 
 def is_by_one(target: Target) -> bool:
@@ -439,18 +397,12 @@ def _check_agent(asked: Asked, verb: Explained, found: Sequence[Explained], targ
             found[at].strength *= ASTRAY
 
 
-def _check_object(asked: Asked, found: Sequence[Explained], target: Target) -> None:
+def _check_aim(asked: Asked, found: Sequence[Explained], target: Target) -> None:
     """Takes back an object in the wrong role.
 
     "Who runs the nation" is not "a nation runs it", and "did they shoot at the mob" not what a mob did.
     """
     question = asked.question
-    if question.kind == "yes_no" and asked.subject and not question.predicate.is_passive and not target.is_passive:
-        direct = _direct_object(asked, found)
-        if direct and (
-            _is_somebody_else(asked, found.index(direct), direct, target) or _is_only(direct, _around(target))
-        ):
-            direct.strength *= ASTRAY  # whom she asked for help because it burned is not what burned
     is_by_them = question.kind == "yes_no" and not asked.subject and not is_suffered(question)
     if target.is_passive or not (is_by_them or (question.kind == "who" and question.asks_subject)):
         return
@@ -498,48 +450,6 @@ def acts_otherwise(asked: Asked, found: Sequence[Explained], target: Target) -> 
         return False
     actors = [found[place] for place in asked.subject if found[place].word.is_telling]
     return bool(actors) and all(each.strength < PLAIN for each in actors)
-
-
-def _around(target: Target) -> int:
-    """The bits of what neither was done nor had it done to it: who did it, who says so, how, when and why."""
-    others = [target.masks.get(slot, 0) for slot in ("via", "when", "how_long")]
-    return reduce(or_, others, target.speaking | target.subordinate | CONTEXT)
-
-
-def acts_besides(asked: Asked, found: Sequence[Explained], target: Target) -> bool:
-    """Whether all that a question says of who did it, or what it was done to, is only around what a target tells.
-
-    Who asked for help after others stormed a palace neither stormed it nor asked the palace.
-    """
-    around = _around(target)
-    seen = reduce(or_, [each.mask for each in found], 0)
-    if not seen & ~around:
-        return bool(seen & ~target.acting)
-    if asked.question.verb_stem in REACTING:
-        return False
-    direct = _direct_object(asked, found)
-    if direct is not None and _is_somebody_else(asked, found.index(direct), direct, target):
-        return True
-    return direct is not None and bool(direct.mask & ~(target.acting | CONTEXT)) and not direct.mask & ~around
-
-
-def _is_somebody_else(asked: Asked, place: int, each: Explained, target: Target) -> bool:
-    """Whether a word names somebody or something to whom nothing was done there."""
-    keys = asked.naming.get(place, frozenset())
-    if not keys or (each.mask & target.acted_on and each.strength >= OWN):
-        return False
-    return keys.isdisjoint(target.entities_in("what", "to_whom", "where", *(("who",) if target.is_passive else ())))
-
-
-def _direct_object(asked: Asked, found: Sequence[Explained]) -> Explained | None:
-    """The last word of what directly follows the verb: "who approached the presidential *palace* after it"."""
-    question, verb = asked.question, asked.question.predicate.verb
-    if verb is None:
-        return None
-    end = next((at for at in range(verb + 1, len(question.tokens)) if question.tokens[at].word in ENDING), None)
-    places = [place for place, at in enumerate(question.content) if verb < at and (end is None or at < end)]
-    objects = [found[place] for place in places if found[place].word.token.word not in ADVERBS]
-    return objects[-1] if objects else None
 
 
 def misattributes(asked: Asked, found: Sequence[Explained], target: Target) -> bool:

@@ -12,11 +12,11 @@ from collections.abc import Callable, Container, Iterable, Sequence
 
 from bot.answering.candidates import Candidate
 from bot.answering.conversation import Conversation
+from bot.answering.evidence import PLAIN
 from bot.answering.index import Index
 from bot.answering.kinds import WHOLE_STORY
 from bot.answering.matching import Matcher
 from bot.answering.question import Question
-from bot.answering.roles import PLAIN
 from bot.answering.targets import Target, story_of
 from bot.answering.weighing import Word
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answering.candidates import SURE, Candidate
-from bot.answering.roles import PLAIN
+from bot.answering.evidence import PLAIN
 from bot.answering.targets import Target
 from bot.answering.weighing import Asked
 

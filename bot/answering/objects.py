@@ -1,0 +1,86 @@
+"""To whom or what it was done: whether a question's object had anything done to it in a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import reduce
+from operator import or_
+
+from bot.answering.evidence import ASTRAY, OWN, Explained
+from bot.answering.targets import CONTEXT, Target
+from bot.answering.text import ASPECTS, AUXILIARY, PREPOSITIONS, WH
+from bot.answering.weighing import Asked
+
+ADVERBS = ASPECTS | frozenset(
+    "overnight today yesterday tonight recently earlier lately now too also on up down out".split()
+)
+"""Words behind a verb that are no object of it."""
+ENDING = PREPOSITIONS | AUXILIARY | WH
+"""Words that no object goes on behind."""
+ANYONE = frozenset("anybody anyone somebody someone people others".split())
+REACTING = frozenset("answer respond react repli meet counter address tackl confront face".split())
+"""Stems of verbs for what somebody does because of their object."""
+
+
+def has_object(asked: Asked, found: Sequence[Explained], target: Target) -> bool:
+    """Whether it asks for whom its subject did something to: "whom did they kill", "did they kill anybody"."""
+    question = asked.question
+    if question.kind == "who":
+        return question.asks_subject is False
+    if question.kind != "yes_no":
+        return False
+    behind = question.tokens[(question.predicate.verb or 0) + 1 :]
+    direct = _direct(asked, found)
+    return any(token.word in ANYONE for token in behind[:1]) or bool(direct and direct.mask & target.acted_on)
+
+
+def check_object(asked: Asked, found: Sequence[Explained], target: Target) -> None:
+    """Takes back an object to which nothing was done: whom she asked because it burned is not what burned."""
+    question = asked.question
+    if question.kind != "yes_no" or not asked.subject or question.predicate.is_passive or target.is_passive:
+        return
+    direct = _direct(asked, found)
+    if direct and (direct.is_only(around(target)) or is_another(asked, found.index(direct), direct, target)):
+        direct.strength *= ASTRAY
+
+
+def around(target: Target) -> int:
+    """The bits of what neither was done nor had it done to it: who did it, who says so, how, when and why."""
+    others = [target.masks.get(slot, 0) for slot in ("via", "when", "how_long")]
+    return reduce(or_, others, target.speaking | target.subordinate | CONTEXT)
+
+
+def acts_besides(asked: Asked, found: Sequence[Explained], target: Target) -> bool:
+    """Whether all that a question says of who did it, or what it was done to, is only around what a target tells.
+
+    Who asked for help after others stormed a palace neither stormed it nor asked the palace.
+    """
+    besides = around(target)
+    seen = reduce(or_, [each.mask for each in found], 0)
+    if not seen & ~besides:
+        return bool(seen & ~target.acting)
+    if asked.question.verb_stem in REACTING:
+        return False
+    direct = _direct(asked, found)
+    if direct is not None and is_another(asked, found.index(direct), direct, target):
+        return True
+    return direct is not None and bool(direct.mask & ~(target.acting | CONTEXT)) and not direct.mask & ~besides
+
+
+def is_another(asked: Asked, place: int, each: Explained, target: Target) -> bool:
+    """Whether a word names somebody or something to whom nothing was done there."""
+    keys = asked.naming.get(place, frozenset())
+    if not keys or (each.mask & target.acted_on and each.strength >= OWN):
+        return False
+    return keys.isdisjoint(target.entities_in("what", "to_whom", "where", *(("who",) if target.is_passive else ())))
+
+
+def _direct(asked: Asked, found: Sequence[Explained]) -> Explained | None:
+    """The last word of what directly follows the verb: "who approached the presidential *palace* after it"."""
+    question, verb = asked.question, asked.question.predicate.verb
+    if verb is None:
+        return None
+    end = next((at for at in range(verb + 1, len(question.tokens)) if question.tokens[at].word in ENDING), None)
+    places = [place for place, at in enumerate(question.content) if verb < at and (end is None or at < end)]
+    objects = [found[place] for place in places if found[place].word.token.word not in ADVERBS]
+    return objects[-1] if objects else None
