@@ -384,7 +384,10 @@ def is_by_a_body(place: str, target: Target, verb: str = "") -> bool:
 
 
 def _check_agent(asked: Asked, verb: Explained, found: Sequence[Explained], target: Target) -> None:
-    """Takes back a place by which it was done, where others did it who only come from there: "led by Norway"."""
+    """Takes back whoever stands behind "by" and did not do it.
+
+    So does a place where others did it who only come from there: "led by Norway".
+    """
     if not asked.question.predicate.is_passive or not verb.mask & target.done:
         return
     for at, each in enumerate(found):
