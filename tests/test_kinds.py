@@ -80,6 +80,8 @@ from tests.answeringcases import Room
         ("did the dam burst", "yes_no"),
         ("is it closed", "yes_no"),
         ("the dam", "topic"),
+        ("what is this article about", "summary"),
+        ("what is the story about", "summary"),
         ("what happened", "summary"),
         ("what happened there", "summary"),
         ("what is going on here", "summary"),
