@@ -64,3 +64,21 @@ def test_every_story_is_summed_up_and_knows_its_limits(id_: str) -> None:
     assert story.story.summary
     assert story.not_reported
     assert "none" in {test.fact for test in story.tests}
+
+
+@pytest.mark.parametrize("id_", STORIES)
+def test_nobody_is_said_to_have_done_what_others_did(assistant: Assistant, id_: str) -> None:
+    """Each deed of somebody is put up for confirmation as that of everybody else whom the story names."""
+    story = STORIES[id_]
+    deeds = [fact for fact in story.facts.values() if fact.did and fact.who and fact.what and not fact.withdrawn]
+    wrong = []
+    for fact in deeds:
+        told = " and ".join(story.entities[each].name if each in story.entities else each for each in fact.what)
+        for key in story.entities.keys() - {*fact.who, *fact.what, *fact.according_to}:
+            name = story.entities[key].name
+            reply = assistant.ask(f"{name} {fact.did[0]} {told}, right?")
+            answered = story.facts.get(reply.fact)
+            if reply.answer.startswith("Yes") and (answered is None or key not in answered.who):
+                wrong.append((name, fact.did[0], told))
+    assert deeds
+    assert wrong == []
