@@ -28,7 +28,9 @@ def only_country(entities: Iterable[Entity]) -> str:
 
 def with_country(text: str, name: str) -> str:
     """The text with a country's name where it speaks of the country as a whole, and calls it no more than that."""
+    if not name:
+        return text
     lower = text.lower()
-    if not name or not any(noun in lower for noun in NOUNS):
+    if not any(noun in lower for noun in NOUNS):
         return text  # as most are, and a plain look takes a fraction of the pattern's time
     return MEANT.sub(lambda _match: name, text)

@@ -30,8 +30,9 @@ def has_object(asked: Asked, found: Sequence[Explained], target: Target) -> bool
     if question.kind != "yes_no":
         return False
     behind = question.tokens[(question.predicate.verb or 0) + 1 :]
-    direct = _direct(asked, found)
-    return any(token.word in ANYONE for token in behind[:1]) or bool(direct and direct.mask & target.acted_on)
+    place = _direct(asked, found)
+    is_acted_on = place is not None and bool(found[place].mask & target.acted_on)
+    return is_acted_on or any(token.word in ANYONE for token in behind[:1])
 
 
 def check_object(asked: Asked, found: Sequence[Explained], target: Target) -> None:
@@ -39,9 +40,9 @@ def check_object(asked: Asked, found: Sequence[Explained], target: Target) -> No
     question = asked.question
     if question.kind != "yes_no" or not asked.subject or question.predicate.is_passive or target.is_passive:
         return
-    direct = _direct(asked, found)
-    if direct and (direct.is_only(around(target)) or is_another(asked, found.index(direct), direct, target)):
-        direct.strength *= ASTRAY
+    place = _direct(asked, found)
+    if place is not None and (found[place].is_only(around(target)) or names_another(asked, found, place, target)):
+        found[place].strength *= ASTRAY
 
 
 def around(target: Target) -> int:
@@ -61,26 +62,28 @@ def acts_besides(asked: Asked, found: Sequence[Explained], target: Target) -> bo
         return bool(seen & ~target.acting)
     if asked.question.verb_stem in REACTING:
         return False
-    direct = _direct(asked, found)
-    if direct is not None and is_another(asked, found.index(direct), direct, target):
-        return True
-    return direct is not None and bool(direct.mask & ~(target.acting | CONTEXT)) and not direct.mask & ~besides
+    place = _direct(asked, found)
+    if place is None:
+        return False
+    mask = found[place].mask
+    is_only_besides = bool(mask & ~(target.acting | CONTEXT)) and not mask & ~besides
+    return is_only_besides or names_another(asked, found, place, target)
 
 
-def is_another(asked: Asked, place: int, each: Explained, target: Target) -> bool:
-    """Whether a word names somebody or something to whom nothing was done there."""
-    keys = asked.naming.get(place, frozenset())
+def names_another(asked: Asked, found: Sequence[Explained], place: int, target: Target) -> bool:
+    """Whether the word at a place names somebody or something to whom nothing was done there."""
+    keys, each = asked.naming.get(place, frozenset()), found[place]
     if not keys or (each.mask & target.acted_on and each.strength >= OWN):
         return False
     return keys.isdisjoint(target.entities_in("what", "to_whom", "where", *(("who",) if target.is_passive else ())))
 
 
-def _direct(asked: Asked, found: Sequence[Explained]) -> Explained | None:
-    """The last word of what directly follows the verb: "who approached the presidential *palace* after it"."""
+def _direct(asked: Asked, found: Sequence[Explained]) -> int | None:
+    """Where the last word of what directly follows a verb is: "who approached the presidential *palace* then"."""
     question, verb = asked.question, asked.question.predicate.verb
     if verb is None:
         return None
     end = next((at for at in range(verb + 1, len(question.tokens)) if question.tokens[at].word in ENDING), None)
     places = [place for place, at in enumerate(question.content) if verb < at and (end is None or at < end)]
-    objects = [found[place] for place in places if found[place].word.token.word not in ADVERBS]
+    objects = [place for place in places if found[place].word.token.word not in ADVERBS]
     return objects[-1] if objects else None

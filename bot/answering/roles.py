@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.answering.evidence import ASTRAY, PLAIN, Explained
 from bot.answering.grammar import BE, CLAUSE_STARTS, DETERMINERS, is_existential
-from bot.answering.objects import around, check_object, has_object, is_another
+from bot.answering.objects import around, check_object, has_object, names_another
 from bot.answering.question import Question
 from bot.answering.surroundings import asks_permission
 from bot.answering.targets import CONTEXT, Target
@@ -200,10 +200,11 @@ def _before(asked: Asked, place: int) -> str:
     return asked.question.tokens[at - 1].word if at else ""
 
 
-def _before_article(asked: Asked, place: int) -> str:
-    """The word before the article before one that carries meaning."""
-    at = asked.question.content[place]
-    return asked.question.tokens[at - 2].word if at > 1 and asked.question.tokens[at - 1].word in DETERMINERS else ""
+def _preposition(asked: Asked, place: int) -> str:
+    """The word before one that carries meaning and its article, where a preposition for it stands."""
+    at, tokens = asked.question.content[place], asked.question.tokens
+    before = at - 1 - (at > 0 and tokens[at - 1].word in DETERMINERS)
+    return tokens[before].word if before >= 0 else ""
 
 
 def _check_place(asked: Asked, found: Sequence[Explained], target: Target) -> None:
@@ -329,10 +330,10 @@ def _check_subject(asked: Asked, verb: Explained, found: Sequence[Explained], ta
                 each.strength *= ASTRAY  # what "were policemen killed" asks is not what the police say
     if not asked.subject or not verb.mask & target.done or not target.acting:
         return
-    passive = is_suffered(asked.question)
+    passive, head = is_suffered(asked.question), found[asked.subject[-1]]
+    is_another = names_another(asked, found, asked.subject[-1], target)
     if passive and target.is_passive:
-        head = found[asked.subject[-1]]
-        head.strength *= ASTRAY if is_another(asked, asked.subject[-1], head, target) else 1.0
+        head.strength *= ASTRAY if is_another else 1.0
         return
     swapped = _is_swapped(asked, found, target)
     # What was done to "Tokayev's statement" was not done to him.
@@ -340,7 +341,7 @@ def _check_subject(asked: Asked, verb: Explained, found: Sequence[Explained], ta
         # What belongs to the deed by an idiom is in no role: "did heads roll".
         if not each.mask & ~CONTEXT or each.mask & target.done:
             continue
-        if each.mask & target.masks.get("via", 0) and found[asked.subject[-1]].word.token.stem in MESSAGES:
+        if each.mask & target.masks.get("via", 0) and head.word.token.stem in MESSAGES:
             continue  # a "*Facebook* post"
         is_told_aim = asked.is_spoken and asked.question.kind == "purpose"  # "what did *she* say they are for"
         acts = each.mask & (target.speaking if is_told_aim else target.acting)
@@ -348,7 +349,7 @@ def _check_subject(asked: Asked, verb: Explained, found: Sequence[Explained], ta
             each.strength *= ASTRAY  # what the Norwegian king did the Norwegians did not
             continue
         is_acted_on = each.mask & target.acted_on
-        place = asked.acting_place if each is found[asked.subject[-1]] else None
+        place = asked.acting_place if each is head else None
         if acts and place and is_by_a_body(place, target, verb.word.token.stem):
             each.strength *= ASTRAY
             continue
@@ -356,9 +357,7 @@ def _check_subject(asked: Asked, verb: Explained, found: Sequence[Explained], ta
             is_wrong = not acts  # what they want is not who wanted them
         elif passive:
             is_wrong = not each.mask & ~around(target) or bool(each.mask & target.speaking and not is_acted_on)
-            is_wrong = is_wrong or (
-                each is found[asked.subject[-1]] and is_another(asked, asked.subject[-1], each, target)
-            )
+            is_wrong = is_wrong or (each is head and is_another)
         else:
             is_other = swapped or has_object(asked, found, target) or bool(each.mask & target.addressed)
             is_wrong = not acts and (is_other or not is_acted_on)
@@ -391,7 +390,7 @@ def _check_agent(asked: Asked, verb: Explained, found: Sequence[Explained], targ
     if not asked.question.predicate.is_passive or not verb.mask & target.done:
         return
     for at, each in enumerate(found):
-        is_named_doer = _before(asked, at) == "by" or _before_article(asked, at) == "by"
+        is_named_doer = _preposition(asked, at) == "by"
         is_known = target.is_passive or target.is_statement or each.mask & (target.acting | target.done)
         if is_named_doer and not is_known and each.mask & ~CONTEXT:
             each.strength *= ASTRAY  # who was killed by them is not how many of them were killed
@@ -410,16 +409,10 @@ def _check_aim(asked: Asked, found: Sequence[Explained], target: Target) -> None
     if target.is_passive or not (is_by_them or (question.kind == "who" and question.asks_subject)):
         return
     for place, each in enumerate(found[(asked.verb or 0) + 1 :], start=(asked.verb or 0) + 1):
-        if is_by_them and not _is_aimed_at(asked, place):
-            continue
+        if is_by_them and _preposition(asked, place) not in AIMING:
+            continue  # only "into *the crowd*" is aimed at it
         if each.mask & target.acting and not each.mask & ~(target.speaking | CONTEXT):
             each.strength *= ASTRAY
-
-
-def _is_aimed_at(asked: Asked, place: int) -> bool:
-    """Whether a word stands behind a preposition for what is aimed at: "into *the crowd*"."""
-    at, tokens = asked.question.content[place], asked.question.tokens
-    return tokens[at - 1 - (tokens[at - 1].word in DETERMINERS)].word in AIMING
 
 
 def _is_swapped(asked: Asked, found: Sequence[Explained], target: Target) -> bool:

@@ -161,3 +161,4 @@ class Target:
 
 
 _VALUES = attrgetter(*Target.__slots__)
+"""All that a target holds, in the order of its slots."""

@@ -341,6 +341,7 @@ class Weigher:
 
 
 def _naming(content: Sequence[int], names: Iterable[tuple[str, tuple[int, ...]]]) -> dict[int, frozenset[str]]:
+    """Whom or what each word that carries meaning names, where it ends their name."""
     found: dict[int, frozenset[str]] = {}
     for key, positions in names:
         if positions[-1] in content:
