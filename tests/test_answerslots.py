@@ -38,6 +38,11 @@ def test_slots_that_answer_are_slots_of_facts() -> None:
         ("outside which town did they sleep", "families-slept", ("where",)),
         ("into which town did they get", "families-slept", ("where", "what")),
         ("inside which town did they sleep", "families-slept", ("where", "what")),
+        # what something began with is first of all its cause, and what did something who did it
+        ("what began the evacuation", "evacuation", ("why", "who", "what", "purpose", "how", "did")),
+        ("what kicked the evacuation off", "evacuation", ("why", "who", "what", "purpose", "how", "did")),
+        ("what stopped the evacuation", "evacuation", ("who", "why", "what", "purpose", "how", "did")),
+        ("what began", "evacuation", ("who", "why", "what", "purpose", "how", "did")),
         # where somebody is from is told by what they are, and by no deed
         ("from which country is Brukner", "soldiers-sent", ()),
     ],

@@ -87,6 +87,13 @@ from tests.answeringcases import Room
         ("what is going on here", "summary"),
         ("what is this about", "summary"),
         ("what happened to them", "event"),
+        ("what is going on in orvendale", "event"),
+        ("what is kicking off in orvendale", "event"),
+        ("what is going down in orvendale", "event"),
+        ("what is playing out in orvendale", "event"),
+        ("what is unfolding in orvendale", "event"),
+        ("what is kicking off", "summary"),
+        ("what is falling down in orvendale", "what"),
         # a place to which something was done, and the place where it was done
         ("which place was flooded", "which"),
         ("in which place was it flooded", "where"),
@@ -106,6 +113,8 @@ def test_kinds(room: Room, text: str, kind: str) -> None:
     ("text", "focus", "content"),
     [
         ("who ordered the evacuation", [], ["ordered", "evacuation"]),
+        ("what is kicking off in orvendale", [], ["orvendale"]),
+        ("what is kicking in orvendale", [], ["kicking", "orvendale"]),
         ("which stone bridge was closed", ["stone", "bridge"], ["stone", "bridge", "closed"]),
         ("what kind of bridge was closed", ["bridge"], ["bridge", "closed"]),
         ("how many soldiers were sent", ["soldiers"], ["soldiers", "sent"]),

@@ -28,6 +28,10 @@ SLOTS_OF_KIND: dict[str, tuple[str, ...]] = {
 """The slots that can answer a kind of question, best first."""
 WHAT_DID_IT = ("who", "why", "what", "purpose", "how", "did")
 """The slots that can answer what did something: "what went up", "what caused it"."""
+WHAT_BEGAN_IT = ("why", *(slot for slot in WHAT_DID_IT if slot != "why"))
+"""The slots that can answer what something began with, which is first of all its cause."""
+STARTING, SETTING_OFF = frozenset("start begin began begun".split()), frozenset("set kick touch spark".split())
+"""Stems of verbs for a beginning, and of those that make another with "off"."""
 BEFALLING = frozenset("burn burnt caught catch go went break broke collaps close shut open".split())
 """Stems of verbs for what others do as well as for what befalls a thing by itself."""
 FLAMES = frozenset("fire flame smoke".split())
@@ -85,7 +89,10 @@ def slots_for(asked: Asked, target: Target) -> tuple[str, ...]:
         # "What burned", where others burned it, asks for what they burned; "what burned it" does not.
         is_alone = all(word.is_verb or not word.is_telling or word.token.stem in FLAMES for word in asked.words)
         befalls = question.verb_stem in BEFALLING and target.acted_on and not target.is_passive
-        return ("what",) if befalls and is_alone and "it" not in question.words else WHAT_DID_IT
+        if befalls and is_alone and "it" not in question.words:
+            return ("what",)
+        is_begun = question.verb_stem in STARTING | SETTING_OFF and target.acted_on and not is_alone
+        return WHAT_BEGAN_IT if is_begun else WHAT_DID_IT
     if question.kind == "who" and question.verb_stem in SAYING and question.tokens[-1].word in ("to", "with"):
         return ("to_whom",)
     if question.kind != "who" or question.asks_subject is None:

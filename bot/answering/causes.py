@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.answering.answerslots import SETTING_OFF, STARTING
 from bot.answering.candidates import ENOUGH, Candidate
 from bot.answering.index import Index
 from bot.answering.question import Question
@@ -12,10 +13,9 @@ WHOLE = frozenset("this it that all everything whole entire mess chaos".split())
 """Words for all that a story tells, of which such a question has one."""
 PEOPLE = frozenset("he she they him her them his hers their".split())
 """Words that stand for somebody in particular, of which it has none."""
-EVERYTHING = frozenset("whole entir mess thing everyth situat chao all".split())
 EVERY = frozenset("all everything whole entire".split())
-STARTING, SETTING_OFF = frozenset("start begin began begun".split()), frozenset("set kick touch spark".split())
-"""Stems of words for the whole, for its beginning, and of verbs that make another with "off"."""
+EVERYTHING = frozenset("whole entir mess thing everyth situat chao all".split())
+"""Stems of words for the whole."""
 
 
 class Causes:

@@ -43,7 +43,9 @@ DOING = frozenset("take make".split())
 DEEDS = frozenset("step decis action move measur".split())
 """Stems of nouns for what somebody does: "what *step* did she take"."""
 WHOLE_STORY = frozenset({"summary", "timeline"})
-HAPPENING = frozenset("happen occur becom befal".split())
+HAPPENING = frozenset("happen occur becom befal unfold transpir".split())
+GOING_ON = (["going", "on"], ["going", "down"], ["kicking", "off"], ["playing", "out"])
+"""Phrases for it: "what is *going on* in the capital"."""
 SITUATIONS = frozenset("situat".split())
 TAKE_FOR = [[stem] for stem in "stand ask appeal call plead beg look wait pray demand wish pay vote hope".split()]
 """Stems of verbs whose object has "for" before it: "what did she ask for" is no question about an aim."""
@@ -214,7 +216,10 @@ class Kinds:
             return "which", tuple(run), spent
         if is_copular and tokens[asked_at].word == "which":
             return "which", (), spent
-        return self._bare_what(tokens, asked_at), (), self._places(tokens, asked_at + 1, HAPPENING)
+        happening = self._places(tokens, asked_at + 1, HAPPENING)
+        if [token.word for token in tokens[asked_at + 2 : asked_at + 4]] in GOING_ON:
+            return "event", (), happening | {asked_at + 2, asked_at + 3}
+        return self._bare_what(tokens, asked_at), (), happening
 
     def _is_suffering(self, tokens: Sequence[Token]) -> bool:
         """Whether the tokens tell what was done to what stands before them: "*was closed*"."""
@@ -270,7 +275,7 @@ class Kinds:
             return "why"  # "what is all the fuss about"
         if len(rest) > 1 and rest[-1].word in AGAINST and rest[-2].stem in PROTESTS:
             return "why"
-        if any(token.stem in HAPPENING for token in rest) or [t.word for t in rest[1:3]] == ["going", "on"]:
+        if any(token.stem in HAPPENING for token in rest):
             return "event"
         if rest and rest[0].word in AUXILIARY and any(token.word in ("do", "done", "doing") for token in rest[1:]):
             is_meant = rest[0].word in ("will", "shall", "should") or any(token.word in MEANT for token in rest)
