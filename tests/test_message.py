@@ -61,6 +61,13 @@ def text(clause: Clause) -> str:
         ("I am anxious to know whether the mayor left.", [["the mayor left"]]),
         ("Might you say upon which day it burst?", [["upon which day it burst"]]),
         ("Did they discover the mayor?", [["did they discover the mayor"]]),
+        ("Did the mayor say how many left?", [["how many left according to the mayor"]]),
+        ("Has Greta ever said how many left?", [["how many left according to greta ever"]]),
+        ("Did the mayor say how many of them left?", [["how many of them left"]]),
+        ("Did the mayor say who left?", [["who left"]]),
+        ("Did the article say how many left?", [["how many left"]]),
+        ("Did any of the people say how many left?", [["how many left"]]),
+        ("Do they say how many left?", [["how many left"]]),
         ("Did they see roughly how many left?", [["did they see roughly how many left"]]),
         # what one's own people may do holds for all
         ("Can my aunt leave the town?", [["can people leave the town"]]),

@@ -76,6 +76,9 @@ WHOLE_ENDS = REFERRING | frozenset("about story news this that".split())
 TAGGED = frozenset("he she it they we you there".split())
 """How a tag ends: "they left, didn't *they*?"."""
 LONGEST_TAIL = 7
+SPEAKING = frozenset("say mention report specifi state".split())
+"""Verbs of whoever gives an answer: "did *the mayor say* how many"."""
+ACCORDING_TO = (Token("according", "accord"), Token("to", "to"))
 STATING = frozenset("say mention tell report specifi know state".split())
 """Stems of verbs with which readers ask if something is told at all."""
 LONGEST_ASIDE = 4
@@ -203,8 +206,11 @@ class Segmenter:
         if sure := _certainty(tokens):
             return Clause(tuple(tokens[sure:]), False, True, is_marked, asks_certainty=True)
         start, is_statement = self._lead_in(tokens)
-        start = max(start, self._indirect(tokens), _request(tokens))
+        indirect = self._indirect(tokens)
+        start = max(start, indirect, _request(tokens))
         core = tuple(tokens[start : self._tail(tokens, start)])
+        if start == indirect and core[:1] and core[0].word == "how" and not any(t.word in PRONOUNS for t in core):
+            core += self._by_speaker(tokens[:start])  # no figure of others is put into the mayor's mouth
         is_interrogative = _is_interrogative(core)
         is_idle = not is_alone and self._is_idle(core)
         return Clause(core, is_interrogative, is_statement and not is_interrogative, is_marked, is_idle)
@@ -242,6 +248,13 @@ class Segmenter:
             or (end == len(tokens) - 1 and tokens[end].word in ("who", "whom"))
         )
         return (0, False) if is_whole or asks_source else (end, bool(marks & WHETHER))
+
+    def _by_speaker(self, lead_in: Sequence[Token]) -> tuple[Token, ...]:
+        """Who is to have said what an indirect question asks for: "did *the mayor* say how many left"."""
+        verb = next((at for at, token in enumerate(lead_in) if token.stem in SPEAKING), 0)
+        speaker = tuple(lead_in[1:verb]) if lead_in and lead_in[0].word in AUXILIARY else ()
+        is_one = any(token.word not in self._passing for token in speaker)
+        return (*ACCORDING_TO, *speaker) if is_one and all(token.word != "any" for token in speaker) else ()
 
     def _indirect(self, tokens: Sequence[Token]) -> int:
         """Where an indirect question begins: "I read this and wondered *who* she is"; 0 where there is none."""
