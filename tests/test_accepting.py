@@ -155,6 +155,7 @@ def test_where_somebody_is_from_is_told_by_what_they_are(room: Room, fact: str, 
     ("question", "fact", "is_beside_it"),
     [
         ("Who sent soldiers?", "soldiers-sent", False),
+        ("What were Brukner's exact words when he sent soldiers?", "soldiers-sent", True),
         ("Who did not send soldiers?", "soldiers-sent", True),
         ("Who sent soldiers before Brukner?", "soldiers-sent", True),
         ("Who ordered the evacuation before it rained?", "evacuation", False),
@@ -180,6 +181,16 @@ def test_what_does_not_bear_on_the_question(room: Room, question: str, fact: str
 )
 def test_what_was_need_not_be_still(room: Room, question: str, unexplained: tuple[str, ...], is_lacking: bool) -> None:
     found = candidate(room, "hospital-flooded", unexplained=unexplained)
+    assert lacks_aspect(found, room.read(question)) == is_lacking
+
+
+@pytest.mark.parametrize(
+    ("question", "is_lacking"),
+    [("Is the bridge open?", False), ("Is the bridge still open?", False), ("Has the bridge opened again?", True)],
+)
+def test_what_is_denied_may_have_changed_again(room: Room, question: str, is_lacking: bool) -> None:
+    found = candidate(room, "bridge-closed")
+    found.denies = True
     assert lacks_aspect(found, room.read(question)) == is_lacking
 
 

@@ -102,6 +102,8 @@ from tests.answeringcases import Room
         ("what are they meant to do", "purpose"),
         ("ordered by", "who"),
         ("summary", "summary"),
+        ("tl;dr", "summary"),
+        ("summarise it", "summary"),
         ("timeline", "timeline"),
     ],
 )

@@ -78,7 +78,12 @@ def test_several_are_asked_for(room: Room, text: str, several: bool) -> None:
 
 @pytest.mark.parametrize(
     ("text", "if_from"),
-    [("is she from Selvania", True), ("was she sent from Selvania", False), ("who is from Selvania", False)],
+    [
+        ("is she from Selvania", True),
+        ("was she sent from Selvania", False),
+        ("who is from Selvania", False),
+        ("was anybody from Selvania there", False),
+    ],
 )
 def test_where_somebody_is_from_may_be_asked(room: Room, text: str, if_from: bool) -> None:
     assert room.read(text).asks_if_from is if_from

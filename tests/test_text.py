@@ -60,6 +60,7 @@ def test_plain_text_stays_as_it_is(text: str) -> None:
         ("it's the mayor's", "it is the mayor"),
         ("He isn't, can't and won't", "he is not can not and will not"),
         ("they've we'll I'd I'm you're", "they have we will i would i am you are"),
+        ("who'd been there, she'd already gone", "who had been there she had already gone"),
         ("the U.N. met", "the un met"),
         ("2,000 people paid $3.50", "2,000 people paid $ 3.50"),
         ("Who?! Where…", "who where"),

@@ -95,7 +95,7 @@ SUBJECT_STARTS = PRONOUNS | DETERMINERS | frozenset("people all both most many".
 """Words with which a subject begins: "didn't *they* ask" is a question, "didn't catch it" is not."""
 MOST_QUESTIONS = 3
 
-SENTENCE_END = re.compile(r"(?:(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)[.!?…]+(?=[\s\"')]|$)[\s\"')]*|\n+|;)")
+SENTENCE_END = re.compile(r"(?:(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)[.!?…]+(?=[\s\"')]|$)[\s\"')]*|\n+|;(?!\w))")
 CLAUSE_END = re.compile(
     r"(?i)[,:]\s+|\b(?:lol|lmao|omg|btw)\b|,(?=\D)|\b(?:and|but) (?=(?:who|what|when|where|why|how|which) )|"
     r"\s+-+\s+|\s\(|\)"

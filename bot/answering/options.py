@@ -11,8 +11,10 @@ VAGUE = frozenset("something anything what whatever not so sth smth".split())
 """Words behind an "or" that offers nothing: "tanks or something"."""
 AMOUNTS = frozenset(
     "handful few several dozen hundred thousand lone single couple number many dozens hundreds thousands scores lot "
-    "lots bunch one two three some all most half".split()
+    "lots bunch one two three some all most half tens more".split()
 )
+MANY_OR_FEW = AMOUNTS | frozenset("crowd crowds mass masses".split())
+"""Words for an amount beside another one: "a few people or a real *crowd*"."""
 TIMES = frozenset(
     "day night daylight dark darkness morning noon midday evening afternoon midnight dawn dusk weekend today yesterday "
     "monday tuesday wednesday thursday friday saturday sunday before after during".split()
@@ -22,8 +24,8 @@ MORE, FEWER = frozenset({"more", "over", "above"}), frozenset({"fewer", "less", 
 HOW, MANY = Token("how", "how"), Token("many", "mani")
 NO_OFFER = frozenset({"any", "he", "she"})
 """Words of questions that offer no answers, or offer them of somebody who is named elsewhere."""
-NEAR = 3
-"""How many words an option has at most on either side of the "or"."""
+NEAR, FAR = 3, 6
+"""How many words an option has at most behind the "or", and an amount before it: "*hundreds* of them or more"."""
 
 
 def alternative(tokens: Sequence[Token]) -> int:
@@ -52,10 +54,10 @@ def offered(tokens: Sequence[Token]) -> tuple[str, frozenset[int]]:
     at = alternative(tokens)
     if not at or tokens[at + 1].word in AUXILIARY:
         return "", frozenset()
-    near = [p for p in range(max(1, at - NEAR), min(len(tokens), at + 1 + NEAR)) if p != at]
-    amounts = [p for p in near if tokens[p].word in AMOUNTS or tokens[p].word.isdigit()]
+    near = [p for p in range(max(1, at - FAR), min(len(tokens), at + 1 + NEAR)) if p != at]
+    amounts = [p for p in near if tokens[p].word.isdigit() or tokens[p].word in (AMOUNTS if p < at else MANY_OR_FEW)]
     if any(p < at for p in amounts) and any(p > at for p in amounts):
-        return "how_many", frozenset([at, *amounts])
+        return "how_many", frozenset([*amounts, *range(at, amounts[-1])])  # "or *considerably* more"
     start = first_option(tokens, at)
     options = frozenset(range(start, len(tokens)))
     words = [tokens[p].word for p in (*range(start, at), *range(at + 1, min(len(tokens), at + 1 + NEAR)))]

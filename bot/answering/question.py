@@ -17,6 +17,8 @@ from bot.answering.grammar import (
 from bot.answering.text import NEGATIONS, Token
 
 NO_TOKEN = Token("", "")
+WHOEVER = frozenset("anyone anybody someone somebody any".split())
+"""Words for nobody in particular."""
 
 
 @dataclass(slots=True, eq=False)
@@ -123,9 +125,10 @@ class Question:
 
     @property
     def asks_if_from(self) -> bool:
-        """Whether it asks if somebody is from somewhere: "is she from Paris?"."""
-        is_plain = self.kind == "yes_no" and self.tokens[0].word in BE and self.predicate.verb is None
-        return is_plain and "from" in self.words
+        """Whether it asks if somebody is from somewhere: "is she from Paris?", but not "was *anybody* from there?"."""
+        if self.kind != "yes_no" or self.tokens[0].word not in BE or self.predicate.verb is not None:
+            return False
+        return "from" in self.words and WHOEVER.isdisjoint([token.word for token in self.tokens[1:2]])
 
     @property
     def is_bare(self) -> bool:

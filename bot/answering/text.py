@@ -24,6 +24,8 @@ AS_WORD = re.compile(
     rf"(?i)\b(?:(?:{AS_TO}) (2)|(?:{AS_FOR}) (4))\b(?! (?:\w*[^suai]s|week|day|hour|month|year)\b|[^\s?!])"
 )
 """How chats write "to" and "for": "what does it stand 4", but not "who called 4 soldiers"."""
+HAD = re.compile(r"(?i)(?<=\w)'d (?=(?:just |already |ever |never )?(?:been|had|gone)\b)")
+"""Where 'd is short for "had", and not for "would"."""
 STRETCHED = re.compile(r"([a-z])\1{2,}")
 BRITISH_ISE = re.compile(r"is(e|ed|es|ing|er|ers|ation|ations)$")
 BRITISH_OUR = re.compile(r"(?<=[a-z]{3})our(s|ed|ing|ite|able|less|er|ers|hood)?$")
@@ -113,6 +115,8 @@ def written_words(text: str) -> list[str]:
         text = plain(text)
     elif text.isalpha():
         return [text]  # as are most texts of a lexicon, which has many
+    if "'d " in text:
+        text = HAD.sub(" had ", text)
     if "." in text:
         text = ACRONYM.sub(lambda match: match[0].replace(".", ""), text)
     found: list[str] = WORD.findall(text)
