@@ -303,6 +303,8 @@ def lacks_aspect(candidate: Candidate, question: Question) -> bool:
         return False
     if candidate.denies:
         return "again" in question.words  # that it closed does not tell whether it has opened again
+    if question.tokens[-1].word == "before" and "before" in candidate.loose:
+        return True  # that they came does not tell whether they had come before
     return not LASTING.isdisjoint(candidate.unexplained)
 
 

@@ -17,6 +17,7 @@ FOR_PEOPLE = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", 
 NOMINATIVE = frozenset({"he", "she"})
 FOR_THINGS = frozenset("it its they them their".split())
 PLACES = frozenset({"there"})
+DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 FOR_ONE = frozenset({"it", "its", "this", "that", *FOR_PEOPLE})
 FOR_MANY = frozenset("they them their these those there".split())
 MANY_THINGS = frozenset("they them their".split())
@@ -88,16 +89,24 @@ class Antecedents:
         return any(not entry.entity and entry.text.endswith("s") for entry in target.slots.get(slot, ()))
 
     def _described(self, question: Question, conversation: Conversation) -> list[str]:
-        """The entity that "this agency" or "that alliance" stands for."""
-        for this, noun in pairwise(question.tokens):
-            if this.word in ("this", "that", "these", "those"):
-                for key in conversation.entities:
-                    entity = self._index.entities[key]
-                    called = CALLED.get(entity.pronoun or "", ())
-                    texts = " ".join((entity.name, entity.is_ or "", *entity.aliases, *called))
-                    if noun.stem in {token.stem for token in self._tokenize(texts)}:
-                        return [key]
+        """The entity that "this agency" or "that alliance" stands for, or in other words "that body"."""
+        nouns = [noun.stem for this, noun in pairwise(question.tokens) if this.word in DEMONSTRATIVES]
+        if not nouns:
+            return []
+        language = self._index.language
+        stems = {key: self._stems(key) for key in conversation.entities}
+        for noun in nouns:
+            for meant in ({noun}, language.same[noun] | language.kinds_of(noun)):
+                if found := next((key for key in stems if not stems[key].isdisjoint(meant)), ""):
+                    return [found]
         return []
+
+    def _stems(self, key: str) -> set[str]:
+        """The stems of all words by which an entity is called."""
+        entity = self._index.entities[key]
+        called = CALLED.get(entity.pronoun or "", ())
+        texts = " ".join((entity.name, entity.is_ or "", *entity.aliases, *called))
+        return {token.stem for token in self._tokenize(texts)}
 
 
 def is_many(text: str) -> bool:
