@@ -202,6 +202,13 @@ def test_question_of_another_kind_that_is_not_answered(room: Room, question: str
     assert is_another(Candidate(target, None, score), room.read(question)) == is_other
 
 
+@pytest.mark.parametrize(("loose", "settles"), [(("deputy",), False), ((), True)])
+def test_who_somebody_has_is_not_told_by_what_they_did(room: Room, loose: tuple[str, ...], settles: bool) -> None:
+    best = candidate(room, "evacuation", 0.5)
+    best.loose = loose
+    assert Acceptance(room.index).settles([(best, room.read("Who is Greta Lindqvist's deputy?"))]) is settles
+
+
 @pytest.mark.parametrize(
     ("question", "answers"),
     [

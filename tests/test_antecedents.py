@@ -22,6 +22,7 @@ def spoken_of(room: Room, message: str) -> Conversation:
         ("Who sent soldiers?", "Why did he send them?", ["0:brukner"]),
         ("What is the River Ministry?", "Who accuses it?", ["0:river-ministry"]),
         ("Who accuses the ministry?", "What is that ministry?", ["0:river-ministry"]),
+        ("Who accuses the ministry?", "What did that body do?", ["0:river-ministry"]),
         ("Where were the soldiers sent?", "What happened there?", ["0:orvendale"]),
         ("Which town is in the north of Selvania?", "What happened there?", ["0:orvendale"]),
         ("Who ordered the evacuation?", "What did he order?", []),
@@ -104,3 +105,25 @@ def test_things_are_still_pointed_at_after_a_refusal(room: Room) -> None:
 def test_things_agree_in_number(room: Room, said: str, question: str, meant: list[str]) -> None:
     found = Antecedents(room.index, room.tokens).things(room.read(question), spoken_of(room, said))
     assert [" ".join(token.word for token in each) for each in found] == meant
+
+
+@pytest.mark.parametrize(
+    ("said", "question", "resolved"),
+    [
+        ("Who sent soldiers?", "Why did he send them?", ["why did tomas brukner send them"]),
+        ("What did the Selvanian Relief Corps pitch?", "Who slept in them?", ["who slept in tents"]),
+        ("What did the Selvanian Relief Corps pitch?", "Who led it?", ["who led the selvanian relief corps"]),
+        # a body in other words, and what names nothing that was spoken of
+        (
+            "Who accuses the ministry?",
+            "What did that body do about those floods?",
+            ["what did the river ministry do about the floods"],
+        ),
+        # whose it is tells the question itself
+        ("Who ordered the evacuation?", "Who is her deputy?", ["who is greta lindqvist deputy"]),
+        ("Who ordered the evacuation?", "Did a soldier lose her boots?", []),
+    ],
+)
+def test_what_stands_in_the_place_of_pronouns(later: Room, said: str, question: str, resolved: list[str]) -> None:
+    found = Antecedents(later.index, later.tokens).resolved(later.read(question), spoken_of(later, said))
+    assert [" ".join(token.word for token in tokens) for tokens in found] == resolved

@@ -89,6 +89,8 @@ class Acceptance:
             return False
         if best.target.is_refusal or self._befell_others(best, question):
             return False
+        if question.is_bare and question.kind == "who" and question.tokens[-1].word in best.loose:
+            return False  # who is "the mayor's *deputy*" is not told by what the mayor did
         if question.kind == "yes_no" and question.predicate.verb is None and best.score < ENOUGH and not is_denied:
             return False
         if _ahead(found) <= (BARE_LEAD if question.is_bare else LEAD) or is_beside(best, question):

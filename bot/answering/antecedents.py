@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain, pairwise
 
+from bot.answering.clause import POSSESSIVES
 from bot.answering.conversation import Conversation
 from bot.answering.grammar import is_existential
 from bot.answering.index import Index
 from bot.answering.question import Question
 from bot.answering.targets import CALLED
-from bot.answering.text import Token
+from bot.answering.text import Token, Tokens
 
 FOR_PEOPLE = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
 NOMINATIVE = frozenset({"he", "she"})
 FOR_THINGS = frozenset("it its they them their".split())
 PLACES = frozenset({"there"})
-DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
+THE = Token("the", "the")
+STANDS_FOR = FOR_PEOPLE | {"it": "it", "its": "it", "they": "they", "them": "they", "their": "they"}
+NAMING = frozenset({"this", "that", "these", "those"})
 FOR_ONE = frozenset({"it", "its", "this", "that", *FOR_PEOPLE})
 FOR_MANY = frozenset("they them their these those there".split())
 MANY_THINGS = frozenset("they them their".split())
@@ -47,7 +50,7 @@ class Antecedents:
             # "What is it?" asks of no place where something was.
             asks_thing = question.kind == "what" and question.is_bare
             found += bodies[:1] or ([] if asks_thing else things[:1])
-        found += self._described(question, conversation)
+        found += list(self._described(question, conversation).values())[:1]
         if words & PLACES and not found:
             # "Its capital is Bergen": there is in Bergen.
             told = conversation.target.entities_in("who") if conversation.target and conversation.target.is_card else ()
@@ -81,6 +84,28 @@ class Antecedents:
                 if not entry.entity and words & (FOR_MANY if is_many(entry.text) else FOR_ONE):
                     yield self._tokenize(QUANTITY.sub("", entry.text))
 
+    def resolved(self, question: Question, conversation: Conversation) -> Iterator[Tokens]:
+        """The question's words with what its pronouns stand for in their place, the likeliest first."""
+        described = self._described(question, conversation)
+        keys = [*described.values(), *self.entities(question, conversation)]
+        wanted = {STANDS_FOR[word] for word in question.words & STANDS_FOR.keys()}
+        names: dict[str | None, Tokens] = {self._index.entities[key].pronoun: self._name(key) for key in reversed(keys)}
+        meant = [names[pronoun] for pronoun in ("it", "they") if pronoun in wanted and pronoun in names]
+        meant += [_first(thing) for thing in self.things(question, conversation)]
+        placed = {at: self._name(key) for at, key in described.items()} | {at + 1: () for at in described}
+        agents = {pronoun: names[pronoun] for pronoun in NOMINATIVE & names.keys()}
+        for thing in meant or [()]:
+            stand_ins = agents | dict.fromkeys(("it", "they"), thing)
+            words = [
+                placed[at] if at in placed else _standing_for(question, at, stand_ins)
+                for at in range(len(question.tokens))
+            ]
+            if (tokens := tuple(chain.from_iterable(words))) != question.tokens:
+                yield tokens
+
+    def _name(self, key: str) -> Tokens:
+        return tuple(self._tokenize(self._index.entities[key].name))
+
     def _answers(self, words: frozenset[str], conversation: Conversation) -> bool:
         """Whether pronouns rather stand for the last answer: "dozens of attackers. Who were *they*?"."""
         target, slot = conversation.target, conversation.slot
@@ -88,18 +113,16 @@ class Antecedents:
             return False
         return any(not entry.entity and entry.text.endswith("s") for entry in target.slots.get(slot, ()))
 
-    def _described(self, question: Question, conversation: Conversation) -> list[str]:
-        """The entity that "this agency" or "that alliance" stands for, or in other words "that body"."""
-        nouns = [noun.stem for this, noun in pairwise(question.tokens) if this.word in DEMONSTRATIVES]
-        if not nouns:
-            return []
-        language = self._index.language
-        stems = {key: self._stems(key) for key in conversation.entities}
-        for noun in nouns:
+    def _described(self, question: Question, conversation: Conversation) -> dict[int, str]:
+        """By its place what "this agency" stands for, or in other words "that body"."""
+        nouns = [(at, noun.stem) for at, (this, noun) in enumerate(pairwise(question.tokens)) if this.word in NAMING]
+        stems = {key: self._stems(key) for key in conversation.entities} if nouns else {}
+        language, found = self._index.language, dict[int, str]()
+        for at, noun in nouns:
             for meant in ({noun}, language.same[noun] | language.kinds_of(noun)):
-                if found := next((key for key in stems if not stems[key].isdisjoint(meant)), ""):
-                    return [found]
-        return []
+                if key := next((key for key in stems if not stems[key].isdisjoint(meant)), ""):
+                    found.setdefault(at, key)
+        return found
 
     def _stems(self, key: str) -> set[str]:
         """The stems of all words by which an entity is called."""
@@ -107,6 +130,22 @@ class Antecedents:
         called = CALLED.get(entity.pronoun or "", ())
         texts = " ".join((entity.name, entity.is_ or "", *entity.aliases, *called))
         return {token.stem for token in self._tokenize(texts)}
+
+
+def _standing_for(question: Question, at: int, names: Mapping[str, Tokens]) -> Tokens:
+    """What a word of a question stands for, if not for itself."""
+    token = question.tokens[at]
+    if token.word in NAMING and at + 1 < len(question.tokens):
+        return (THE,)
+    if token.word in POSSESSIVES and question.content[0] < at:
+        return (token,)  # "did officers lose *their* lives"
+    return names.get(STANDS_FOR.get(token.word, "")) or (token,)
+
+
+def _first(tokens: Sequence[Token]) -> Tokens:
+    """The first of several things: "*troops* and tanks"."""
+    end = next((at for at, token in enumerate(tokens) if token.word == "and"), len(tokens))
+    return tuple(tokens[:end])
 
 
 def is_many(text: str) -> bool:

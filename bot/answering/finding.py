@@ -10,6 +10,7 @@ from bot.answering.accepting import Acceptance, tells_what_it_is
 from bot.answering.analyzing import Analyzer
 from bot.answering.candidates import NEAR, SURE, Candidate
 from bot.answering.causes import Causes
+from bot.answering.clause import Clause
 from bot.answering.conversation import Conversation
 from bot.answering.describing import Descriptions
 from bot.answering.followups import Followups
@@ -65,6 +66,7 @@ class Finder:
         self.acceptance = Acceptance(index)
         self.followups = Followups(index, index.language.normalizer.tokens)
         self._index = index
+        self._analyzer = analyzer
         self._matcher = matcher
         self._stories = stories
         self._suggester = suggester
@@ -145,7 +147,18 @@ class Finder:
         )
         if not followups or not self.followups.must_point(plain) or stands_alone:
             return None
-        return Finding(followups[0], near=tuple(near))
+        return self._resolved(plain, conversation) or Finding(followups[0], near=tuple(near))
+
+    def _resolved(self, plain: Question, conversation: Conversation) -> Finding | None:
+        """What a whole sentence leads to with its pronouns replaced by what they stand for."""
+        if self.followups.is_elliptical(plain):
+            return None
+        for tokens in self.followups.antecedents.resolved(plain, conversation):
+            readings = self._analyzer.readings([Clause(tokens, True, False, True)])
+            finding = self.find_alone(readings[0][0], readings, conversation)
+            if finding.is_answer:
+                return finding
+        return None
 
     def _further(self, plain: Question, conversation: Conversation) -> Finding | None:
         """What somebody did who was spoken of, or besides what was told: "what (else) did she do?"."""
