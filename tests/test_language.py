@@ -81,6 +81,7 @@ def test_terms_are_stems_without_fillers(text: str, term: str) -> None:
 def test_a_general_word_leads_to_its_kinds_and_not_back() -> None:
     assert LANGUAGE.kinds_of("build") == {"palac", "town hall"}
     assert LANGUAGE.kinds_of("palac") == frozenset()
+    assert LANGUAGE.kinds_of("countri") == {"hungari", "south korea"}
 
 
 @pytest.mark.parametrize(

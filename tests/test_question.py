@@ -97,3 +97,16 @@ def test_an_earlier_time_is_asked_for(room: Room, text: str, before: bool) -> No
 def test_a_sort_is_asked_for(room: Room) -> None:
     assert room.read("what kind of bridge is it").asks_sort
     assert not room.read("what bridge is it").asks_sort
+
+
+@pytest.mark.parametrize(
+    ("text", "refers"),
+    [
+        ("is it hard to get in", False),
+        ("is it hard to reach her", True),
+        ("is it closed", True),
+        ("was he there", True),
+    ],
+)
+def test_what_points_at_something(room: Room, text: str, refers: bool) -> None:
+    assert room.read(text).refers is refers

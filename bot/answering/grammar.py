@@ -41,6 +41,10 @@ NEVER_PLURAL = frozenset("news sports series its his".split())
 LONGEST_ATTACHED = 4
 """How many words may stand between an interrogative and its verb: "who (among the local officials) was sacked"."""
 CLAUSE_STARTS = frozenset("that which who whom whose when while as once after before because if although".split())
+IMPERSONAL = frozenset(
+    "hard difficult easy possible impossible safe unsafe dangerous legal illegal tricky okay".split()
+)
+"""Adjectives of what may be done: "is it *safe* to go"."""
 
 
 class Predicate(NamedTuple):
@@ -346,6 +350,12 @@ def _is_plain_form(token: Token) -> bool:
     if token.word in OWN_PARTICIPLES or token.word.endswith((*PARTICIPLE_ENDINGS, "ing", "e")):
         return False
     return token.stem == token.word
+
+
+def is_impersonal(tokens: Sequence[Token]) -> bool:
+    """Whether "it" stands for nothing but what follows: "is *it* hard to get in"."""
+    words = [token.word for token in tokens[:4]]
+    return len(words) == 4 and words[0] in BE and words[1] == "it" and words[2] in IMPERSONAL and words[3] == "to"
 
 
 def is_existential(tokens: Sequence[Token], start: int = 0) -> bool:

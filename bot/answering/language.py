@@ -43,6 +43,12 @@ SPEECH = ("say", "tell", "claim", "report", "announce", "confirm", "describe", "
 """Ids of the lexicon's synonyms for saying something."""
 
 
+COUNTRY = ("country", "nation")
+"""General words for all countries that the lexicon has."""
+NATIONALITY = "nationality"
+"""The general word for all that is called after a country."""
+
+
 class Groups:
     """Groups of terms, each kept once; a term may stand in several."""
 
@@ -93,6 +99,9 @@ class Language:
         self._synonyms = Groups([*synonyms.values(), *demonyms])
         self.same = Memo(self._synonyms.others, REMEMBERED)
         self._kinds = {self.term(general): self._terms(kinds) for general, kinds in lexicon.kinds.items()}
+        general = dict.fromkeys(COUNTRY, lexicon.demonyms) | {NATIONALITY: chain(*lexicon.demonyms.values())}
+        for word, names in general.items():
+            self._kinds[self.term(word)] = self._kinds.get(self.term(word), frozenset()) | self._terms(names)
         self._opposites: dict[str, tuple[frozenset[str], ...]] = defaultdict(tuple)
         for sides in lexicon.opposites:
             one, other = (synonyms.get(side) or self._terms([side]) for side in sides)
@@ -126,8 +135,7 @@ class Language:
         said = {word for each in written for word, _ in spoken(each)}
         self._words = {*self.normalizer.spellings} | alone | said | AUXILIARY | WH
         self._calendar = frozenset(map(self.normalizer.stem, CALENDAR.split()))
-        countries = chain.from_iterable(([country, *names] for country, names in lexicon.demonyms.items()))
-        self._names = frozenset(map(self.term, countries)) | self._calendar
+        self._names = self._calendar.union(*demonyms)
 
     @property
     def common(self) -> frozenset[str]:

@@ -13,6 +13,7 @@ from bot.answering.grammar import (
     PLACING,
     Predicate,
     is_existential,
+    is_impersonal,
 )
 from bot.answering.text import NEGATIONS, Token
 
@@ -86,7 +87,9 @@ class Question:
     @property
     def refers(self) -> bool:
         """Whether it has a pronoun that stands for somebody or something."""
-        return not REFERRING.isdisjoint(self.words)
+        if REFERRING.isdisjoint(self.words):
+            return False
+        return not (is_impersonal(self.tokens) and REFERRING.isdisjoint([token.word for token in self.tokens[2:]]))
 
     @property
     def asks_several(self) -> bool:
