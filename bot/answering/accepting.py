@@ -41,6 +41,7 @@ EXACTING = frozenset({"why", "how", "when", "how_many", "how_old", "other"})
 """Kinds of question to which a fact that explains only some of it gives no answer."""
 LASTING = STATES | {"still", "again"}
 """Words for how something is that a fact must tell by itself: it burned, but does it *still* burn, or is it *out*?"""
+ALLOWING = frozenset("can could may".split())
 MEANWHILE = frozenset({"when", "while"})
 """Words before the occasion on which something is asked to have been so."""
 NOT_OWNED = DETERMINERS | PREPOSITIONS | ASPECTS | frozenset("itself one two also not really part".split())
@@ -221,8 +222,8 @@ def is_beside(candidate: Candidate, question: Question) -> bool:
     if question.asks_before and "when" not in target.slots:
         return True
     # What "you" could hear or do is what anybody could.
-    is_to_bot = candidate.own < 2 and not candidate.does and not ADDRESSING.isdisjoint(question.words)
-    return is_to_bot or lacks_aspect(candidate, question)
+    is_to_bot = not ADDRESSING.isdisjoint(question.words) and question.tokens[0].word not in ALLOWING
+    return (is_to_bot and candidate.own < 2 and not candidate.does) or lacks_aspect(candidate, question)
 
 
 def _is_loose_verb(candidate: Candidate, question: Question) -> bool:
@@ -307,6 +308,8 @@ def lacks_aspect(candidate: Candidate, question: Question) -> bool:
         return "again" in question.words  # that it closed does not tell whether it has opened again
     if question.tokens[-1].word == "before" and "before" in candidate.loose:
         return True  # that they came does not tell whether they had come before
+    if question.tokens[0].word in ALLOWING:
+        return False  # what is forbidden is so until it is told otherwise
     return not LASTING.isdisjoint(candidate.unexplained)
 
 

@@ -23,7 +23,7 @@ from bot.answering.surroundings import (
     with_kin,
     with_people,
 )
-from bot.answering.text import AUXILIARY, PREPOSITIONS, WH, Token, plain
+from bot.answering.text import ASPECTS, AUXILIARY, PREPOSITIONS, WH, Token, plain
 
 SAYS_WHO = (["says", "who"], ["said", "who"])
 ACCORDING = (["according", "to", "who"], ["according", "to", "whom"], ["according", "to", "which"])
@@ -434,8 +434,8 @@ def _request(tokens: Sequence[Token]) -> int:
     """Where what is requested begins: "could you *quote the mayor*", "give me *her name*"; 0 where there is none."""
     if len(tokens) > 3 and tokens[0].word in HANDING and tokens[1].word in ("me", "us"):
         return 2
-    if len(tokens) < 3 or tokens[0].word not in REQUESTING or tokens[1].word != "you":
-        return 0
+    if len(tokens) < 3 or tokens[0].word not in REQUESTING or tokens[1].word != "you" or tokens[2].word in ASPECTS:
+        return 0  # "can you *still* go out" is asked of anybody
     return 2 + (tokens[2].word in ("please", "pls"))
 
 
