@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from bot.answering.answerslots import SLOTS_OF_KIND
 from bot.answering.antecedents import NOMINATIVE, is_many
 from bot.answering.candidates import ALONE, BARE_LEAD, ENOUGH, LEAD, SURE, Candidate
-from bot.answering.grammar import BE, BETWEEN, DETERMINERS, DO_SUPPORT, STATES, is_existential
+from bot.answering.grammar import BETWEEN, DETERMINERS, DO_SUPPORT, STATES, is_existential
 from bot.answering.index import Index
 from bot.answering.question import NO_TOKEN, Question
 from bot.answering.rewording import SOMEBODY
 from bot.answering.roles import SAYING, is_suffered
-from bot.answering.targets import Entry, Target
-from bot.answering.text import ASPECTS, PREPOSITIONS, Token
+from bot.answering.targets import CALLED, Entry, Target
+from bot.answering.text import ASPECTS, PREPOSITIONS, WH, Token
+
+if TYPE_CHECKING:
+    from bot.knowledge.model import Entity
 
 YES_NO_ENOUGH = 0.83
 """A yes/no question puts more in its words than others: more of them must be explained."""
@@ -36,7 +41,8 @@ PLAIN_TOPIC = 0.85
 """From which score on a fragment need not name a thing of the story in the story's own words: "portals offline?"."""
 NEVER_NEGATED = frozenset({"who", "what", "which", "where", "when", "why", "how", "how_many", "how_long", "purpose"})
 """Kinds of question that facts, which tell what is, cannot answer when they ask for what is not."""
-IS = ("is ", "are ", "was ", "were ")
+IS = re.compile(r"(?:is|are|was|were)\b(?! \w+(?:ing|ed)\b)")
+"""How it is told what something is, and not what it does, or what was done to it."""
 EXACTING = frozenset({"why", "how", "when", "how_many", "how_old", "other"})
 """Kinds of question to which a fact that explains only some of it gives no answer."""
 LASTING = STATES | {"still", "again"}
@@ -46,6 +52,8 @@ MEANWHILE = frozenset({"when", "while"})
 """Words before the occasion on which something is asked to have been so."""
 NOT_OWNED = DETERMINERS | PREPOSITIONS | ASPECTS | frozenset("itself one two also not really part".split())
 """Words that name nothing which belongs to the place before them."""
+BESIDE_SORT = re.compile(r" (?:of|in|for|at|by|from|that|who|which|based|led)\b.*?(?= and |, |$)")
+"""What stands behind the noun that tells what something is: "the mayor *of Bergen*"."""
 ADDRESSING = frozenset("you your yours yourself".split())
 
 
@@ -134,8 +142,10 @@ class Acceptance:
         named = finder.named(tokens)
         called = [at for key, at in named if at[0] <= 2 and self._is_called(tokens, key, at)]
         first = max(called, key=len, default=None)
-        if not first or target.fact is None or target.kind:
+        if not first or target.fact is None:
             return True
+        if target.kind:
+            return candidate.score >= SURE  # the wording may be of something else that is, or has, a Y
         subject = [key for key, at in named if at == first]
         if target.is_card and tokens[first[-1] + 1 :]:
             behind = first[-1] + 1 + (tokens[first[-1] + 1].word in DETERMINERS)
@@ -143,9 +153,27 @@ class Acceptance:
             if described and described.isdisjoint(subject):
                 return False  # the Y is something else
         if tokens[first[-1] + 1 :] and tokens[first[-1] + 1].word in ("a", "an"):
-            return tells_what_it_is(target, subject)
+            return tells_what_it_is(target, subject) and self._is_sort(tokens[first[-1] + 2 :], subject)
         # Who "chairs" it is its chairman.
         return tells_what_it_is(target, subject) or (candidate.does and not candidate.loose and _acts(target, subject))
+
+    def _is_sort(self, tokens: Sequence[Token], entities: Sequence[str]) -> bool:
+        """Whether one of these entities is what the tokens call it: "a *politician*" is what a president is."""
+        end = next((at for at, token in enumerate(tokens) if at and token.word in PREPOSITIONS | WH), len(tokens))
+        language, stem = self._index.language, tokens[end - 1].stem if tokens else ""
+        meant = {stem} | language.same[stem] | language.kinds_of(stem)
+        return any(not meant.isdisjoint(self._sorts(self._index.entities[key])) for key in entities)
+
+    def _sorts(self, entity: Entity) -> set[str]:
+        """The terms for what something is: "mayor" and "woman" of Bergen's mayor, a woman."""
+        called = [entity.kind, *CALLED.get(entity.pronoun or "", ())]
+        described = [text for text in (entity.is_ or "", *entity.aliases) if text[:1].islower()]
+        texts = [part for text in described for part in re.split(" and |, ", BESIDE_SORT.sub("", text))]
+        sorts = set[str]()
+        for text in (*called, *texts):
+            tokens = self._index.language.normalizer.tokens(text)
+            sorts |= {term for term, places in self._index.finder.terms(tokens) if places[-1] == len(tokens) - 1}
+        return sorts
 
     def _is_called(self, tokens: Sequence[Token], key: str, at: Sequence[int]) -> bool:
         """Whether something is named by its name, and not as that of which somebody is something: "*Norway's* king"."""
@@ -315,7 +343,7 @@ def lacks_aspect(candidate: Candidate, question: Question) -> bool:
 
 def tells_what_it_is(target: Target, entities: Sequence[str]) -> bool:
     """Whether a target tells what one of these entities is, rather than what it does."""
-    if target.fact is None or not any(text.startswith(IS) or text in BE for text in target.fact.did):
+    if target.fact is None or not any(map(IS.match, target.fact.did)):
         return False
     return _acts(target, entities)
 

@@ -72,6 +72,8 @@ class Affirmer:
             return False  # what Norland leads is not led by a Norlander
         if not self._acts(question, candidate.target):
             return False
+        if question.is_pairing and question.tokens[-1].word in candidate.loose:
+            return False  # what is called in other words may be something else: "is she a *general*"
         if candidate.target.is_attempt and not any(token.stem in ATTEMPTING for token in question.tokens):
             return False
         # What somebody may do, or means to, is another question than what is done.

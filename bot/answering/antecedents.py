@@ -19,6 +19,7 @@ NOMINATIVE = frozenset({"he", "she"})
 FOR_THINGS = frozenset("it its they them their".split())
 PLACES = frozenset({"there"})
 THE = Token("the", "the")
+OTHER_ONE = ["the", "other", "one"]
 STANDS_FOR = FOR_PEOPLE | {"it": "it", "its": "it", "they": "they", "them": "they", "their": "they"}
 NAMING = frozenset({"this", "that", "these", "those"})
 FOR_ONE = frozenset({"it", "its", "this", "that", *FOR_PEOPLE})
@@ -93,6 +94,7 @@ class Antecedents:
         meant = [names[pronoun] for pronoun in ("it", "they") if pronoun in wanted and pronoun in names]
         meant += [_first(thing) for thing in self.things(question, conversation)]
         placed = {at: self._name(key) for at, key in described.items()} | {at + 1: () for at in described}
+        placed |= self._other(question, conversation)
         agents = {pronoun: names[pronoun] for pronoun in NOMINATIVE & names.keys()}
         for thing in meant or [()]:
             stand_ins = agents | dict.fromkeys(("it", "they"), thing)
@@ -102,6 +104,19 @@ class Antecedents:
             ]
             if (tokens := tuple(chain.from_iterable(words))) != question.tokens:
                 yield tokens
+
+    def _other(self, question: Question, conversation: Conversation) -> dict[int, Tokens]:
+        """By their places what stands for the words of "the other one": of two of a kind the one spoken of before."""
+        words = [token.word for token in question.tokens]
+        at = next((at for at in range(len(words)) if words[at : at + 3] == OTHER_ONE), None)
+        if at is None:
+            return {}
+        spoken_of: set[str] = set()
+        for key in conversation.entities:
+            if (kind := self._index.entities[key].kind) in spoken_of:
+                return {at: self._name(key), at + 1: (), at + 2: ()}
+            spoken_of.add(kind)
+        return {}
 
     def _name(self, key: str) -> Tokens:
         return tuple(self._tokenize(self._index.entities[key].name))

@@ -151,7 +151,7 @@ class Finder:
 
     def _resolved(self, plain: Question, conversation: Conversation) -> Finding | None:
         """What a whole sentence leads to with its pronouns replaced by what they stand for."""
-        if self.followups.is_elliptical(plain):
+        if self.followups.is_elliptical(plain) and not plain.is_pairing:
             return None
         for tokens in self.followups.antecedents.resolved(plain, conversation):
             readings = self._analyzer.readings([Clause(tokens, True, False, True)])

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answering.answerslots import SLOTS_OF_KIND, source_slot
-from bot.answering.antecedents import FOR_PEOPLE, Antecedents
+from bot.answering.antecedents import FOR_PEOPLE, OTHER_ONE, Antecedents
 from bot.answering.candidates import ENOUGH, SURE, Candidate
 from bot.answering.clause import POINTING
 from bot.answering.conversation import Conversation
@@ -372,6 +372,9 @@ class Followups:
         # "Is there a curfew" points at nothing.
         tokens = question.tokens[2:] if is_existential(question.tokens) else question.tokens
         pointing = [at for at, token in enumerate(tokens) if token.word in POINTING]
+        words = [token.word for token in tokens]
+        if any(words[at : at + 3] == OTHER_ONE for at in range(len(words))):
+            return True
         if not pointing:
             return False
         # "Who is this Lindqvist?" says whom it means.
