@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.answering.answerslots import SLOTS_OF_KIND
 from bot.answering.antecedents import NOMINATIVE, is_many
 from bot.answering.candidates import ALONE, BARE_LEAD, ENOUGH, LEAD, SURE, Candidate
-from bot.answering.grammar import BETWEEN, DETERMINERS, DO_SUPPORT, STATES, is_existential
+from bot.answering.grammar import BE, BETWEEN, DETERMINERS, DO_SUPPORT, STATES, is_existential
 from bot.answering.index import Index
 from bot.answering.question import NO_TOKEN, Question
 from bot.answering.rewording import SOMEBODY
@@ -85,6 +85,8 @@ class Acceptance:
             needed = ALL_SAID
         if self._befell_others(candidate, question):
             return False
+        if question.kind != "who" and self._is_loosely_so(candidate, question):
+            return False  # who heads it is who its boss is
         is_own = (
             candidate.own > 0 or bool(candidate.target.kind) or (not candidate.unexplained and candidate.telling > 2)
         )
@@ -96,10 +98,8 @@ class Acceptance:
         is_denied = best.denies and question.kind == "yes_no"
         if question.kind in EXACTING or question.is_negated or (best.denies and not is_denied):
             return False
-        if best.target.is_refusal or self._befell_others(best, question):
+        if best.target.is_refusal or self._befell_others(best, question) or self._is_loosely_so(best, question):
             return False
-        if question.is_bare and question.kind == "who" and question.tokens[-1].word in best.loose:
-            return False  # who is "the mayor's *deputy*" is not told by what the mayor did
         if question.kind == "yes_no" and question.predicate.verb is None and best.score < ENOUGH and not is_denied:
             return False
         if _ahead(found) <= (BARE_LEAD if question.is_bare else LEAD) or is_beside(best, question):
@@ -110,6 +110,24 @@ class Acceptance:
         if _tells_of_what_is_around(best, question):
             return False
         return best.score >= ALONE and best.is_sound and best.own > 1
+
+    def _is_loosely_so(self, candidate: Candidate, question: Question) -> bool:
+        """Whether what is asked of somebody or something is told in other words at best.
+
+        "Is the mayor *safe*", "what is the mayor's *salary*": by a synonym alone that may be anything that they do.
+        """
+        tokens, is_thing = question.tokens, question.kind in ("what", "who")
+        if question.predicate.verb is not None or candidate.denies or candidate.target.kind or question.is_pairing:
+            return False
+        if _is_plain(candidate.target) or (is_thing and (candidate.target.is_card or not question.is_bare)):
+            return False
+        if not is_thing and (question.kind != "yes_no" or tokens[0].word not in BE or is_existential(tokens)):
+            return False
+        named = {place for _key, places in self._index.finder.named(tokens) for place in places}
+        if not named:
+            return not is_thing and tokens[-1].word in candidate.loose and self._index.is_adjective(tokens[-1])
+        said = {tokens[place].word for place in question.content if place not in named} - ASPECTS
+        return bool(said) and said <= set(candidate.loose)
 
     def _befell_others(self, candidate: Candidate, question: Question) -> bool:
         """Whether nobody whom "he" or "she" can stand for did it, or had it done to them: "was *she* hurt?"."""

@@ -43,6 +43,8 @@ PRESENT = frozenset({"is", "are", "can", "may"})
 LASTING = frozenset("is are has have".split())
 """How a question begins that asks what is so, and not only what happened."""
 NIGHT = frozenset("night nights overnight nighttime dark darkness evening evenings late midnight tonight".split())
+SAID_OF_SOMETHING = 2
+"""So many words say at least what it is, and what is said of it."""
 MODAL = frozenset("can could may might should must".split())
 
 
@@ -72,8 +74,8 @@ class Affirmer:
             return False  # what Norland leads is not led by a Norlander
         if not self._acts(question, candidate.target):
             return False
-        if question.is_pairing and question.tokens[-1].word in candidate.loose:
-            return False  # what is called in other words may be something else: "is she a *general*"
+        if question.predicate.verb is None and not self._is_plainly_so(question, candidate):
+            return False
         if candidate.target.is_attempt and not any(token.stem in ATTEMPTING for token in question.tokens):
             return False
         # What somebody may do, or means to, is another question than what is done.
@@ -81,6 +83,18 @@ class Affirmer:
             return False
         # Who heard something need not have seen it, and what stands in one fact need not be together.
         return candidate.does or candidate.target.is_card or is_existential(question.tokens)
+
+    def _is_plainly_so(self, question: Question, candidate: Candidate) -> bool:
+        """Whether it is what it is asked to be in these very words: "is she a *general*", "is the town *on fire*"."""
+        before, last = question.tokens[-2:]
+        if last.word in candidate.loose:
+            return False
+        if is_existential(question.tokens) or before.word == "of":
+            return True
+        if len(question.content) < SAID_OF_SOMETHING:
+            return False
+        is_placed = any(at[-1] == len(question.tokens) - 1 for _key, at in self._index.finder.named(question.tokens))
+        return before.word not in PREPOSITIONS or is_placed
 
     def _acts(self, question: Question, target: Target) -> bool:
         """Whether a fact tells what its subject did, or had done to it, and not only what happened there."""

@@ -126,6 +126,10 @@ class Index:
         postings = self._contents.postings
         return postings.least(postings.span(stem))
 
+    def is_adjective(self, token: Token) -> bool:
+        """Whether the token is an adjective rather than anything else."""
+        return self._words.pos(token.word)[:1] == "a"
+
     def is_topic(self, token: Token) -> bool:
         """Whether the token is a noun or name that the facts have."""
         return self._words.pos(token.word)[:1] in ("n", "p", "") and self.has_word(token.stem)
