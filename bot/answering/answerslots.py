@@ -57,6 +57,11 @@ OF_THE_SORT = 0.75
 UNLIKE = 0.6
 """What is left of a word where an answer is hardly of that sort."""
 SEVERAL = 2
+PUBLISHING = frozenset(
+    "appear write wrote post publish put read find found share upload make made air broadcast deliv go went get see "
+    "hear heard speak give gave issu releas address do learn come came look voic".split()
+)
+"""Stems of verbs for bringing something before the public, or for coming upon it there."""
 LONG_ENTRY = 8
 """From how many words on an entry says more than what one noun could ask for."""
 
@@ -70,7 +75,7 @@ def slots_for(asked: Asked, target: Target) -> tuple[str, ...]:
         return sources_of(target)
     if question.kind == "where" and asked.is_spoken:
         return ("via", "where")
-    if question.kind == "where" and question.predicate.is_future:
+    if question.kind == "where" and (question.predicate.is_future or not _may_be_published(question)):
         return ("where",)
     is_from = question.preposition == "from" or question.tokens[-1].word == "from"
     if question.kind == "which" and is_from and _asks_origin(asked):
@@ -193,6 +198,11 @@ def _is_too_few(question: Question, target: Target, slot: str) -> bool:
         return False
     texts = [entry.text for entry in target.slots[slot]]
     return len(texts) + sum(" and " in text for text in texts) < SEVERAL
+
+
+def _may_be_published(question: Question) -> bool:
+    """Whether "where" may ask for an outlet: "where did it *appear*", but not "where do they live"."""
+    return question.predicate.verb is None or question.verb_stem in PUBLISHING
 
 
 def _asks_origin(asked: Asked) -> bool:

@@ -23,7 +23,7 @@ from bot.answering.index import Index
 from bot.answering.objects import acts_besides
 from bot.answering.question import Question
 from bot.answering.rewording import SOMEBODY
-from bot.answering.roles import acts_otherwise, explained, misattributes
+from bot.answering.roles import acts_otherwise, explained, is_suffered, misattributes
 from bot.answering.shares import BEHIND, shares_of
 from bot.answering.targets import CONTEXT, Target
 from bot.answering.text import PREPOSITIONS
@@ -333,7 +333,7 @@ class Matcher:
         if slot == "who" and question.kind == "who" and question.asks_subject and acts_besides(asked, found, target):
             factor *= MISATTRIBUTED
             is_sound = False
-        is_of_deed = question.kind in ("when", "where") and question.predicate.is_passive and verb is not None
+        is_of_deed = question.kind in ("when", "where") and is_suffered(question) and verb is not None
         if is_of_deed and target.is_statement and not does:
             factor *= MISATTRIBUTED  # when and where it was told is not when and where it was done
             is_sound = False
