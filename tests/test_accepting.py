@@ -318,20 +318,3 @@ def test_of_two_facts_that_barely_answer_neither_does(
     best = Candidate(told(room, "soldiers-sent"), slot, score, own=own, telling=telling)
     found = [(each, room.read(question)) for each in (best, Candidate(told(room, "evacuation"), slot, other))]
     assert Acceptance(room.index).settles(found) == settles
-
-
-@pytest.mark.parametrize(
-    ("question", "answers", "says"),
-    [
-        ("Is Greta Lindqvist a mayor?", "lindqvist", "Yes."),
-        ("Is Greta Lindqvist a politician?", "lindqvist", "Greta Lindqvist is the mayor"),
-        ("Is Greta Lindqvist a woman?", "lindqvist", "Greta Lindqvist is the mayor"),
-        ("Is Greta Lindqvist a general?", "not_in_source", "The article does not say so."),
-        ("Is Greta Lindqvist a town?", "not_in_source", "The article does not say so."),
-        ("Is Brukner a king?", "not_in_source", "The article does not say so."),
-        ("Is Brukner a minister?", "brukner", "Yes."),
-    ],
-)
-def test_what_sort_somebody_is_of(room: Room, question: str, answers: str, says: str) -> None:
-    reply = room.ask(question)
-    assert (fact_of(reply), reply.text.startswith(says)) == (answers, True), reply.text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,16 +9,16 @@ from typing import TYPE_CHECKING
 from bot.answering.answerslots import SLOTS_OF_KIND
 from bot.answering.antecedents import NOMINATIVE, is_many
 from bot.answering.candidates import ALONE, BARE_LEAD, ENOUGH, LEAD, SURE, Candidate
-from bot.answering.grammar import BE, BETWEEN, DETERMINERS, DO_SUPPORT, STATES, is_existential
+from bot.answering.grammar import BETWEEN, DO_SUPPORT, STATES, is_existential
 from bot.answering.index import Index
-from bot.answering.question import NO_TOKEN, Question
+from bot.answering.pairing import Pairing, is_plain
+from bot.answering.question import Question
 from bot.answering.rewording import SOMEBODY
 from bot.answering.roles import SAYING, is_suffered
-from bot.answering.targets import CALLED, Entry, Target
-from bot.answering.text import ASPECTS, PREPOSITIONS, WH, Token
+from bot.answering.targets import Entry
 
 if TYPE_CHECKING:
-    from bot.knowledge.model import Entity
+    pass
 
 YES_NO_ENOUGH = 0.83
 """A yes/no question puts more in its words than others: more of them must be explained."""
@@ -41,8 +40,6 @@ PLAIN_TOPIC = 0.85
 """From which score on a fragment need not name a thing of the story in the story's own words: "portals offline?"."""
 NEVER_NEGATED = frozenset({"who", "what", "which", "where", "when", "why", "how", "how_many", "how_long", "purpose"})
 """Kinds of question that facts, which tell what is, cannot answer when they ask for what is not."""
-IS = re.compile(r"(?:is|are|was|were)\b(?! \w+(?:ing|ed)\b)")
-"""How it is told what something is, and not what it does, or what was done to it."""
 EXACTING = frozenset({"why", "how", "when", "how_many", "how_old", "other"})
 """Kinds of question to which a fact that explains only some of it gives no answer."""
 LASTING = STATES | {"still", "again"}
@@ -50,10 +47,6 @@ LASTING = STATES | {"still", "again"}
 ALLOWING = frozenset("can could may".split())
 MEANWHILE = frozenset({"when", "while"})
 """Words before the occasion on which something is asked to have been so."""
-NOT_OWNED = DETERMINERS | PREPOSITIONS | ASPECTS | frozenset("itself one two also not really part".split())
-"""Words that name nothing which belongs to the place before them."""
-BESIDE_SORT = re.compile(r" (?:of|in|for|at|by|from|that|who|which|based|led)\b.*?(?= and |, |$)")
-"""What stands behind the noun that tells what something is: "the mayor *of Bergen*"."""
 ADDRESSING = frozenset("you your yours yourself".split())
 
 
@@ -62,6 +55,7 @@ class Acceptance:
 
     def __init__(self, index: Index) -> None:
         self._index = index
+        self._pairing = Pairing(index)
 
     def settles(self, found: Sequence[tuple[Candidate, Question]]) -> bool:
         """Whether the first of the candidates, the best, answers its question or tells that the story does not."""
@@ -85,7 +79,7 @@ class Acceptance:
             needed = ALL_SAID
         if self._befell_others(candidate, question):
             return False
-        if question.kind != "who" and self._is_loosely_so(candidate, question):
+        if question.kind != "who" and self._pairing.is_loosely_so(candidate, question):
             return False  # who heads it is who its boss is
         is_own = (
             candidate.own > 0 or bool(candidate.target.kind) or (not candidate.unexplained and candidate.telling > 2)
@@ -98,7 +92,7 @@ class Acceptance:
         is_denied = best.denies and question.kind == "yes_no"
         if question.kind in EXACTING or question.is_negated or (best.denies and not is_denied):
             return False
-        if best.target.is_refusal or self._befell_others(best, question) or self._is_loosely_so(best, question):
+        if best.target.is_refusal or self._befell_others(best, question) or self._pairing.is_loosely_so(best, question):
             return False
         if question.kind == "yes_no" and question.predicate.verb is None and best.score < ENOUGH and not is_denied:
             return False
@@ -110,24 +104,6 @@ class Acceptance:
         if _tells_of_what_is_around(best, question):
             return False
         return best.score >= ALONE and best.is_sound and best.own > 1
-
-    def _is_loosely_so(self, candidate: Candidate, question: Question) -> bool:
-        """Whether what is asked of somebody or something is told in other words at best.
-
-        "Is the mayor *safe*", "what is the mayor's *salary*": by a synonym alone that may be anything that they do.
-        """
-        tokens, is_thing = question.tokens, question.kind in ("what", "who")
-        if question.predicate.verb is not None or candidate.denies or candidate.target.kind or question.is_pairing:
-            return False
-        if _is_plain(candidate.target) or (is_thing and (candidate.target.is_card or not question.is_bare)):
-            return False
-        if not is_thing and (question.kind != "yes_no" or tokens[0].word not in BE or is_existential(tokens)):
-            return False
-        named = {place for _key, places in self._index.finder.named(tokens) for place in places}
-        if not named:
-            return not is_thing and tokens[-1].word in candidate.loose and self._index.is_adjective(tokens[-1])
-        said = {tokens[place].word for place in question.content if place not in named} - ASPECTS
-        return bool(said) and said <= set(candidate.loose)
 
     def _befell_others(self, candidate: Candidate, question: Question) -> bool:
         """Whether nobody whom "he" or "she" can stand for did it, or had it done to them: "was *she* hurt?"."""
@@ -151,53 +127,7 @@ class Acceptance:
         """What decides whether a candidate can answer the question; None where any can."""
         if question.asks_if_from or _asks_what_of(question):
             return _is_card
-        return partial(self._pairs, question) if question.is_pairing else None
-
-    def _pairs(self, question: Question, candidate: Candidate) -> bool:
-        """Whether "is X the Y" names nothing by name, or X is what the candidate is about."""
-        target = candidate.target
-        finder, tokens = self._index.finder, question.tokens
-        named = finder.named(tokens)
-        called = [at for key, at in named if at[0] <= 2 and self._is_called(tokens, key, at)]
-        first = max(called, key=len, default=None)
-        if not first or target.fact is None:
-            return True
-        if target.kind:
-            return candidate.score >= SURE  # the wording may be of something else that is, or has, a Y
-        subject = [key for key, at in named if at == first]
-        if target.is_card and tokens[first[-1] + 1 :]:
-            behind = first[-1] + 1 + (tokens[first[-1] + 1].word in DETERMINERS)
-            described = {key for key, at in named if at[0] == behind}
-            if described and described.isdisjoint(subject):
-                return False  # the Y is something else
-        if tokens[first[-1] + 1 :] and tokens[first[-1] + 1].word in ("a", "an"):
-            return tells_what_it_is(target, subject) and self._is_sort(tokens[first[-1] + 2 :], subject)
-        # Who "chairs" it is its chairman.
-        return tells_what_it_is(target, subject) or (candidate.does and not candidate.loose and _acts(target, subject))
-
-    def _is_sort(self, tokens: Sequence[Token], entities: Sequence[str]) -> bool:
-        """Whether one of these entities is what the tokens call it: "a *politician*" is what a president is."""
-        end = next((at for at, token in enumerate(tokens) if at and token.word in PREPOSITIONS | WH), len(tokens))
-        language, stem = self._index.language, tokens[end - 1].stem if tokens else ""
-        meant = {stem} | language.same[stem] | language.kinds_of(stem)
-        return any(not meant.isdisjoint(self._sorts(self._index.entities[key])) for key in entities)
-
-    def _sorts(self, entity: Entity) -> set[str]:
-        """The terms for what something is: "mayor" and "woman" of Bergen's mayor, a woman."""
-        called = [entity.kind, *CALLED.get(entity.pronoun or "", ())]
-        described = [text for text in (entity.is_ or "", *entity.aliases) if text[:1].islower()]
-        texts = [part for text in described for part in re.split(" and |, ", BESIDE_SORT.sub("", text))]
-        sorts = set[str]()
-        for text in (*called, *texts):
-            tokens = self._index.language.normalizer.tokens(text)
-            sorts |= {term for term, places in self._index.finder.terms(tokens) if places[-1] == len(tokens) - 1}
-        return sorts
-
-    def _is_called(self, tokens: Sequence[Token], key: str, at: Sequence[int]) -> bool:
-        """Whether something is named by its name, and not as that of which somebody is something: "*Norway's* king"."""
-        behind = tokens[at[-1] + 1] if at[-1] + 1 < len(tokens) else NO_TOKEN
-        is_owner = self._index.entities[key].kind == "place" and behind.word not in NOT_OWNED
-        return self._index.finder.is_proper(tokens, key, at) and not is_owner
+        return partial(self._pairing.pairs, question) if question.is_pairing else None
 
     def is_topical(self, question: Question) -> bool:
         """Whether a mere mention names something of the story."""
@@ -324,7 +254,7 @@ def _is_card(candidate: Candidate) -> bool:
 def _names_several(candidate: Candidate) -> bool:
     """Whether it names more than one by name, or tells that nobody knows them."""
     target = candidate.target
-    if _is_plain(target):
+    if is_plain(target):
         return True
     if target.kind or target.is_card:
         return False
@@ -333,15 +263,10 @@ def _names_several(candidate: Candidate) -> bool:
     return is_unknown or any(len(target.entities_in(slot)) > 1 for slot in slots)
 
 
-def _is_plain(target: Target) -> bool:
-    """Whether nothing is known of a fact but its statement, as in a list of questions and answers."""
-    return target.fact is None or not (target.fact.did or target.fact.what)
-
-
 def _lacks_slot(candidate: Candidate, question: Question) -> bool:
     """Whether a wording leads to a fact that does not tell when, why or how long, where that is asked."""
     fact, kind = candidate.target.fact, candidate.target.kind
-    if _is_plain(candidate.target) or question.kind == kind or question.kind not in EXACTING | {"how_long"}:
+    if is_plain(candidate.target) or question.kind == kind or question.kind not in EXACTING | {"how_long"}:
         return False
     return not any(getattr(fact, slot, None) for slot in SLOTS_OF_KIND.get(question.kind, ()))
 
@@ -357,15 +282,3 @@ def lacks_aspect(candidate: Candidate, question: Question) -> bool:
     if question.tokens[0].word in ALLOWING:
         return False  # what is forbidden is so until it is told otherwise
     return not LASTING.isdisjoint(candidate.unexplained)
-
-
-def tells_what_it_is(target: Target, entities: Sequence[str]) -> bool:
-    """Whether a target tells what one of these entities is, rather than what it does."""
-    if target.fact is None or not any(map(IS.match, target.fact.did)):
-        return False
-    return _acts(target, entities)
-
-
-def _acts(target: Target, entities: Sequence[str]) -> bool:
-    """Whether one of these entities did it."""
-    return not target.entities_in("who").isdisjoint(entities)

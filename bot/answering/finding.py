@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from bot.answering.accepting import Acceptance, tells_what_it_is
+from bot.answering.accepting import Acceptance
 from bot.answering.analyzing import Analyzer
 from bot.answering.candidates import NEAR, SURE, Candidate
 from bot.answering.causes import Causes
@@ -18,6 +18,7 @@ from bot.answering.index import Index
 from bot.answering.kinds import WHOLE_STORY
 from bot.answering.listing import Lists
 from bot.answering.matching import Matcher
+from bot.answering.pairing import tells_what_it_is
 from bot.answering.question import Question
 from bot.answering.roles import SAYING
 from bot.answering.storychoice import Stories

@@ -47,7 +47,9 @@ def check_object(asked: Asked, found: Sequence[Explained], target: Target) -> No
 
 def around(target: Target) -> int:
     """The bits of what neither was done nor had it done to it: who did it, who says so, how, when and why."""
-    others = [target.masks.get(slot, 0) for slot in ("via", "when", "how_long", "how")]
+    others = [target.masks.get(slot, 0) for slot in ("via", "when", "how_long")]
+    # But what somebody is described "as" is all that is told of them.
+    others += [entry.bit for entry in target.slots.get("how", ()) if not entry.text.startswith("as ")]
     return reduce(or_, others, target.speaking | target.subordinate | CONTEXT)
 
 
