@@ -15,7 +15,7 @@ from bot.answering.pairing import Pairing, is_plain
 from bot.answering.question import Question
 from bot.answering.rewording import SOMEBODY
 from bot.answering.roles import SAYING, is_suffered
-from bot.answering.targets import Entry
+from bot.answering.targets import Entry, Target
 
 if TYPE_CHECKING:
     pass
@@ -45,6 +45,7 @@ EXACTING = frozenset({"why", "how", "when", "how_many", "how_old", "other"})
 LASTING = STATES | {"still", "again"}
 """Words for how something is that a fact must tell by itself: it burned, but does it *still* burn, or is it *out*?"""
 ALLOWING = frozenset("can could may".split())
+FUTURE = (" will ", " would ", " go to ", " goes to ")
 MEANWHILE = frozenset({"when", "while"})
 """Words before the occasion on which something is asked to have been so."""
 ADDRESSING = frozenset("you your yours yourself".split())
@@ -187,6 +188,8 @@ def is_beside(candidate: Candidate, question: Question) -> bool:
     is_deed = question.predicate.verb is not None and candidate.does
     if question.kind == "yes_no" and not is_deed and not is_existential(question.tokens) and _names_occasion(question):
         return True  # "was she hurt when it burned", "was she in when it burned" are not told by what burned
+    if _asks_what_will_be(question) and not (candidate.does or _tells_what_will_be(target)):
+        return True  # that it rose, or fell, does not tell whether it will
     if question.kind == "how" and question.predicate.is_future and target.is_statement and not candidate.does:
         return True  # how they get there is not how it was announced
     if question.kind == "when" and target.is_statement and not candidate.does and _asks_present(question):
@@ -220,6 +223,16 @@ def _says_nothing_about(candidate: Candidate, question: Question) -> bool:
 def _asks_present(question: Question) -> bool:
     """Whether it asks of what is or will be: "when *do* they land"."""
     return any(token.word in ("do", "does") for token in question.tokens[1:3])
+
+
+def _asks_what_will_be(question: Question) -> bool:
+    """Whether it asks if something will be so: "*will* it get cheaper"."""
+    return question.kind == "yes_no" and question.tokens[0].word in ("will", "shall")
+
+
+def _tells_what_will_be(target: Target) -> bool:
+    """Whether a fact is of the future, or tells what somebody said of it: that they *would* do it."""
+    return target.is_future or (target.fact is not None and any(each in target.fact.says for each in FUTURE))
 
 
 def _asks_stock(question: Question) -> bool:

@@ -42,6 +42,8 @@ DID = frozenset("did does do done".split())
 DOING = frozenset("take make".split())
 DEEDS = frozenset("step decis action move measur".split())
 """Stems of nouns for what somebody does: "what *step* did she take"."""
+BELONGINGS = frozenset("parti famili tribe clan faction movement sect".split())
+"""Stems of nouns for those to whom somebody belongs, whoever they are: "which *party* is she from"."""
 WHOLE_STORY = frozenset({"summary", "timeline"})
 HAPPENING = frozenset("happen occur becom befal unfold transpir".split())
 GOING_ON = (["going", "on"], ["going", "down"], ["kicking", "off"], ["playing", "out"])
@@ -201,7 +203,8 @@ class Kinds:
                 rest = self._counted(tokens, positions)
             return kind, (rest if kind == "how_many" else ()), spent | positions
         if run and self._asks_origin(tokens, run):
-            return "define", (), spent | set(run)
+            is_party = tokens[run[-1]].stem in BELONGINGS
+            return ("other", tuple(run), spent) if is_party else ("define", (), spent | set(run))
         if run and tokens[run[-1]].stem in WORDINGS:
             return "wording", (), spent | self._places(tokens, run[-1] + 1, WORDING_VERBS)
         helper, subject = (
