@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.answering.evidence import Explained
 from bot.answering.question import Question
 from bot.answering.rewording import PRESENTING
-from bot.answering.roles import SAYING, SUFFERED
+from bot.answering.roles import SAYING, SUFFERED, is_suffered
 from bot.answering.targets import CONTEXT, Entry, Target
 from bot.answering.weighing import Asked
 
@@ -168,6 +168,8 @@ def is_no_answer(question: Question, target: Target, slot: str, spent: int, *, i
     is_too_rough = slot == "when" and question.asks_hour and not target.tells_hour
     if is_too_rough or _is_too_few(question, target, slot) or _tells_what_is_owned(question, target, slot):
         return True
+    if slot == "how_many" and _counts_others(question, target):
+        return True
     if slot == "how" and question.kind == "how" and not (question.focus or is_spoken):
         is_described = any(token.stem in PRESENTING for token in question.tokens)
         if not is_described and all(" " not in entry.text for entry in target.slots[slot]):
@@ -196,6 +198,15 @@ def _tells_what_is_owned(question: Question, target: Target, slot: str) -> bool:
         return False
     owned = question.tokens[question.focus[-1]].stem
     return any(owned in entry.stems and not entry.entity for entry in target.slots[slot])
+
+
+def _counts_others(question: Question, target: Target) -> bool:
+    """Whether it is told how many it was done to, where it is asked how many did it: "how many *stormed* it"."""
+    if question.focus or question.predicate.verb is None or is_suffered(question) or target.is_passive:
+        return False
+    doers = [entry.stems for entry in target.slots.get("who", ()) if not entry.entity]
+    counted = [entry.stems for entry in target.slots["how_many"]]
+    return bool(doers) and all(one.isdisjoint(other) for one in doers for other in counted)
 
 
 def _is_too_few(question: Question, target: Target, slot: str) -> bool:
