@@ -267,12 +267,16 @@ class Segmenter:
                 told = start - 1 - (tokens[start - 1].word in ("me", "us", "out"))
                 if tokens[told - 1].word == "my":
                     continue  # "my friend who is there"
-                if tokens[0].word in AUXILIARY and tokens[told].word == "know" and tokens[told - 1].capital:
+                if tokens[0].word in AUXILIARY and tokens[told].word == "know" and self._is_other(tokens[told - 1]):
                     continue  # "does *Smith* know who did it" asks no more than that
                 is_introduced = tokens[told].word in self._introducing or tokens[told].word in FINDING_OUT
                 if is_introduced and tokens[told].word != "according":
                     return start
         return 0
+
+    def _is_other(self, token: Token) -> bool:
+        """Whether it names somebody else than the reader, the bot, or whoever may know."""
+        return token.capital or token.word not in self._passing
 
     def _tail(self, tokens: Sequence[Token], start: int) -> int:
         """Where the question ends before words that only close it: "is that true", "or not"."""
