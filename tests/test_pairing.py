@@ -33,6 +33,8 @@ def test_what_sort_somebody_is_of(room: Room, question: str, answers: str, says:
         ("Is Lindqvist safe?", "evacuation", (), False),
         ("Is Lindqvist still mayor?", "evacuation", ("still",), False),
         ("Is the evacuation cheap?", "evacuation", ("cheap",), True),
+        ("Is the evacuation a boat?", "evacuation", ("boat",), False),
+        ("Are the boats sorry?", "evacuation", (), True),
         ("Is there a cheap evacuation?", "evacuation", ("cheap",), False),
         ("Was Lindqvist sent?", "evacuation", ("sent",), False),
         ("What is Lindqvist's salary?", "evacuation", ("salary",), True),

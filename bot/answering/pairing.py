@@ -20,6 +20,8 @@ IS = re.compile(r"(?:is|are|was|were)\b(?! \w+(?:ing|ed)\b)")
 """How it is told what something is, and not what it does, or what was done to it."""
 NOT_OWNED = DETERMINERS | PREPOSITIONS | ASPECTS | frozenset("itself one two also not really part".split())
 """Words that name nothing which belongs to the place before them."""
+SHORTEST = 3
+"""So many words has a question that names but whom it asks of: "is the mayor"."""
 BESIDE_SORT = re.compile(r" (?:of|in|for|at|by|from|that|who|which|based|led)\b.*?(?= and |, |$)")
 """What stands behind the noun that tells what something is: "the mayor *of Bergen*"."""
 
@@ -83,18 +85,28 @@ class Pairing:
 
         "Is the mayor *safe*", "what is the mayor's *salary*": by a synonym alone that may be anything that they do.
         """
-        tokens, is_thing = question.tokens, question.kind in ("what", "who")
-        if question.predicate.verb is not None or candidate.denies or candidate.target.kind or question.is_pairing:
+        tokens, target = question.tokens, candidate.target
+        if question.predicate.verb is not None or candidate.denies or target.kind or question.is_pairing:
             return False
-        if is_plain(candidate.target) or (is_thing and (candidate.target.is_card or not question.is_bare)):
+        if is_plain(target):
             return False
-        if not is_thing and (question.kind != "yes_no" or tokens[0].word not in BE or is_existential(tokens)):
+        if question.kind in ("what", "who"):
+            return question.is_bare and not target.is_card and self._says_loosely(candidate, question)
+        if question.kind != "yes_no" or tokens[0].word not in BE or is_existential(tokens):
             return False
-        named = {place for _key, places in self._index.finder.named(tokens) for place in places}
-        if not named:
-            return not is_thing and tokens[-1].word in candidate.loose and self._index.is_adjective(tokens[-1])
-        said = {tokens[place].word for place in question.content if place not in named} - ASPECTS
-        return bool(said) and said <= set(candidate.loose)
+        is_loose = tokens[-1].word in candidate.loose and self._index.is_adjective(tokens[-1])
+        return is_loose or _lacks_predicate(tokens) or self._says_loosely(candidate, question)
+
+    def _says_loosely(self, candidate: Candidate, question: Question) -> bool:
+        """Whether all that is asked of what a question names is told in other words."""
+        named = {place for _key, places in self._index.finder.named(question.tokens) for place in places}
+        said = {question.tokens[place].word for place in question.content if place not in named} - ASPECTS
+        return bool(named and said) and said <= set(candidate.loose)
+
+
+def _lacks_predicate(tokens: Sequence[Token]) -> bool:
+    """Whether nothing is left of what is asked of somebody, since it carries nothing: "is the mayor (sorry)"."""
+    return len(tokens) == SHORTEST and tokens[1].word in DETERMINERS
 
 
 def tells_what_it_is(target: Target, entities: Sequence[str]) -> bool:
