@@ -166,3 +166,11 @@ def test_the_hour_is_asked_for(room: Room, text: str, asks: bool) -> None:
 )
 def test_before_others_is_no_earlier_time(room: Room, text: str, before: bool) -> None:
     assert room.read(text).asks_before is before
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("curfew over", "yes_no"), ("soldiers out", "yes_no"), ("curfew", "topic"), ("soldiers in or out", "topic")],
+)
+def test_a_few_words_may_ask_if_it_goes_on(room: Room, text: str, kind: str) -> None:
+    assert room.read(text).kind == kind

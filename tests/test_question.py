@@ -110,3 +110,18 @@ def test_a_sort_is_asked_for(room: Room) -> None:
 )
 def test_what_points_at_something(room: Room, text: str, refers: bool) -> None:
     assert room.read(text).refers is refers
+
+
+@pytest.mark.parametrize(
+    ("text", "is_alone"),
+    [
+        ("is the road open", True),
+        ("is Orvendale calm", True),
+        ("is the road", False),
+        ("is anybody at home", False),
+        ("did the road open", False),
+        ("why is the road open", False),
+    ],
+)
+def test_what_is_so_of_something(room: Room, text: str, is_alone: bool) -> None:
+    assert room.read(text).has_subject_alone is is_alone

@@ -72,7 +72,7 @@ class Affirmer:
         of_nation = question.predicate.verb is None and question.tokens[-1].stem in self._index.demonyms
         if of_nation and not candidate.target.is_card:
             return False  # what Norland leads is not led by a Norlander
-        if not self._acts(question, candidate.target):
+        if not (candidate.is_of_subject and self._acts(question, candidate.target)):
             return False
         if question.predicate.verb is None and not self._is_plainly_so(question, candidate):
             return False

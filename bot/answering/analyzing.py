@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.answering.citing import WHO
+from bot.answering.citing import IS, WHO
 from bot.answering.clause import CONJUNCTIONS, EXCEPTING, POSSESSIVES, REFERRING, Clause
 from bot.answering.grammar import BE, DETERMINERS, GET_OR_GOING, NO_PREDICATE, PRONOUNS, STATES, Grammar
 from bot.answering.kinds import HAPPENING, HOURS, Kinds
@@ -60,6 +60,9 @@ LASTING = frozenset("who what which name define".split())
 OTHERS = frozenset("rest others other else everybody everyone".split())
 EARLIER = ("before", "previously")
 """Words by which a question asks for an earlier time."""
+ENDED = frozenset({"over", "out", "off"})
+"""Particles that ask, behind a noun, if it goes on: "curfew *over*?"."""
+LENGTHS_OF_FRAGMENTS = range(2, 5)
 NOTHING: frozenset[str] = frozenset()
 
 
@@ -181,6 +184,8 @@ class Analyzer:
             tokens = _without_request(tokens)
         if tokens[0].stem in QUOTING:  # "quote the bit about how long they stay"
             tokens = tokens[next((at for at, token in enumerate(tokens) if token.word in WH), 0) :]
+        if words[-1] in ENDED and _is_fragment(tokens):
+            tokens = (IS, *tokens)
         if not GET_OR_GOING.isdisjoint(words):
             tokens = self._grammar.with_plain_verbs(tokens)
         tokens = self.language.frames.plainer(tuple(tokens))  # which may have words that elsewhere carry nothing
@@ -320,6 +325,12 @@ def _without_options(clauses: Sequence[Clause]) -> Sequence[Clause]:
 def _is_option(clause: Clause) -> bool:
     words = {token.word for token in clause.tokens}
     return "or" in words and not clause.is_interrogative and words.isdisjoint(AUXILIARY)
+
+
+def _is_fragment(tokens: Sequence[Token]) -> bool:
+    """Whether a few words ask how something is, without a verb: "curfew over"."""
+    is_short = len(tokens) in LENGTHS_OF_FRAGMENTS
+    return is_short and not any(token.word in AUXILIARY | WH | PREPOSITIONS - STATES for token in tokens)
 
 
 def _asks_quote(tokens: Sequence[Token], words: Sequence[str]) -> bool:

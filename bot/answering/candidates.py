@@ -41,6 +41,8 @@ class Candidate:
     """The words that it has only by synonyms or not at all."""
     does: bool = False
     """Whether the question's verb is, in these words, what was done."""
+    is_of_subject: bool = True
+    """Whether whom or what a question without a verb is about did it, or had it done to them: "are *they* out"."""
     own: int = 0
     """How many of these are the target's own words, not only synonyms of them."""
     is_sound: bool = True

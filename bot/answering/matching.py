@@ -357,8 +357,11 @@ class Matcher:
             fit -= UNSETTLED
         if question.kind == "topic" and target.is_card and asked.is_alone:
             fit += TELLING
+        is_of_subject = target.is_card or not question.has_subject_alone or _takes_part(found[0], target)
         score = factor * got / (got + lacking or 1.0)
-        return Candidate(target, slot, score, fit, denies, spent, unexplained, telling, loose, does, own, is_sound)
+        return Candidate(
+            target, slot, score, fit, denies, spent, unexplained, telling, loose, does, is_of_subject, own, is_sound
+        )
 
     def _is_of_kind(self, question: Question, target: Target, slot: str, *, does: bool) -> bool:
         """Whether what the slot holds can be what "which" or "who" asks for.
@@ -403,6 +406,13 @@ class Matcher:
             return bool(masks) and not any(all(mask & bit for mask in masks) for bit in target.entity_bits)
         seen = reduce(or_, masks, 0)
         return seen != 0 and all(seen & ~bit for bit in target.entity_bits)
+
+
+def _takes_part(each: Explained, target: Target) -> bool:
+    """Whether what a question is about did what is told, or had it done to it, or it was there: "is *it* out"."""
+    return not each.word.is_telling or bool(
+        each.mask & (target.acting | target.acted_on | target.masks.get("where", 0))
+    )
 
 
 def _has_option(question: Question, found: Sequence[Explained]) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from bot.answering.clause import REFERRING
 from bot.answering.grammar import (
     BE,
+    DETERMINERS,
     NO_PREDICATE,
     PLACING,
     Predicate,
@@ -18,6 +19,8 @@ from bot.answering.grammar import (
 from bot.answering.text import NEGATIONS, Token
 
 NO_TOKEN = Token("", "")
+SUBJECT_AND_STATE = 2
+"""So many words say of what it is asked, and what."""
 WHOEVER = frozenset("anyone anybody someone somebody any".split())
 """Words for nobody in particular."""
 
@@ -132,6 +135,15 @@ class Question:
         if self.kind != "yes_no" or self.tokens[0].word not in BE or self.predicate.verb is not None:
             return False
         return "from" in self.words and WHOEVER.isdisjoint([token.word for token in self.tokens[1:2]])
+
+    @property
+    def has_subject_alone(self) -> bool:
+        """Whether it asks without a verb what is so of what its first word of meaning names: "is the *road* open"."""
+        is_verbless = self.kind == "yes_no" and self.predicate.verb is None and self.tokens[0].word in BE
+        if not is_verbless or len(self.content) < SUBJECT_AND_STATE:
+            return False
+        first = self.content[0]
+        return first == 1 or (self.tokens[1].word in DETERMINERS and not self.tokens[2:first])
 
     @property
     def is_bare(self) -> bool:
