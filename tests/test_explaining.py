@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from bot.answering.accepting import Acceptance
 from bot.answering.explaining import Explainer, name
 from tests.answeringcases import Room
 
 
 def explanation(room: Room, text: str) -> list[str]:
-    return list(Explainer(room.index, room.matcher).explain(room.read(text)))
+    return list(Explainer(room.index, room.matcher, Acceptance(room.index)).explain(room.read(text)))
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,19 @@ def test_every_word_has_a_line_and_every_candidate_its_score(room: Room) -> None
     for position in question.content:
         assert any(f"'{question.tokens[position].word}'" in line for line in lines)
     assert any(best.target.id in line and f"{best.score:.2f}" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Who sent 300 soldiers?", "1. soldiers-sent"),
+        ("Did Brukner paint the hospital?", "less than the 0.83 that is needed"),
+        ("Is Lindqvist guilty?", "in other words"),
+        ("How many soldiers does Selvania have?", "beside what is asked"),
+    ],
+)
+def test_what_speaks_against_a_candidate_is_told(room: Room, text: str, told: str) -> None:
+    assert told in "\n".join(explanation(room, text))
 
 
 def test_the_focus_is_named(room: Room) -> None:

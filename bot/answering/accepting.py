@@ -30,6 +30,11 @@ far behind must be what the story is known not to tell. By 6,000 labelled questi
 QUOTATION = "“"
 """What begins somebody's very words in a statement, which are asked for where a question has the words below."""
 EXACT_WORDS = frozenset({"exact", "words"})
+TOO_LITTLE = "it explains too little of the question"
+IN_OTHER_WORDS = "it has what is asked only in other words, which may mean something else"
+OF_OTHERS = "it tells of somebody else"
+BESIDE = "it has the words, but tells something beside what is asked"
+"""What speaks against a candidate."""
 MENTIONS = 2
 """So many telling words say of what it is asked."""
 BARELY, SEVERAL, EVEN = 0.75, 3, 0.03
@@ -69,23 +74,35 @@ class Acceptance:
 
     def is_enough(self, candidate: Candidate, question: Question) -> bool:
         """Whether a candidate explains enough of its question, and nothing speaks against it."""
+        return not self.objection(candidate, question)
+
+    def objection(self, candidate: Candidate, question: Question) -> str:
+        """What speaks against a candidate, in words for an editor; empty where it explains enough of its question."""
+        if candidate.score < self.needed(candidate, question):
+            return TOO_LITTLE
+        if candidate.target.not_reported:
+            return ""
+        if question.kind == "topic" and candidate.score < PLAIN_TOPIC and not self.is_topical(question):
+            return IN_OTHER_WORDS
+        if self._befell_others(candidate, question):
+            return OF_OTHERS
+        if question.kind != "who" and self._pairing.is_loosely_so(candidate, question):
+            return IN_OTHER_WORDS  # but who heads it is who its boss is
+        is_full = not candidate.unexplained and candidate.telling > MENTIONS
+        if not (candidate.own or candidate.target.kind or is_full):
+            return IN_OTHER_WORDS
+        return BESIDE if is_beside(candidate, question) else ""
+
+    def needed(self, candidate: Candidate, question: Question) -> float:
+        """From which score on a candidate explains enough of its question."""
         if candidate.target.not_reported:
             # Another pair may share most words with a known one: "is X the head of Y", "is X the head of Z".
-            return candidate.score >= (SURE if question.is_pairing else ENOUGH)
-        if question.kind == "topic" and candidate.score < PLAIN_TOPIC and not self.is_topical(question):
-            return False
-        needed = YES_NO_ENOUGH if question.kind in ("yes_no", "certainty") else ENOUGH
+            return SURE if question.is_pairing else ENOUGH
+        if question.kind not in ("yes_no", "certainty"):
+            return ENOUGH
         is_sound = candidate.is_sound or candidate.denies
-        if question.kind == "yes_no" and is_sound and candidate.fit > PLAINLY and not candidate.unexplained:
-            needed = ALL_SAID
-        if self._befell_others(candidate, question):
-            return False
-        if question.kind != "who" and self._pairing.is_loosely_so(candidate, question):
-            return False  # who heads it is who its boss is
-        is_own = (
-            candidate.own > 0 or bool(candidate.target.kind) or (not candidate.unexplained and candidate.telling > 2)
-        )
-        return candidate.score >= needed and is_own and not is_beside(candidate, question)
+        is_plain_case = question.kind == "yes_no" and is_sound and candidate.fit > PLAINLY
+        return ALL_SAID if is_plain_case and not candidate.unexplained else YES_NO_ENOUGH
 
     def _stands_out(self, found: Sequence[tuple[Candidate, Question]]) -> bool:
         """Whether the first explains only some of the question, but soundly, and all others much less of it."""

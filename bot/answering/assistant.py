@@ -69,7 +69,7 @@ class Assistant:
         self.news = News(index, self._composer, voice)
         self._suggester = Suggester(index)
         self._finder = Finder(index, analyzer, self._matcher, self._stories, self._suggester)
-        self._explainer = Explainer(self._index, self._matcher)
+        self._explainer = Explainer(self._index, self._matcher, self._finder.acceptance)
         self.memory = Memory(index)
 
     @property

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.answering.accepting import TOO_LITTLE, Acceptance
 from bot.answering.candidates import ALONE, ENOUGH, NEAR, Candidate
 from bot.answering.index import Index
 from bot.answering.matching import Matcher
@@ -39,9 +40,10 @@ class Study:
 class Explainer:
     """Shows what a question was taken for, what explained its words, and what came near."""
 
-    def __init__(self, index: Index, matcher: Matcher) -> None:
+    def __init__(self, index: Index, matcher: Matcher, acceptance: Acceptance) -> None:
         self._index = index
         self._matcher = matcher
+        self._acceptance = acceptance
 
     def explain(self, question: Question) -> Iterator[str]:
         """The lines about one reading of a question."""
@@ -53,7 +55,13 @@ class Explainer:
             known = [f"{name(self._index.targets[index])} {strength:.2f}" for strength, index in facts[:MOST_WORDS]]
             found = ", ".join(known) or "not understood: no fact has it"
             yield f"  word {word.token.word!r} weighs {word.weight:.2f}: {found}"
-        yield from self._candidates(self._matcher.candidates(question)[:MOST_CANDIDATES])
+        fits = [(candidate, question) for candidate in self._matcher.candidates(question)]
+        if not fits:
+            yield "  no fact shares a telling word with it"
+        for place, (candidate, _question) in enumerate(fits[:MOST_CANDIDATES], start=1):
+            yield f"  {place}. {self._scored(candidate, question)}"
+        if fits and self._acceptance.settles(fits) and not self._acceptance.is_enough(*fits[0]):
+            yield "  1. answers all the same: no other comes near it"
 
     def shortfall(self, question: Question, fact: str) -> Iterator[str]:
         """What kept a fact, by its id, from answering one reading of a question."""
@@ -61,7 +69,7 @@ class Explainer:
         if unknown:
             yield f"not understood: {', '.join(unknown)}"
         found = [candidate for candidate in self._matcher.candidates(question) if candidate.target.id == fact]
-        yield from (self._scored(candidate) for candidate in found[:1])
+        yield from (self._scored(candidate, question) for candidate in found[:1])
 
     def study(self, question: Question) -> Study:
         """What an editor needs to know of one reading of a question that got no answer."""
@@ -107,18 +115,15 @@ class Explainer:
             parts.append("negated")
         return "".join(f"; {part}" for part in parts)
 
-    def _candidates(self, candidates: Sequence[Candidate]) -> Iterator[str]:
-        if not candidates:
-            yield "  no fact shares a telling word with it"
-        for place, candidate in enumerate(candidates, start=1):
-            yield f"  {place}. {self._scored(candidate)}"
-
-    def _scored(self, candidate: Candidate) -> str:
+    def _scored(self, candidate: Candidate, question: Question) -> str:
         slot = f" by its {candidate.slot}" if candidate.slot else ""
-        enough = "" if candidate.score >= ENOUGH else f", less than the {ENOUGH:.2f} that is needed"
+        objection = self._acceptance.objection(candidate, question)
+        objected = f", but {objection}" if objection else ""
+        if objection == TOO_LITTLE:
+            objected = f", less than the {self._acceptance.needed(candidate, question):.2f} that is needed"
         lacks = f"; does not explain: {', '.join(candidate.unexplained)}" if candidate.unexplained else ""
         denies = "; says the opposite" if candidate.denies else ""
-        return f"{name(candidate.target)}{slot}: {candidate.score:.2f}{enough}{lacks}{denies}"
+        return f"{name(candidate.target)}{slot}: {candidate.score:.2f}{objected}{lacks}{denies}"
 
 
 def name(target: Target) -> str:
