@@ -34,6 +34,7 @@ SLEPT = "Who slept on the market square?"
         (["Who is Tomas Brukner?", "How many soldiers did he send?"], "soldiers-sent", "how_many"),
         ([SENT, "Why did he send them?"], "soldiers-sent", "purpose"),
         ([BURST, "Why did it burst?"], "dam-burst", "why"),
+        (["Who is Greta Lindqvist?", "When the burst?"], "dam-burst", "when"),
         ([SENT, ORDERED, "Did the other one send soldiers?"], "soldiers-sent", ""),
         ([SENT, "Was he the one who sent soldiers?"], "soldiers-sent", ""),
         ([SENT, "Which country is he the defence minister of?"], "brukner", "what"),

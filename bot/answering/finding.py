@@ -25,6 +25,7 @@ from bot.answering.storychoice import Stories
 from bot.answering.suggesting import MOST_SUGGESTIONS, Suggester
 from bot.answering.surroundings import HERE
 from bot.answering.targets import Target
+from bot.answering.text import WH
 from bot.answering.wholes import Wholes
 
 TIE, EVEN = 0.01, 0.001
@@ -109,8 +110,19 @@ class Finder:
         if follow_up:
             follow_up.goes_on = self.followups.goes_on(plain)
         if follow_up and not (follow_up.is_answer or follow_up.choices or follow_up.tied):
-            return self._about_all(plain, conversation) or follow_up  # "arrests? is it over?"
+            return self._instead(plain, readings, conversation) or follow_up
         return follow_up or self.find_alone(plain, readings, conversation)
+
+    def _instead(
+        self, plain: Question, readings: Sequence[Sequence[Question]], conversation: Conversation
+    ) -> Finding | None:
+        """What a question leads to that got no answer by what was said before: "is it over?", "how many dead?"."""
+        if of_all := self._about_all(plain, conversation):
+            return of_all
+        if plain.tokens[0].word not in WH or plain.opens_with_and or self.followups.points(plain):
+            return None
+        alone = self.find_alone(plain, readings, conversation)
+        return alone if alone.candidate and alone.is_answer and alone.candidate.score >= SURE else None
 
     def _follow_up(
         self, plain: Question, readings: Sequence[Sequence[Question]], conversation: Conversation

@@ -73,7 +73,7 @@ class Followups:
         previous = conversation.question
         if previous is None or not conversation.is_alive:
             return []
-        points = self._points(question)
+        points = self.points(question)
         if self._is_pointless(question, conversation) or self._turns_away(question):
             return []
         if not points and not self.is_elliptical(question):
@@ -360,15 +360,16 @@ class Followups:
     def must_point(self, question: Question) -> bool:
         """Whether the question cannot be meant on its own."""
         first = question.tokens[0].word
-        return (self._points(question) and not self._turns_away(question)) or (
+        return (self.points(question) and not self._turns_away(question)) or (
             self.is_elliptical(question) and (first in PREPOSITIONS or not self._is_topical(question))
         )
 
     def goes_on(self, question: Question) -> bool:
         """Whether what points back asks of the same: "on which floor?", but not "any deaths?"."""
-        return question.kind not in INHERITED or self._points(question)
+        return question.kind not in INHERITED or self.points(question)
 
-    def _points(self, question: Question) -> bool:
+    def points(self, question: Question) -> bool:
+        """Whether the question has a word for something that was said before."""
         # "Is there a curfew" points at nothing.
         tokens = question.tokens[2:] if is_existential(question.tokens) else question.tokens
         pointing = [at for at, token in enumerate(tokens) if token.word in POINTING]
