@@ -75,7 +75,12 @@ def acts_besides(asked: Asked, found: Sequence[Explained], target: Target) -> bo
 def names_another(asked: Asked, found: Sequence[Explained], place: int, target: Target) -> bool:
     """Whether the word at a place names somebody or something to whom nothing was done there."""
     keys, each = asked.naming.get(place, frozenset()), found[place]
-    if not keys or (each.mask & target.acted_on and each.strength >= OWN):
+    if not keys:
+        return False
+    told = [entry for slot in ("what", "to_whom") for entry in target.slots.get(slot, ()) if entry.bit & each.mask]
+    # What an alliance led by Norway was asked, Norway was not asked.
+    is_described = place in asked.places and bool(told) and all(entry.is_body for entry in told)
+    if each.mask & target.acted_on and each.strength >= OWN and not is_described:
         return False
     return keys.isdisjoint(target.entities_in("what", "to_whom", "where", *(("who",) if target.is_passive else ())))
 
