@@ -200,6 +200,10 @@ def is_beside(candidate: Candidate, question: Question) -> bool:
         return True
     if question.kind in ("when", "how_many") and question.predicate.is_future and not target.is_future:
         return True
+    if question.kind in ("which", "where") and question.predicate.is_future and not _tells_what_will_be(target):
+        return True
+    if question.kind == "how_long" and _asks_since_when(question) and not candidate.does:
+        return True  # how long she has been mayor is not how long what she ordered lasts
     if question.kind == "how_many" and _asks_stock(question) and not candidate.does:
         return True  # how many soldiers a country has is not how many were seen
     is_deed = question.predicate.verb is not None and candidate.does
@@ -250,6 +254,11 @@ def _asks_what_will_be(question: Question) -> bool:
 def _tells_what_will_be(target: Target) -> bool:
     """Whether a fact is of the future, or tells what somebody said of it: that they *would* do it."""
     return target.is_future or (target.fact is not None and any(each in target.fact.says for each in FUTURE))
+
+
+def _asks_since_when(question: Question) -> bool:
+    """Whether it asks how long something has been so by now: "how long *has* she *been* mayor"."""
+    return question.tokens[2:3] != () and question.tokens[2].word in ("has", "have") and "been" in question.words
 
 
 def _asks_stock(question: Question) -> bool:

@@ -166,7 +166,7 @@ def is_no_answer(question: Question, target: Target, slot: str, spent: int, *, i
     `is_spoken` tells whether the question's verb is one for saying something.
     """
     is_too_rough = slot == "when" and question.asks_hour and not target.tells_hour
-    if is_too_rough or _is_too_few(question, target, slot) or _tells_what_is_owned(question, target, slot):
+    if is_too_rough or _is_too_few(question, target, slot):
         return True
     if slot == "how_many" and _counts_others(question, target):
         return True
@@ -190,14 +190,6 @@ def _only_repeats(question: Question, entry: Entry) -> bool:
     """Whether "which police departments" would be told no more than that they were police departments."""
     stems = [question.tokens[position].stem for position in question.focus]
     return len(stems) > 1 and not entry.entity and entry.stems.issuperset(stems)
-
-
-def _tells_what_is_owned(question: Question, target: Target, slot: str) -> bool:
-    """Whether the slot holds what somebody has, where it is asked who has it: "*whose* troops were they"."""
-    if "whose" not in question.words or not question.focus:
-        return False
-    owned = question.tokens[question.focus[-1]].stem
-    return any(owned in entry.stems and not entry.entity for entry in target.slots[slot])
 
 
 def _counts_others(question: Question, target: Target) -> bool:

@@ -323,6 +323,9 @@ class Matcher:
         if slot and is_no_answer(question, target, slot, spent, is_spoken=asked.is_spoken):
             factor *= ECHOES
             is_sound = False
+        if slot and noun is not None and "whose" in question.words and _is_owned(found[noun], target, slot):
+            factor *= ECHOES
+            is_sound = False
         is_membership = question.verb_stem == "belong" and not target.is_card
         if is_membership and noun is not None and _is_member(asked, found, noun, wanted):
             factor *= ECHOES
@@ -413,6 +416,11 @@ def _takes_part(each: Explained, target: Target) -> bool:
     return not each.word.is_telling or bool(
         each.mask & (target.acting | target.acted_on | target.masks.get("where", 0))
     )
+
+
+def _is_owned(noun: Explained, target: Target, slot: str) -> bool:
+    """Whether the slot holds what somebody has, where it is asked who has it: "*whose* troops were they"."""
+    return any(entry.bit & noun.mask and not entry.entity for entry in target.slots[slot])
 
 
 def _has_option(question: Question, found: Sequence[Explained]) -> bool:
