@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from bot.answering.answerslots import SLOTS_OF_KIND
 from bot.answering.antecedents import NOMINATIVE, is_many
@@ -16,9 +15,6 @@ from bot.answering.question import Question
 from bot.answering.rewording import SOMEBODY
 from bot.answering.roles import SAYING, is_suffered
 from bot.answering.targets import Entry, Target
-
-if TYPE_CHECKING:
-    pass
 
 YES_NO_ENOUGH = 0.83
 """A yes/no question puts more in its words than others: more of them must be explained."""
@@ -50,7 +46,9 @@ EXACTING = frozenset({"why", "how", "when", "how_many", "how_old", "other"})
 LASTING = STATES | {"still", "again"}
 """Words for how something is that a fact must tell by itself: it burned, but does it *still* burn, or is it *out*?"""
 ALLOWING = frozenset("can could may".split())
+"""How a question begins that asks what is allowed."""
 FUTURE = (" will ", " would ", " go to ", " goes to ")
+"""What stands in a statement of what is to come."""
 MEANWHILE = frozenset({"when", "while"})
 """Words before the occasion on which something is asked to have been so."""
 ADDRESSING = frozenset("you your yours yourself".split())
@@ -198,32 +196,38 @@ def is_beside(candidate: Candidate, question: Question) -> bool:
     # "Since when could nobody open them" asks for what is denied to be open.
     if question.kind in NEVER_NEGATED and question.is_negated != candidate.denies:
         return True
-    if question.kind in ("when", "how_many") and question.predicate.is_future and not target.is_future:
-        return True
-    if question.kind in ("which", "where") and question.predicate.is_future and not _tells_what_will_be(target):
-        return True
-    if question.kind == "how_long" and _asks_since_when(question) and not candidate.does:
-        return True  # how long she has been mayor is not how long what she ordered lasts
     if question.kind == "how_many" and _asks_stock(question) and not candidate.does:
         return True  # how many soldiers a country has is not how many were seen
     is_deed = question.predicate.verb is not None and candidate.does
     if question.kind == "yes_no" and not is_deed and not is_existential(question.tokens) and _names_occasion(question):
         return True  # "was she hurt when it burned", "was she in when it burned" are not told by what burned
-    if _asks_what_will_be(question) and not (candidate.does or _tells_what_will_be(target)):
-        return True  # that it rose, or fell, does not tell whether it will
-    if question.kind == "how" and question.predicate.is_future and target.is_statement and not candidate.does:
-        return True  # how they get there is not how it was announced
-    if question.kind == "when" and target.is_statement and not candidate.does and _asks_present(question):
-        return True  # when they land is not when it was announced
-    if _says_nothing_about(candidate, question):
+    if _says_nothing_about(candidate, question) or _is_of_another_time(candidate, question):
         return True
     if target.is_card and question.kind == "yes_no" and _is_loose_verb(candidate, question):
         return True  # what somebody is does not tell whether they did it
-    if question.asks_before and "when" not in target.slots:
-        return True
     # What "you" could hear or do is what anybody could.
     is_to_bot = not ADDRESSING.isdisjoint(question.words) and question.tokens[0].word not in ALLOWING
     return (is_to_bot and candidate.own < 2 and not candidate.does) or lacks_aspect(candidate, question)
+
+
+def _is_of_another_time(candidate: Candidate, question: Question) -> bool:
+    """Whether a fact tells of what was, where it is asked what is or will be, or was before."""
+    kind, target, is_future = question.kind, candidate.target, question.predicate.is_future
+    if question.asks_before and "when" not in target.slots:
+        return True
+    if kind in ("when", "how_many") and is_future and not target.is_future:
+        return True
+    if kind in ("which", "where") and is_future and not _tells_what_will_be(target):
+        return True
+    if candidate.does:
+        return False
+    if kind == "how_long" and _asks_since_when(question):
+        return True  # how long she has been mayor is not how long what she ordered lasts
+    if _asks_what_will_be(question) and not _tells_what_will_be(target):
+        return True  # that it rose, or fell, does not tell whether it will
+    if kind == "how" and is_future and target.is_statement:
+        return True  # how they get there is not how it was announced
+    return kind == "when" and target.is_statement and _asks_present(question)  # nor when they land
 
 
 def _is_loose_verb(candidate: Candidate, question: Question) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.answering.candidates import Candidate
 from bot.answering.grammar import is_existential
 from bot.answering.index import Index
-from bot.answering.question import Question
+from bot.answering.question import NO_TOKEN, Question
 from bot.answering.roles import ATTEMPTING
 from bot.answering.targets import Target
 from bot.answering.text import AUXILIARY, PREPOSITIONS
@@ -86,7 +86,7 @@ class Affirmer:
 
     def _is_plainly_so(self, question: Question, candidate: Candidate) -> bool:
         """Whether it is what it is asked to be in these very words: "is she a *general*", "is the town *on fire*"."""
-        before, last = question.tokens[-2:]
+        before, last = (NO_TOKEN, *question.tokens)[-2:]
         if last.word in candidate.loose:
             return False
         if is_existential(question.tokens) or before.word == "of":

@@ -58,8 +58,8 @@ UNLIKE = 0.6
 """What is left of a word where an answer is hardly of that sort."""
 SEVERAL = 2
 PUBLISHING = frozenset(
-    "appear write wrote post publish put read find found share upload make made air broadcast deliv go went get see "
-    "hear heard speak give gave issu releas address do learn come came look voic".split()
+    "appear write post publish put read find share upload make air broadcast deliv go get see hear speak give issu "
+    "releas address do learn come look voic".split()
 )
 """Stems of verbs for bringing something before the public, or for coming upon it there."""
 LONG_ENTRY = 8

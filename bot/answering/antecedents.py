@@ -152,7 +152,7 @@ def _standing_for(question: Question, at: int, names: Mapping[str, Tokens]) -> T
     token = question.tokens[at]
     if token.word in NAMING and at + 1 < len(question.tokens):
         return (THE,)
-    if token.word in POSSESSIVES and question.content[0] < at:
+    if token.word in POSSESSIVES and any(place < at for place in question.content[:1]):
         return (token,)  # "did officers lose *their* lives"
     return names.get(STANDS_FOR.get(token.word, "")) or (token,)
 
