@@ -93,8 +93,9 @@ class Affirmer:
             return True
         if len(question.content) < SAID_OF_SOMETHING:
             return False
-        is_placed = any(at[-1] == len(question.tokens) - 1 for _key, at in self._index.finder.named(question.tokens))
-        return before.word not in PREPOSITIONS or is_placed
+        if before.word not in PREPOSITIONS:
+            return True
+        return any(at[-1] == len(question.tokens) - 1 for _key, at in self._index.finder.named(question.tokens))
 
     def _acts(self, question: Question, target: Target) -> bool:
         """Whether a fact tells what its subject did, or had done to it, and not only what happened there."""

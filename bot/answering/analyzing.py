@@ -63,6 +63,7 @@ EARLIER = ("before", "previously")
 ENDED = frozenset({"over", "out", "off"})
 """Particles that ask, behind a noun, if it goes on: "curfew *over*?"."""
 LENGTHS_OF_FRAGMENTS = range(2, 5)
+"""How many words a question without a verb has: "curfew over?"."""
 NOTHING: frozenset[str] = frozenset()
 
 

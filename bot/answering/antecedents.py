@@ -16,15 +16,18 @@ from bot.answering.text import Token, Tokens
 
 FOR_PEOPLE = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
 NOMINATIVE = frozenset({"he", "she"})
-FOR_THINGS = frozenset("it its they them their".split())
+FOR_THINGS = {"it": "it", "its": "it", "they": "they", "them": "they", "their": "they"}
+STANDS_FOR = FOR_PEOPLE | FOR_THINGS
+"""Pronouns, and the nominative of each."""
 PLACES = frozenset({"there"})
 THE = Token("the", "the")
 OTHER_ONE = ["the", "other", "one"]
-STANDS_FOR = FOR_PEOPLE | {"it": "it", "its": "it", "they": "they", "them": "they", "their": "they"}
+"""How readers point at the one of two that was not spoken of last."""
 NAMING = frozenset({"this", "that", "these", "those"})
+"""Words that may stand before a name or a noun for what was spoken of: "*this* Lindqvist", "*that* body"."""
 FOR_ONE = frozenset({"it", "its", "this", "that", *FOR_PEOPLE})
 FOR_MANY = frozenset("they them their these those there".split())
-MANY_THINGS = frozenset("they them their".split())
+MANY_THINGS = frozenset(word for word, pronoun in FOR_THINGS.items() if pronoun == "they")
 QUANTITY = re.compile(r"^\w+ of ")
 """How many there are of what a text names: "*dozens of* attackers"."""
 THING_SLOTS = ("who", "what", "to_whom")
@@ -45,7 +48,7 @@ class Antecedents:
         found: list[str] = []
         for wanted in sorted({FOR_PEOPLE[word] for word in words & FOR_PEOPLE.keys()}):
             found += [key for key, entity in known.items() if entity.pronoun == wanted][:1]
-        if words & FOR_THINGS and not found and not self._answers(words, conversation):
+        if words & FOR_THINGS.keys() and not found and not self._answers(words, conversation):
             things = [key for key, entity in known.items() if entity.pronoun in ("it", "they")]
             bodies = [key for key in things if known[key].kind != "place"]
             # "What is it?" asks of no place where something was.
@@ -107,8 +110,7 @@ class Antecedents:
 
     def _other(self, question: Question, conversation: Conversation) -> dict[int, Tokens]:
         """By their places what stands for the words of "the other one": of two of a kind the one spoken of before."""
-        words = [token.word for token in question.tokens]
-        at = next((at for at in range(len(words)) if words[at : at + 3] == OTHER_ONE), None)
+        at = other_one(question)
         if at is None:
             return {}
         spoken_of: set[str] = set()
@@ -145,6 +147,14 @@ class Antecedents:
         called = CALLED.get(entity.pronoun or "", ())
         texts = " ".join((entity.name, entity.is_ or "", *entity.aliases, *called))
         return {token.stem for token in self._tokenize(texts)}
+
+
+def other_one(question: Question) -> int | None:
+    """Where a question says "the other one"; None where it does not."""
+    if not question.words.issuperset(OTHER_ONE):
+        return None
+    words = [token.word for token in question.tokens]
+    return next((at for at in range(len(words)) if words[at : at + len(OTHER_ONE)] == OTHER_ONE), None)
 
 
 def _standing_for(question: Question, at: int, names: Mapping[str, Tokens]) -> Tokens:

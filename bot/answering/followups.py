@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answering.answerslots import SLOTS_OF_KIND, source_slot
-from bot.answering.antecedents import FOR_PEOPLE, OTHER_ONE, Antecedents
+from bot.answering.antecedents import FOR_PEOPLE, NAMING, Antecedents, other_one
 from bot.answering.candidates import ENOUGH, SURE, Candidate
 from bot.answering.clause import POINTING
 from bot.answering.conversation import Conversation
@@ -40,8 +40,6 @@ BARE_KINDS = frozenset({"who", "what", "define", "name"})
 """Kinds that ask what something is, of which nothing need be said but what a pronoun stands for."""
 ANYBODY = frozenset("anyone anybody someone somebody any some people also more".split())
 """Words for whoever it may be: "did *anyone* die"."""
-NAMING = frozenset({"this", "that", "these", "those"})
-"""Words that may stand before a name."""
 BESIDE_ANOTHER = frozenset("the too also either even then now or not".split())
 """Words that may stand beside the name of whom something is asked that was asked before: "did *the* mayor *too*?"."""
 TOWARDS = frozenset({"to", "from", "at"})
@@ -373,8 +371,7 @@ class Followups:
         # "Is there a curfew" points at nothing.
         tokens = question.tokens[2:] if is_existential(question.tokens) else question.tokens
         pointing = [at for at, token in enumerate(tokens) if token.word in POINTING]
-        words = [token.word for token in tokens]
-        if any(words[at : at + 3] == OTHER_ONE for at in range(len(words))):
+        if other_one(question) is not None:
             return True
         if not pointing:
             return False

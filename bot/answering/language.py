@@ -41,8 +41,6 @@ ANSWERS = ("yes", "no")
 PARTING = "farewell"
 SPEECH = ("say", "tell", "claim", "report", "announce", "confirm", "describe", "statement", "mention", "comment", "vow")
 """Ids of the lexicon's synonyms for saying something."""
-
-
 COUNTRY = ("country", "nation")
 """General words for all countries that the lexicon has."""
 NATIONALITY = "nationality"
@@ -99,9 +97,11 @@ class Language:
         self._synonyms = Groups([*synonyms.values(), *demonyms])
         self.same = Memo(self._synonyms.others, REMEMBERED)
         self._kinds = {self.term(general): self._terms(kinds) for general, kinds in lexicon.kinds.items()}
-        general = dict.fromkeys(COUNTRY, lexicon.demonyms) | {NATIONALITY: chain(*lexicon.demonyms.values())}
-        for word, names in general.items():
-            self._kinds[self.term(word)] = self._kinds.get(self.term(word), frozenset()) | self._terms(names)
+        for general, names in (
+            *((word, lexicon.demonyms.keys()) for word in COUNTRY),
+            (NATIONALITY, chain(*lexicon.demonyms.values())),
+        ):
+            self._kinds[self.term(general)] = self.kinds_of(self.term(general)) | self._terms(names)
         self._opposites: dict[str, tuple[frozenset[str], ...]] = defaultdict(tuple)
         for sides in lexicon.opposites:
             one, other = (synonyms.get(side) or self._terms([side]) for side in sides)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bot.answering.candidates import SURE, Candidate
-from bot.answering.grammar import BE, DETERMINERS, is_existential
+from bot.answering.grammar import DETERMINERS, is_existential
 from bot.answering.index import Index
 from bot.answering.question import NO_TOKEN, Question
 from bot.answering.targets import CALLED, Target
@@ -92,7 +92,7 @@ class Pairing:
             return False
         if question.kind in ("what", "who"):
             return question.is_bare and not target.is_card and self._says_loosely(candidate, question)
-        if question.kind != "yes_no" or tokens[0].word not in BE or is_existential(tokens):
+        if not question.is_verbless or is_existential(tokens):
             return False
         is_loose = tokens[-1].word in candidate.loose and self._index.is_adjective(tokens[-1])
         return is_loose or _lacks_predicate(tokens) or self._says_loosely(candidate, question)

@@ -121,26 +121,26 @@ class Question:
         return "" if self.predicate.verb is None else self.tokens[self.predicate.verb].stem
 
     @property
+    def is_verbless(self) -> bool:
+        """Whether it asks if something is so, and not if it was done: "is the road open"."""
+        return self.kind == "yes_no" and self.predicate.verb is None and self.tokens[0].word in BE
+
+    @property
     def is_pairing(self) -> bool:
         """Whether it asks if something is something else: "is Greta *the* mayor?"."""
-        if self.kind != "yes_no" or self.predicate.verb is not None or self.tokens[0].word not in BE:
-            return False
-        if is_existential(self.tokens):
+        if not self.is_verbless or is_existential(self.tokens):
             return False
         return any(t.word in ("the", "a", "an") and b.word not in PLACING for b, t in pairwise(self.tokens[1:]))
 
     @property
     def asks_if_from(self) -> bool:
         """Whether it asks if somebody is from somewhere: "is she from Paris?", but not "was *anybody* from there?"."""
-        if self.kind != "yes_no" or self.tokens[0].word not in BE or self.predicate.verb is not None:
-            return False
-        return "from" in self.words and WHOEVER.isdisjoint([token.word for token in self.tokens[1:2]])
+        return self.is_verbless and "from" in self.words and self.tokens[1].word not in WHOEVER
 
     @property
     def has_subject_alone(self) -> bool:
         """Whether it asks without a verb what is so of what its first word of meaning names: "is the *road* open"."""
-        is_verbless = self.kind == "yes_no" and self.predicate.verb is None and self.tokens[0].word in BE
-        if not is_verbless or len(self.content) < SUBJECT_AND_STATE:
+        if not self.is_verbless or len(self.content) < SUBJECT_AND_STATE:
             return False
         first = self.content[0]
         return first == 1 or (self.tokens[1].word in DETERMINERS and not self.tokens[2:first])
