@@ -42,7 +42,7 @@ def test_every_word_has_a_line_and_every_candidate_its_score(room: Room) -> None
     [
         ("Who sent 300 soldiers?", "1. soldiers-sent"),
         ("Did Brukner paint the hospital?", "less than the 0.83 that is needed"),
-        ("Is Lindqvist guilty?", "in other words"),
+        ("Is Lindqvist calm?", "in other words"),
         ("How many soldiers does Selvania have?", "beside what is asked"),
     ],
 )
@@ -83,7 +83,7 @@ def test_a_message_is_explained_question_by_question(room: Room, message: str, k
     ("text", "unknown", "unlisted", "near", "is_likely", "known"),
     [
         ("who plundered the bakery at noon", ["noon"], [], "shop-looted", True, ""),
-        ("Who wrecked the bakery window?", ["window"], ["window"], "shop-looted", False, ""),
+        ("Who wrecked the bakery window?", ["wrecked", "window"], ["window"], "shop-looted", False, ""),
         ("Who won the chess tournament?", ["won", "chess", "tournament"], ["chess"], "", False, ""),
         ("how many died", [], [], "", False, "How many people drowned?"),
         ("Hello. Who is she? Why did they juggle?", ["juggle"], ["juggle"], "", False, ""),

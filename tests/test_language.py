@@ -61,7 +61,7 @@ def test_synonyms_of_all_senses(term: str, expected: set[str]) -> None:
 
 @pytest.mark.parametrize(("term", "senses"), [("swamp", 2), ("marsh", 1), ("xqzv", 0)])
 def test_senses_are_counted(term: str, senses: int) -> None:
-    assert LANGUAGE.senses(term) == senses
+    assert len(LANGUAGE.senses(term)) == senses
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The knowledge, indexed by the words that explain a question.
 
 A term's postings say in which targets it stands, how plainly and where. Only the reader's words are expanded, by
-synonyms and as general words; the facts keep the words that their editor chose.
+synonyms and as general words; the facts keep the words that their editor chose, each in the sense that it has there.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from zlib import crc32
 from bot.answering.language import Language
 from bot.answering.postings import NumberLists, Postings
 from bot.answering.reach import Reach, Strand
+from bot.answering.senses import keys
 from bot.answering.targets import FactKey, Target, entity_key, story_of
 from bot.answering.terms import TermFinder
 from bot.answering.text import Token
@@ -92,10 +93,12 @@ class Index:
 
     def _strand(self, term: str) -> Strand:
         """The targets that a reader's term leads to: by itself, by a synonym, or as the general word."""
-        synonym = max(VAGUEST, SYNONYM - SENSE * max(0, self.language.senses(term) - 1))
+        synonym = max(VAGUEST, SYNONYM - SENSE * max(0, len(self.language.senses(term)) - 1))
+        # In an order that is the same in every process.
+        same, kinds = sorted(self.language.same[term]), sorted(self.language.kinds_of(term))
         terms: list[tuple[str, float | None]] = [(term, None)]
-        for worth, others in ((synonym, self.language.same[term]), (KIND, self.language.kinds_of(term))):
-            terms += [(other, worth) for other in sorted(others)]  # in an order that is the same in every process
+        terms += [(key, synonym) for other in same for key in keys(other, term, self.language)]
+        terms += [(kind, KIND) for kind in kinds]
         opposites = self._contents.opposites
         return Strand(self._contents.postings, terms, opposites, opposites.span(term))
 

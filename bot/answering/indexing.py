@@ -14,6 +14,7 @@ from bot.answering.message import Segmenter
 from bot.answering.phrases import FILLERS
 from bot.answering.postings import NumberLists, Postings
 from bot.answering.reading import Texts
+from bot.answering.senses import parted
 from bot.answering.slotvalues import card, slot_values
 from bot.answering.suggesting import first_questions
 from bot.answering.targets import CONTEXT, Entry, Hit, Target, better, entity_key, story_of
@@ -74,7 +75,7 @@ class _Builder:
         return Contents(
             stories=stories,
             targets=self._targets,
-            postings=Postings(self._postings),
+            postings=Postings(self._postings | parted(self._postings, self._language)),
             denials={term: frozenset(targets) for term, targets in self._denials.items()},
             opposites=NumberLists(self._opposites(), are_shared=True),
             entities=self._entities,

@@ -51,9 +51,10 @@ class Groups:
     """Groups of terms, each kept once; a term may stand in several."""
 
     def __init__(self, groups: Iterable[frozenset[str]]) -> None:
-        self._groups = [tuple(group) for group in groups]
+        self.all = [tuple(group) for group in groups]
+        """By number."""
         numbers: dict[str, list[int]] = defaultdict(list)
-        for number, group in enumerate(self._groups):
+        for number, group in enumerate(self.all):
             for term in group:
                 numbers[term].append(number)
         once: dict[tuple[int, ...], tuple[int, ...]] = {}  # nearly all terms of a group stand in that one alone
@@ -61,11 +62,11 @@ class Groups:
 
     def others(self, term: str) -> frozenset[str]:
         """The terms that share a group with this one, itself left out."""
-        return frozenset(chain.from_iterable(self._groups[n] for n in self._numbers.get(term, ()))) - {term}
+        return frozenset(chain.from_iterable(self.all[n] for n in self.numbers(term))) - {term}
 
-    def count(self, term: str) -> int:
-        """In how many groups the term stands."""
-        return len(self._numbers.get(term, ()))
+    def numbers(self, term: str) -> tuple[int, ...]:
+        """The numbers of the groups in which the term stands."""
+        return self._numbers.get(term, ())
 
     def terms(self) -> Iterable[str]:
         """Every term of every group."""
@@ -202,9 +203,14 @@ class Language:
         """These terms, and all that mean the same."""
         return frozenset(terms).union(*map(self.same.__getitem__, terms))
 
-    def senses(self, term: str) -> int:
-        """In how many groups of synonyms the term stands."""
-        return self._synonyms.count(term)
+    @property
+    def groups(self) -> Sequence[tuple[str, ...]]:
+        """The groups of synonyms, each of one sense."""
+        return self._synonyms.all
+
+    def senses(self, term: str) -> tuple[int, ...]:
+        """The numbers of the groups of synonyms in which the term stands."""
+        return self._synonyms.numbers(term)
 
     def kinds_of(self, term: str) -> frozenset[str]:
         """The terms that name kinds of this one: palaces and offices are kinds of buildings."""
@@ -216,7 +222,7 @@ class Language:
 
     def knows(self, term: str) -> bool:
         """Whether the lexicon has this term."""
-        return self._synonyms.count(term) > 0 or term in self._kinds or term in self._opposites or term in self.light
+        return bool(self.senses(term)) or term in self._kinds or term in self._opposites or term in self.light
 
     def terms(self) -> Iterable[str]:
         """Every term that the lexicon has."""

@@ -59,7 +59,7 @@ class Pairing:
         end = next((at for at, token in enumerate(tokens) if at and token.word in PREPOSITIONS | WH), len(tokens))
         language, stem = self._index.language, tokens[end - 1].stem if tokens else ""
         meant = {stem} | language.kinds_of(stem)
-        if language.senses(stem) == 1:
+        if len(language.senses(stem)) == 1:
             meant |= language.same[stem]
         return any(not meant.isdisjoint(self._sorts(self._index.entities[key])) for key in entities)
 
