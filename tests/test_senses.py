@@ -65,7 +65,11 @@ def test_a_synonym_of_one_sense_leads_wherever_it_stands() -> None:
     ],
 )
 def test_who_fired_others_shot_nobody(tmp_path: Path, question: str, fact: str) -> None:
-    sacked = STORY.replace("evacuation-ordered", "council-sacked").replace("the evacuation of Halvermoor", "the council")
-    story = sacked.replace("did: [ordered]", "did: [dismissed, fired]").replace(" ordered the council", " fired it")
+    story = (
+        STORY.replace("evacuation-ordered", "council-sacked")
+        .replace("the evacuation of Halvermoor", "the council")
+        .replace("did: [ordered]", "did: [dismissed, fired]")
+        .replace(" ordered the council", " fired it")
+    )
     assistant = load_assistant(write_town(tmp_path / "knowledge", flood=story))
     assert fact_of(assistant.ask(question)) == fact
