@@ -191,6 +191,10 @@ def is_beside(candidate: Candidate, question: Question) -> bool:
         return True  # what somebody did is not in their very words
     if question.asks_name and candidate.slot and not candidate.target.entities_in(candidate.slot):
         return True
+    # What "you" could hear or do is what anybody could.
+    is_to_bot = not ADDRESSING.isdisjoint(question.words) and question.tokens[0].word not in ALLOWING
+    if is_to_bot and candidate.own < 2 and not candidate.does:
+        return True
     if target.kind:
         return _lacks_slot(candidate, question)
     # "Since when could nobody open them" asks for what is denied to be open.
@@ -205,9 +209,7 @@ def is_beside(candidate: Candidate, question: Question) -> bool:
         return True
     if target.is_card and question.kind == "yes_no" and _is_loose_verb(candidate, question):
         return True  # what somebody is does not tell whether they did it
-    # What "you" could hear or do is what anybody could.
-    is_to_bot = not ADDRESSING.isdisjoint(question.words) and question.tokens[0].word not in ALLOWING
-    return (is_to_bot and candidate.own < 2 and not candidate.does) or lacks_aspect(candidate, question)
+    return lacks_aspect(candidate, question)
 
 
 def _is_of_another_time(candidate: Candidate, question: Question) -> bool:

@@ -42,6 +42,8 @@ LEARNING = frozenset(
 """What readers say that they want to do, or the bot to do for them: "I should be glad to *learn* who"."""
 ASKERS = frozenset("i we you me one".split())
 """Words for the reader and the bot."""
+GRAMMAR = PREPOSITIONS | CONJUNCTIONS | AUXILIARY
+"""Words that may stand before an interrogative as a part of the question: "*to* whom", "*and* why"."""
 OTHERS = frozenset("he she him her his hers".split())
 """Words that never stand in a lead-in: "did he say why" asks what he said."""
 CONSENT = frozenset("yes no".split())
@@ -66,6 +68,7 @@ OFFERING = CONJUNCTIONS | frozenset("let lets us we i to can want may shall if p
 MOVING = frozenset("turn switch move go get come jump return shift".split())
 """Stems of verbs with which readers turn to something: "let's *move* on to the mayor"."""
 REQUESTING = frozenset("can could would will".split())
+HAVING = (["do", "you", "have"], ["have", "you", "got"])
 HANDING = frozenset("give get show remind".split())
 LEAD_END = HEDGES | frozenset("that if whether me us about to of for my".split())
 TAIL_START = frozenset("is or right true correct please thanks thank does according in exactly cheers yes then".split())
@@ -231,6 +234,10 @@ class Segmenter:
             is_mine = position > 0 and tokens[position - 1].word == "my"
             if token.word == "news" and tokens[position + 1 :] and tokens[position + 1].stem in OUTLETS:
                 break  # "did the *news sites* come back"
+            if token.word in WH and position:
+                if not GRAMMAR.intersection([each.word for each in tokens[:position]]):
+                    end = position  # "*hey* what is this story about"
+                break
             if token.word in introducing and not is_mine:
                 end = position + 1
                 marks.add(token.word)
@@ -435,9 +442,12 @@ def _turned(pieces: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
 
 
 def _request(tokens: Sequence[Token]) -> int:
-    """Where what is requested begins: "could you *quote the mayor*", "give me *her name*"; 0 where there is none."""
+    """Where what is requested begins: "could you *quote the mayor*", "give me *her name*", "do you have *a
+    number*"; 0 where there is none."""
     if len(tokens) > 3 and tokens[0].word in HANDING and tokens[1].word in ("me", "us"):
         return 2
+    if len(tokens) > 3 and [token.word for token in tokens[:3]] in HAVING and tokens[-1].word != "yourself":
+        return 0 if tokens[3].word == "to" else 3
     if len(tokens) < 3 or tokens[0].word not in REQUESTING or tokens[1].word != "you" or tokens[2].word in ASPECTS:
         return 0  # "can you *still* go out" is asked of anybody
     return 2 + (tokens[2].word in ("please", "pls"))
