@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Sequence
 from functools import partial
+from itertools import takewhile
 
 from bot.answering.answerslots import SLOTS_OF_KIND
 from bot.answering.antecedents import NOMINATIVE, is_many
@@ -15,6 +17,7 @@ from bot.answering.question import Question
 from bot.answering.rewording import SOMEBODY
 from bot.answering.roles import SAYING, is_suffered
 from bot.answering.targets import Entry, Target
+from bot.answering.text import PREPOSITIONS
 
 YES_NO_ENOUGH = 0.83
 """A yes/no question puts more in its words than others: more of them must be explained."""
@@ -51,6 +54,8 @@ FUTURE = (" will ", " would ", " go to ", " goes to ")
 """What stands in a statement of what is to come."""
 MEANWHILE = frozenset({"when", "while"})
 """Words before the occasion on which something is asked to have been so."""
+UNIT = re.compile(r"(?i)\d|\b(?:hour|day|night|week|month|year|decade)s?\b|-(?:hour|day|week|month|year)\b")
+"""What stands in a length of time that can be counted."""
 ADDRESSING = frozenset("you your yours yourself".split())
 
 
@@ -202,6 +207,8 @@ def is_beside(candidate: Candidate, question: Question) -> bool:
         return True
     if question.kind == "how_many" and _asks_stock(question) and not candidate.does:
         return True  # how many soldiers a country has is not how many were seen
+    if _counts_units(candidate, question):
+        return True
     is_deed = question.predicate.verb is not None and candidate.does
     if question.kind == "yes_no" and not is_deed and not is_existential(question.tokens) and _names_occasion(question):
         return True  # "was she hurt when it burned", "was she in when it burned" are not told by what burned
@@ -243,13 +250,21 @@ def _says_nothing_about(candidate: Candidate, question: Question) -> bool:
     if "about" not in question.words or question.verb_stem not in SAYING:
         return False
     about = next(at for at, token in enumerate(question.tokens) if token.word == "about")
-    topic = {question.tokens[at].word for at in question.content if at > about} - SOMEBODY
-    return bool(topic) and topic <= set(candidate.unexplained)
+    behind = takewhile(lambda token: token.word not in PREPOSITIONS, question.tokens[about + 1 :])
+    topic = {token.word for token in behind} - SOMEBODY
+    return not topic.isdisjoint(candidate.unexplained)
 
 
 def _asks_present(question: Question) -> bool:
     """Whether it asks of what is or will be: "when *do* they land"."""
     return any(token.word in ("do", "does") for token in question.tokens[1:3])
+
+
+def _counts_units(candidate: Candidate, question: Question) -> bool:
+    """Whether it asks how many weeks something lasts that a fact tells without a number: "for a limited period"."""
+    if question.kind != "how_long" or "many" not in question.words or candidate.slot != "how_long":
+        return False
+    return not any(UNIT.search(entry.text) for entry in candidate.target.slots["how_long"])
 
 
 def _asks_what_will_be(question: Question) -> bool:
