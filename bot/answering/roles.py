@@ -246,13 +246,21 @@ def _discount_causes(question: Question, found: Sequence[Explained], target: Tar
 
 
 def _discount_bystanders(asked: Asked, found: Sequence[Explained], target: Target) -> None:
-    """What happened to something is told best by what was done to it, or by what it did that was done to nothing."""
+    """What happened to something is told best by what was done to it, or by what it did that was done to nothing.
+
+    What happened to the *government* is not told by who *governs*.
+    """
     if "to" not in asked.question.words:
         return
+    content = asked.question.content
+    end = next((at for at, (this, after) in enumerate(pairwise(content)) if after > this + 1), len(content) - 1)
+    befallen = found[end]
+    if befallen.mask & target.done and not befallen.mask & (target.acting | target.acted_on):
+        befallen.strength *= ASTRAY
     affected = target.acted_on if target.acted_on and not target.is_passive else target.acting
     is_named = asked.named <= target.entities
     for each in found:
-        if not (is_named and each.mask & affected):
+        if not ((is_named or each is befallen) and each.mask & affected):
             each.strength *= BYSTANDING
 
 
