@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from bot.answering.accepting import Acceptance, is_another, is_beside, lacks_aspect
 from bot.answering.candidates import Candidate
 from bot.answering.targets import Target
-from tests.answeringcases import Room, fact_of
+from tests.answeringcases import STORY, Room, build_room, fact_of
 
 
 def told(room: Room, id_: str) -> Target:
@@ -74,6 +76,38 @@ def test_synonyms_of_all_of_many_words_are_enough(
 ) -> None:
     found = candidate(room, "soldiers-sent", own=0, telling=telling, unexplained=unexplained)
     assert Acceptance(room.index).is_enough(found, room.read("Who sent soldiers?")) == is_enough
+
+
+@pytest.mark.parametrize(
+    ("question", "own", "is_beside_it"),
+    [
+        ("Do you like soldiers?", 1, True),
+        # "you" may be anybody
+        ("Can you see soldiers?", 1, False),
+        ("Do you see soldiers in town?", 2, False),
+    ],
+)
+@pytest.mark.parametrize("asked", [False, True])
+def test_what_the_bot_is_asked_of_itself_is_in_no_story(
+    room: Room, question: str, own: int, is_beside_it: bool, asked: bool
+) -> None:
+    wording = next(target for target in room.index.targets if target.kind and target.id == "damage-unclear")
+    target = wording if asked else told(room, "soldiers-sent")
+    assert is_beside(Candidate(target, None, 1.0, own=own, telling=2), room.read(question)) == is_beside_it
+
+
+@pytest.mark.parametrize(("length", "is_beside_it"), [("five days", False), ("“for a limited period”", True)])
+def test_how_many_days_needs_a_number_of_them(tmp_path: Path, length: str, is_beside_it: bool) -> None:
+    room = build_room(tmp_path / "knowledge", dam=STORY.replace("how_long: five days", f"how_long: {length}"))
+    found = Candidate(told(room, "soldiers-sent"), "how_long", 1.0, own=2, telling=2)
+    assert is_beside(found, room.read("How many days do the soldiers stay?")) == is_beside_it
+    assert not is_beside(found, room.read("How long do the soldiers stay?"))
+
+
+@pytest.mark.parametrize(("unexplained", "is_beside_it"), [((), False), (("cost",), True), (("town",), False)])
+def test_what_was_said_about_something_names_it(room: Room, unexplained: tuple[str, ...], is_beside_it: bool) -> None:
+    found = candidate(room, "mayor-accuses", unexplained=unexplained)
+    assert is_beside(found, room.read("What did Lindqvist say about the cost in the town?")) == is_beside_it
 
 
 @pytest.mark.parametrize(

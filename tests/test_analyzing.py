@@ -20,8 +20,13 @@ def test_a_statement_is_a_yes_no_question(room: Room) -> None:
 
 
 def test_a_noun_that_tells_the_kind_may_be_meant_as_itself(room: Room) -> None:
-    wordings = room.analyzer.wordings(room.tokens("number of soldiers"), is_statement=False, excluded=())
-    assert [(question.kind, question.cue) for question in wordings] == [("how_many", True), ("topic", False)]
+    wordings = room.analyzer.wordings(room.tokens("cause of the fire"), is_statement=False, excluded=())
+    assert [(question.kind, question.cue) for question in wordings] == [("why", True), ("topic", False)]
+
+
+def test_a_number_is_always_asked_for(room: Room) -> None:
+    (question,) = room.analyzer.wordings(room.tokens("number of soldiers"), is_statement=False, excluded=())
+    assert (question.kind, question.cue) == ("how_many", True)
 
 
 @pytest.mark.parametrize(

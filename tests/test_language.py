@@ -157,6 +157,9 @@ def test_small_talk_only_where_nothing_else_is_said(text: str, kind: str) -> Non
         ("start", "greeting"),
         ("was it so from the start", ""),
         ("are you well", "how_are_you"),
+        ("that is clear", "yes"),
+        ("is that clear to the mayor", ""),
+        ("i have another question", "yes"),
     ],
 )
 def test_what_is_asked_of_somebody_or_something_is_no_small_talk(room: Room, text: str, kind: str) -> None:

@@ -127,6 +127,13 @@ def text(clause: Clause) -> str:
         ("Where is it thank you", [["where is it"]]),
         ("What is it about", [["what is it about"]]),
         ("What is the story", [["what is the story"]]),
+        ("Hey what is this story about", [["what is this story about"]]),
+        ("What does the article say", [["what does the article say"]]),
+        # what the bot may have is what it is asked for
+        ("Do you have a number of the dead?", [["a number of the dead"]]),
+        ("Have you got any names?", [["any names"]]),
+        ("Do you have to leave?", [["do you have to leave"]]),
+        ("Do you have a dog yourself?", [["do you have a dog yourself"]]),
         ("What is this", [["what is this"]]),
         ("The dam burst, what is it with you", [["the dam burst", "what is it with you"]]),
         # where it is asked of, and of whom, may stand apart

@@ -64,6 +64,8 @@ def test_a_word_in_another_role_explains_less(room: Room, right: str, wrong: str
         # A light verb with the noun for a deed is that deed.
         ("did divers conduct a search", "did divers conduct a gym", "gym-searched", "conduct"),
         ("was a search conducted", "was a gym conducted", "gym-searched", "conduct"),
+        # What befell an order is not told by who ordered something.
+        ("what happened after the order", "what happened to the order", "evacuation", "order"),
     ],
 )
 def test_a_word_that_stands_for_something_else_explains_less(

@@ -22,6 +22,8 @@ def walkout(tmp_path_factory: pytest.TempPathFactory) -> Room:
     [
         ("is it over", True),
         ("are things over", True),
+        ("is it over now", True),
+        ("is it still going on today", True),
         ("where is it going on", True),
         ("where is all this happening", True),
         # of another kind, or of somebody

@@ -130,7 +130,7 @@ class Analyzer:
             return [question, *sides, *self._open(question)]
         if deed := with_deed(question.tokens):
             return [question, self.read(deed, is_statement=is_statement, excluded=excluded)]
-        if question.cue and question.kind not in ("name", "how_old"):
+        if question.cue and question.kind not in ("name", "how_old", "how_many"):
             return [question, self.read(tokens, is_statement=is_statement, excluded=excluded, use_cue=False)]
         return [question]
 

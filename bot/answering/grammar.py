@@ -36,6 +36,8 @@ STATES = frozenset("over down off out up".split())
 """Particles that may tell how something is."""
 PLACING = PREPOSITIONS - STATES - {"of"}
 """Words that may follow such a particle: "is it *down* in the capital"."""
+BEHIND_STATE = PLACING | frozenset("now today yet already".split())
+"""The same, and words for the time: "is it *over* now"."""
 LONGEST_FOCUS = 4
 NEVER_PLURAL = frozenset("news sports series its his".split())
 LONGEST_ATTACHED = 4
@@ -223,7 +225,7 @@ class Grammar:
     def state(self, tokens: Sequence[Token]) -> int | None:
         """The position of a particle that tells how something is: "are they *over*", "who says it is *down*"."""
         for position in range(1, len(tokens)):
-            is_final = position + 1 == len(tokens) or tokens[position + 1].word in PLACING
+            is_final = position + 1 == len(tokens) or tokens[position + 1].word in BEHIND_STATE
             if is_final and tokens[position].word in STATES and self._is_predicate(tokens[:position]):
                 return position
         return None

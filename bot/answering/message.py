@@ -299,7 +299,8 @@ class Segmenter:
         # "Tell me where that is", "what is it": the verb is no tail.
         is_part = end < last and tokens[end].word in BE and tokens[start].word in WH
         is_whole = end == last - 1 or (end == start + 1 and tokens[last - 1].word in WHOLE_ENDS)
-        return last if is_part and is_whole else end
+        asks_of_story = end == start + 1 and tokens[start].word == "what" and tokens[last - 1].stem in SPEAKING
+        return last if (is_part and is_whole) or asks_of_story else end
 
 
 def _polite_from(tokens: Sequence[Token], start: int) -> int:

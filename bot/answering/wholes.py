@@ -16,6 +16,8 @@ GOING_ON = frozenset("go happen on take place".split())
 """Stems of words by which readers ask where things are so."""
 LASTING = frozenset({"again", "now", "anymore"})
 """Words that need no explaining in what is denied: "are things quiet *again*?"."""
+TODAY = frozenset("today now current".split())
+"""Stems of words for the time of which a story tells."""
 MOST = 2
 """How many words such a question has at most that say anything of their own."""
 
@@ -61,5 +63,5 @@ class Wholes:
         return not missing and any(title & entry.stems for entry in target.slots.get("who", ()))
 
     def _own(self, question: Question) -> tuple[int, ...]:
-        """The positions of what it says but for "all this" and "things"."""
-        return tuple(at for at in question.content if question.tokens[at].stem not in EVERYTHING)
+        """The positions of what it says but for "all this", "things" and "today"."""
+        return tuple(at for at in question.content if question.tokens[at].stem not in EVERYTHING | TODAY)
