@@ -128,6 +128,8 @@ def text(clause: Clause) -> str:
         ("What is it about", [["what is it about"]]),
         ("What is the story", [["what is the story"]]),
         ("Hey what is this story about", [["what is this story about"]]),
+        ("Whatever became of the dam?", [["what became of the dam"]]),
+        ("Whatever", [["whatever"]]),
         ("What does the article say", [["what does the article say"]]),
         # what the bot may have is what it is asked for
         ("Do you have a number of the dead?", [["a number of the dead"]]),

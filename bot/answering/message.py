@@ -56,6 +56,8 @@ RETRACTING = frozenset("no nope nah not that sorry wait oops actually".split())
 """Words of a clause by which readers correct themselves or the bot: "no, I meant the mayor"."""
 FINDING_OUT = frozenset("figured worked found established determined revealed announced disclosed learned".split())
 """Verbs behind which an indirect question follows: "have they *figured out* who did it"."""
+EVER = {f"{word}ever": Token(word, word) for word in ("what", "who", "where", "when", "why")}
+"""Interrogatives of readers who wonder."""
 EXCLAIMING = (["what", "a"], ["what", "an"])
 """How an exclamation begins: "what a mess"."""
 PARTICIPLES = frozenset("doing having being been done".split())
@@ -180,7 +182,7 @@ class Segmenter:
 
     def _clauses(self, sentence: str, *, is_alone: bool) -> list[Clause]:
         """The clauses of a sentence; one that only asks "is that true?" makes a question of the statement before it."""
-        pieces = [tokens for piece in _pieces(sentence) if (tokens := self._tokenize(piece))]
+        pieces = [_without_ever(tokens) for piece in _pieces(sentence) if (tokens := self._tokenize(piece))]
         if " i " in sentence or " I " in sentence:
             pieces = [part for tokens in pieces for part in _run_on(tokens)]
         if pieces and len(pieces[0]) > LONGEST_ASIDE and pieces[0][0].word == "wait":
@@ -301,6 +303,12 @@ class Segmenter:
         is_whole = end == last - 1 or (end == start + 1 and tokens[last - 1].word in WHOLE_ENDS)
         asks_of_story = end == start + 1 and tokens[start].word == "what" and tokens[last - 1].stem in SPEAKING
         return last if (is_part and is_whole) or asks_of_story else end
+
+
+def _without_ever(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "*Whatever* became of her?" asks what became of her."""
+    interrogative = EVER.get(tokens[0].word)
+    return (interrogative, *tokens[1:]) if interrogative and len(tokens) > 1 else tokens
 
 
 def _polite_from(tokens: Sequence[Token], start: int) -> int:
