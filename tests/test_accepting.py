@@ -200,6 +200,9 @@ def test_where_somebody_is_from_is_told_by_what_they_are(room: Room, fact: str, 
         ("When did the dam burst?", "dam-burst", False),
         ("How many soldiers will come?", "soldiers-sent", True),
         ("How many soldiers came?", "soldiers-sent", False),
+        # when something was told is not since when somebody has been what they are
+        ("Since when has Velka been a station?", "school-warning", True),
+        ("When did Velka warn parents?", "school-warning", False),
     ],
 )
 def test_what_does_not_bear_on_the_question(room: Room, question: str, fact: str, is_beside_it: bool) -> None:

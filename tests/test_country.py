@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.country import only_country, with_country
+from bot.answering.country import only_country, with_country, without_pronoun
 from bot.knowledge.model import Entity
 
 
@@ -33,6 +33,23 @@ def entity(name: str, is_: str | None, kind: str = "place") -> Entity:
 def test_the_country_by_its_name(text: str, meant: str) -> None:
     assert with_country(text, "Selvania") == meant
     assert with_country(text, "") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("What did the US say?", "What did the USA say?"),
+        ("Did U.S. soldiers come?", "Did USA soldiers come?"),
+        ("did the U.S.A. help", "did the USA help"),
+        # a pronoun, in whichever letters
+        ("tell us who left", "tell us who left"),
+        ("TELL US WHO LEFT", "TELL US WHO LEFT"),
+        ("Us and them", "Us and them"),
+        ("USSR", "USSR"),
+    ],
+)
+def test_the_united_states_are_no_pronoun(text: str, meant: str) -> None:
+    assert without_pronoun(text) == meant
 
 
 @pytest.mark.parametrize(

@@ -232,7 +232,15 @@ def test_which_questions_point_back(
 
 
 @pytest.mark.parametrize(
-    ("text", "slot"), [("when", "when"), ("by whom", "who"), ("how long", None), ("when did it burst", None)]
+    ("text", "slot"),
+    [
+        ("when", "when"),
+        ("by whom", "who"),
+        ("with whom", None),
+        ("with what", None),
+        ("how long", None),
+        ("when did it burst", None),
+    ],
 )
 def test_a_bare_question_is_bound_to_the_fact_told_last(
     room: Room, followups: Followups, text: str, slot: str | None

@@ -101,6 +101,9 @@ from tests.answeringcases import Room
         # what somebody is there to do is not what they are
         ("what are they meant to do", "purpose"),
         ("ordered by", "who"),
+        # where somebody is from is what they are, where they got something from is not
+        ("where does she come from", "define"),
+        ("where did she get the boat from", "other"),
         ("summary", "summary"),
         ("tl;dr", "summary"),
         ("summarise it", "summary"),

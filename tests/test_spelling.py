@@ -89,6 +89,11 @@ def test_the_story_comes_before_the_rest_of_the_language() -> None:
     assert corrected(Speller(Normalizer({}, {}), ["ordered"], {"bordered"}, lambda _: False), "oordered") == ["ordered"]
 
 
+def test_letters_that_changed_places_come_before_one_too_many() -> None:
+    speller = Speller(Normalizer({}, {}), ["stalled"], {"stapled"}, lambda _: False)
+    assert corrected(speller, "stalped") == ["stapled"]
+
+
 def test_short_words_are_taken_for_none_but_common_ones() -> None:
     assert corrected(Speller(Normalizer({}, {}), [], {"are"}, lambda _: False), "aer") == ["aer"]
 

@@ -52,6 +52,8 @@ ALLOWING = frozenset("can could may".split())
 """How a question begins that asks what is allowed."""
 FUTURE = (" will ", " would ", " go to ", " goes to ")
 """What stands in a statement of what is to come."""
+WRITING = frozenset("report write claim comment post".split())
+"""Stems of further verbs for what somebody says about something."""
 MEANWHILE = frozenset({"when", "while"})
 """Words before the occasion on which something is asked to have been so."""
 UNIT = re.compile(r"(?i)\d|\b(?:hour|day|night|week|month|year|decade)s?\b|-(?:hour|day|week|month|year)\b")
@@ -236,7 +238,8 @@ def _is_of_another_time(candidate: Candidate, question: Question) -> bool:
         return True  # that it rose, or fell, does not tell whether it will
     if kind == "how" and is_future and target.is_statement:
         return True  # how they get there is not how it was announced
-    return kind == "when" and target.is_statement and _asks_present(question)  # nor when they land
+    # Nor is it when they land, or since when she has been mayor.
+    return kind == "when" and target.is_statement and (_asks_present(question) or _asks_state(question))
 
 
 def _is_loose_verb(candidate: Candidate, question: Question) -> bool:
@@ -247,7 +250,7 @@ def _is_loose_verb(candidate: Candidate, question: Question) -> bool:
 
 def _says_nothing_about(candidate: Candidate, question: Question) -> bool:
     """Whether a fact has no word of what somebody is asked to have said something about."""
-    if "about" not in question.words or question.verb_stem not in SAYING:
+    if "about" not in question.words or question.verb_stem not in SAYING | WRITING:
         return False
     about = next(at for at, token in enumerate(question.tokens) if token.word == "about")
     behind = takewhile(lambda token: token.word not in PREPOSITIONS, question.tokens[about + 1 :])
@@ -265,6 +268,11 @@ def _counts_units(candidate: Candidate, question: Question) -> bool:
     if question.kind != "how_long" or "many" not in question.words or candidate.slot != "how_long":
         return False
     return not any(UNIT.search(entry.text) for entry in candidate.target.slots["how_long"])
+
+
+def _asks_state(question: Question) -> bool:
+    """Whether it asks when somebody became what they are: "since when *has* she *been* mayor"."""
+    return question.predicate.verb is None and "been" in question.words
 
 
 def _asks_what_will_be(question: Question) -> bool:

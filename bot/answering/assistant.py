@@ -14,7 +14,7 @@ from bot.answering.candidates import NEAR, Candidate
 from bot.answering.citing import ARTICLE, publishers
 from bot.answering.composing import MOST_DEEDS, Composer
 from bot.answering.conversation import Conversation
-from bot.answering.country import only_country, with_country
+from bot.answering.country import only_country, with_country, without_pronoun
 from bot.answering.explaining import Explainer, Study
 from bot.answering.finding import Finder, Finding
 from bot.answering.grammar import FINITE
@@ -310,7 +310,7 @@ class Assistant:
     def _read(self, text: str) -> list[list[list[Question]]]:
         """Of each question of the message its readings, narrow and wide, each in one or more wordings."""
         text = self._publishers.sub(ARTICLE, text)  # what they say is what it says
-        text = with_country(text, self._country)
+        text = with_country(without_pronoun(text), self._country)
         sentences = self._segmenter.asking_sentences(text)
         readings = [self._analyzer.readings(clauses) for clauses in sentences]
         telling = [reading for reading in readings if any(self._tells(q) for wordings in reading for q in wordings)]

@@ -20,6 +20,14 @@ BEHIND = r"(?:(?<=\bis )|(?<=\bdoes )|(?<=\bof ))"
 MEANT = re.compile(rf"(?i){PARTLY}(?:{BEHIND}{CALLED}{NARROWED}|\b{CALLED}(?= (?:is|lies|lie)\b))")
 
 
+AMERICA = re.compile(r"\b(?:U\.S\.(?:A\.)?|US)(?!\w)")
+
+
+def without_pronoun(text: str) -> str:
+    """The text in which the United States are no pronoun: "what did the *US* say"; all in capitals it stays so."""
+    return text if text.isupper() else AMERICA.sub("USA", text)
+
+
 def only_country(entities: Iterable[Entity]) -> str:
     """The name of the only country that the stories describe; empty where there is none, or more than one."""
     found = {entity.name for entity in entities if entity.kind == "place" and IS_COUNTRY.match(entity.is_ or "")}

@@ -121,7 +121,7 @@ class Followups:
         target = told if asks_source else _spoken_of(question, conversation)
         if target is None or target.fact is None:
             return None
-        if self._is_pointless(question, conversation):
+        if self._is_pointless(question, conversation) or _asks_with_what(question):
             return None
         verb, telling = question.predicate.verb, self._telling(question)
         if _asks_which(question) and (counted := self._counted_by_name(target, conversation)):
@@ -246,7 +246,9 @@ class Followups:
         return is_vain and conversation.is_alive and self.asks_certainty(question)
 
     def asks_in_vain(self, question: Question, conversation: Conversation) -> bool:
-        """Whether a bare "since when?" asks of an entity what its card cannot say."""
+        """Whether a bare "since when?" asks of an entity what no card says, or "with what?" for what no slot has."""
+        if _asks_with_what(question) and not self._telling(question):
+            return True
         target = conversation.target
         is_card = target is not None and target.is_card and conversation.is_alive
         return (
@@ -452,6 +454,11 @@ def _spoken_of(question: Question, conversation: Conversation) -> Target | None:
         return conversation.topic  # of which something was asked that is not told
     known = [target, *conversation.listed] if target else conversation.listed
     return next((each for each in known if any(slot in each.slots for slot in slots)), target)
+
+
+def _asks_with_what(question: Question) -> bool:
+    """Whether it asks for a tool, or for company, and of no deed: "with what?"."""
+    return question.preposition == "with" and question.kind in ("what", "who") and question.predicate.verb is None
 
 
 def _asks_which(question: Question) -> bool:

@@ -56,6 +56,7 @@ PROTESTS = frozenset("protest demonstr ralli riot march anger angri furious mad 
 AGAINST = frozenset("about against over".split())
 TIDINGS = frozenset("word news report reports claim claims story information account".split())
 """Words for what somebody tells: "did *word* of it come from her"."""
+COMING = frozenset("come hail origin".split())
 COMING_FROM = frozenset({("come", "from"), ("came", "from"), ("comes", "from"), ("coming", "from")})
 OWN_WORD = frozenset(
     {("paper", "finding"), ("paper", "findings"), ("paper", "reporting"), ("article", "finding"), ("first", "hand"),
@@ -111,7 +112,8 @@ class Kinds:
         if word == "when" and asked_at and tokens[asked_at - 1].word in ("until", "till"):
             return "how_long", (), set()
         if word == "where" and tokens[-1].word == "from":
-            return "define", (), set()
+            gets = tokens[asked_at + 1].word in DO_SUPPORT and tokens[-2].stem not in COMING
+            return ("other" if gets else "define"), (), set()
         return word, (), set()
 
     def _source(self, tokens: Sequence[Token], known: Sequence[Cue], asked_at: int) -> tuple[int, ...]:

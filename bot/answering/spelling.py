@@ -124,6 +124,11 @@ def _correct(word: str, dictionaries: Dictionaries, is_word: Callable[[str], boo
     """The nearest known word; a story's word may be as far off as allowed, a general one only nearer."""
     if word.endswith("in") and is_word(f"{word}g"):
         return f"{word}g"  # "stayin"
+    pairs = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
+    turned = set(pairs) - {word}
+    for known in dictionaries:  # "shrot" is "short" before it is "shot"
+        if right := turned.intersection(known.get(len(word), ())):
+            return min(right)
     slips = allowed_slips(len(word))
     best = word, slips + 1.0
     for known in dictionaries:
