@@ -62,6 +62,9 @@ EARLIER = ("before", "previously")
 """Words by which a question asks for an earlier time."""
 ENDED = frozenset({"over", "out", "off"})
 """Particles that ask, behind a noun, if it goes on: "curfew *over*?"."""
+ANYTHING = frozenset({"any", "anyone", "anybody"})
+"""Words with which readers ask, without a verb, if there is something: "*any* dead?"."""
+THERE = Token("there", "there")
 LENGTHS_OF_FRAGMENTS = range(2, 5)
 """How many words a question without a verb has: "curfew over?"."""
 NOTHING: frozenset[str] = frozenset()
@@ -187,6 +190,8 @@ class Analyzer:
             tokens = tokens[next((at for at, token in enumerate(tokens) if token.word in WH), 0) :]
         if words[-1] in ENDED and _is_fragment(tokens):
             tokens = (IS, *tokens)
+        elif words[0] in ANYTHING and _is_fragment(tokens) and self._kinds.of_fragment(tokens)[0] == "topic":
+            tokens = (IS, THERE, *tokens) if words[0] == "any" else (IS, *tokens)
         if not GET_OR_GOING.isdisjoint(words):
             tokens = self._grammar.with_plain_verbs(tokens)
         tokens = self.language.frames.plainer(tuple(tokens))  # which may have words that elsewhere carry nothing

@@ -218,9 +218,9 @@ def _check_place(asked: Asked, found: Sequence[Explained], target: Target) -> No
 def _check_nouns(found: Sequence[Explained], target: Target) -> None:
     """ "Was there a *fire*" asks for what was set on fire, and not for who was fired."""
     for each in found:
-        stem = each.word.token.stem
+        word, stem, _capital = each.word.token
         deeds = [entry for entry in target.slots.get("did", ()) if each.mask & entry.bit and stem in entry.stems]
-        if deeds and not any(each.word.token.word in entry.text.split() for entry in deeds):
+        if deeds and not any({word, stem}.intersection(entry.text.split()) for entry in deeds):
             each.strength *= BYSTANDING
 
 
