@@ -78,6 +78,12 @@ def test_synonyms_of_all_of_many_words_are_enough(
     assert Acceptance(room.index).is_enough(found, room.read("Who sent soldiers?")) == is_enough
 
 
+@pytest.mark.parametrize(("slot", "is_beside_it"), [("what", True), ("to_whom", False), ("via", False), (None, False)])
+def test_whom_somebody_spoke_of_is_not_to_whom(room: Room, slot: str | None, is_beside_it: bool) -> None:
+    found = Candidate(told(room, "school-warning"), slot, 1.0, own=2, telling=2, does=True)
+    assert is_beside(found, room.read("Who did Velka speak to?")) == is_beside_it
+
+
 @pytest.mark.parametrize(
     ("question", "own", "is_beside_it"),
     [
@@ -203,6 +209,7 @@ def test_where_somebody_is_from_is_told_by_what_they_are(room: Room, fact: str, 
         # when something was told is not since when somebody has been what they are
         ("Since when has Velka been a station?", "school-warning", True),
         ("When did Velka warn parents?", "school-warning", False),
+        ("Who did Velka talk to?", "school-warning", False),
     ],
 )
 def test_what_does_not_bear_on_the_question(room: Room, question: str, fact: str, is_beside_it: bool) -> None:

@@ -24,6 +24,48 @@ def test_a_noun_that_tells_the_kind_may_be_meant_as_itself(room: Room) -> None:
     assert [(question.kind, question.cue) for question in wordings] == [("why", True), ("topic", False)]
 
 
+@pytest.mark.parametrize(
+    ("text", "read", "kind"),
+    [
+        ("any dead", "is there any dead", "yes_no"),
+        ("anyone hurt", "is anyone hurt", "yes_no"),
+        # what tells the kind by itself, and what has a verb or a place, is as it was
+        ("any reason", "any reason", "why"),
+        ("any dead in orvendale", "any dead in orvendale", "topic"),
+        ("dead", "dead", "topic"),
+    ],
+)
+def test_whether_there_is_something_may_be_asked_without_a_verb(room: Room, text: str, read: str, kind: str) -> None:
+    question = room.analyzer.read(room.tokens(text))
+    assert (" ".join(token.word for token in question.tokens), question.kind) == (read, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("who leads selvania", "who is the leader of selvania"),
+        ("who runs out", ""),
+        ("who leads", ""),
+        ("who ordered the evacuation", ""),
+    ],
+)
+def test_who_leads_it_may_be_asked_of_its_leader(room: Room, text: str, meant: str) -> None:
+    _question, *others = room.analyzer.wordings(room.tokens(text), is_statement=False)
+    assert [" ".join(token.word for token in other.tokens) for other in others] == [meant] * bool(meant)
+
+
+@pytest.mark.parametrize(
+    ("text", "asks_name"),
+    [
+        ("the name of the man who left", True),
+        ("what is the name of the man who left", True),
+        ("who is in the name of the law", False),
+    ],
+)
+def test_a_name_may_be_asked_of_whoever_did_something(room: Room, text: str, asks_name: bool) -> None:
+    assert room.analyzer.read(room.tokens(text)).asks_name is asks_name
+
+
 def test_a_number_is_always_asked_for(room: Room) -> None:
     (question,) = room.analyzer.wordings(room.tokens("number of soldiers"), is_statement=False, excluded=())
     assert (question.kind, question.cue) == ("how_many", True)

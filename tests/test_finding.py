@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from bot.answering.conversation import Conversation
 from bot.answering.finding import Finder, Finding
 from bot.answering.storychoice import Stories
 from bot.answering.suggesting import Suggester
-from tests.answeringcases import Room, build_room
+from tests.answeringcases import STORY, Room, build_room
 from tests.twostories import FIRE, WALKOUT
 
 
@@ -26,6 +28,36 @@ def finding(room: Room, text: str, conversation: Conversation | None = None) -> 
     stories = Stories(room.index, room.matcher)
     finder = Finder(room.index, room.analyzer, room.matcher, stories, Suggester(room.index))
     return finder.find([[room.read(text)]], conversation or Conversation())
+
+
+TOLD = STORY.replace(
+    "  hospital-flooded:",
+    """  mayor-thanks:
+    says: Lindqvist said that the soldiers had saved the market hall.
+    who: lindqvist
+    did: [said]
+    what: that the soldiers had saved the market hall
+    certainty: claimed
+    according_to: [lindqvist]
+    cite: {source: herald, paragraph: 4, quote: saved the market hall}
+  mayor-warns:
+    says: Lindqvist said that the old town was not safe.
+    who: lindqvist
+    did: [said]
+    what: that the old town was not safe
+    certainty: claimed
+    according_to: [lindqvist]
+    cite: {source: herald, paragraph: 4, quote: the old town was not safe}
+  hospital-flooded:""",
+)
+
+
+@pytest.mark.parametrize("text", ["What did she say?", "What exactly did she say?"])
+@pytest.mark.parametrize("before", ["Who is the mayor?", "Who ordered the evacuation?"])
+def test_what_somebody_said_who_was_spoken_of_is_all_of_it(tmp_path: Path, text: str, before: str) -> None:
+    room = build_room(tmp_path / "knowledge", dam=TOLD)
+    assert room.ask(before, text).text == room.ask("What did Lindqvist say?").text
+    assert {"mayor-thanks", "mayor-warns"} == {cite.fact for cite in room.ask(before, text).citations}
 
 
 @pytest.mark.parametrize(

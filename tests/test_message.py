@@ -134,6 +134,7 @@ def text(clause: Clause) -> str:
         # what the bot may have is what it is asked for
         ("Do you have a number of the dead?", [["a number of the dead"]]),
         ("Have you got any names?", [["any names"]]),
+        ("Could you give me the name of the mayor?", [["the name of the mayor"]]),
         ("Do you have to leave?", [["do you have to leave"]]),
         ("Do you have a dog yourself?", [["do you have a dog yourself"]]),
         ("What is this", [["what is this"]]),

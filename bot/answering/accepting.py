@@ -196,6 +196,8 @@ def is_beside(candidate: Candidate, question: Question) -> bool:
         return True
     if question.words >= EXACT_WORDS and target.fact and QUOTATION not in target.fact.says:
         return True  # what somebody did is not in their very words
+    if question.kind == "who" and question.tokens[-1].word == "to" and candidate.slot not in ("to_whom", "via", None):
+        return True  # whom somebody spoke of is not to whom they spoke
     if question.asks_name and candidate.slot and not candidate.target.entities_in(candidate.slot):
         return True
     # What "you" could hear or do is what anybody could.

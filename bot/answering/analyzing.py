@@ -13,7 +13,7 @@ from bot.answering.kinds import HAPPENING, HOURS, Kinds
 from bot.answering.language import Language
 from bot.answering.options import AMOUNTS, alternative, first_option, offered, options_of
 from bot.answering.question import NO_TOKEN, Question
-from bot.answering.rewording import EXCEPTIONS, SORTS, Rewording, with_deed
+from bot.answering.rewording import EXCEPTIONS, SORTS, Rewording, with_deed, with_office
 from bot.answering.roles import ANY
 from bot.answering.terms import EMPTY
 from bot.answering.text import ASPECTS, AUXILIARY, NEGATIONS, PREPOSITIONS, WH, Token
@@ -38,6 +38,8 @@ CHOOSING = (
 """How a question begins that lets choose between answers."""
 MORE = frozenset({"else", "further", "additional"})
 NAMES = frozenset({("by", "name"), ("name", "the"), ("name", "all"), ("name", "some")})
+NAMING = frozenset({"what", "which", "the", "name"})
+"""How a question begins that asks for a name: "*what* is the name of", "(give me) *the* name of"."""
 QUOTING = frozenset("quot verbatim exact repeat recit".split())
 """Stems of words by which readers ask for the very words that somebody used."""
 REQUEST = frozenset("it that them please if you can could the his her their own words".split())
@@ -131,8 +133,8 @@ class Analyzer:
         if question.kind in ("yes_no", "topic") and alternative(tokens):
             sides = self._alternatives(tokens, question.verb_stem, is_statement=is_statement)
             return [question, *sides, *self._open(question)]
-        if deed := with_deed(question.tokens):
-            return [question, self.read(deed, is_statement=is_statement, excluded=excluded)]
+        if reworded := with_deed(question.tokens) or with_office(question.tokens):
+            return [question, self.read(reworded, is_statement=is_statement, excluded=excluded)]
         if question.cue and question.kind not in ("name", "how_old", "how_many"):
             return [question, self.read(tokens, is_statement=is_statement, excluded=excluded, use_cue=False)]
         return [question]
@@ -183,14 +185,14 @@ class Analyzer:
             tokens = tokens[1:]
         asks_quote, asks_more = _asks_quote(tokens, words), not MORE.isdisjoint(words)
         asks_names = "names" in words or ("name" in words and _asks_names(tokens))
-        asks_name = "name" in words and tokens[0].word in ("what", "which")
+        asks_name = "name" in words and tokens[0].word in NAMING
         if asks_quote:
             tokens = _without_request(tokens)
         if tokens[0].stem in QUOTING:  # "quote the bit about how long they stay"
             tokens = tokens[next((at for at, token in enumerate(tokens) if token.word in WH), 0) :]
         if words[-1] in ENDED and _is_fragment(tokens):
             tokens = (IS, *tokens)
-        elif words[0] in ANYTHING and _is_fragment(tokens) and self._kinds.of_fragment(tokens)[0] == "topic":
+        elif words[0] in ANYTHING and _is_fragment(tokens) and self._kinds.of_fragment(tuple(tokens))[0] == "topic":
             tokens = (IS, THERE, *tokens) if words[0] == "any" else (IS, *tokens)
         if not GET_OR_GOING.isdisjoint(words):
             tokens = self._grammar.with_plain_verbs(tokens)

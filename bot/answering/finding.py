@@ -8,6 +8,7 @@ from functools import partial
 
 from bot.answering.accepting import Acceptance
 from bot.answering.analyzing import Analyzer
+from bot.answering.antecedents import NOMINATIVE
 from bot.answering.candidates import NEAR, SURE, Candidate
 from bot.answering.causes import Causes
 from bot.answering.clause import Clause
@@ -130,6 +131,8 @@ class Finder:
         """What a question leads to that points back to what was said before; None where it stands on its own."""
         if any(question.is_joined for wordings in readings for question in wordings):
             return None
+        if _asks_all_said(plain) and (said := self._resolved(plain, conversation)):
+            return said
         if bound := self.followups.bound(plain, conversation):
             return Finding(replace(conversation.question or plain, kind=self.followups.kind(plain), focus=()), bound)
         if self.followups.doubts_refusal(plain, conversation):
@@ -164,7 +167,7 @@ class Finder:
 
     def _resolved(self, plain: Question, conversation: Conversation) -> Finding | None:
         """What a whole sentence leads to with its pronouns replaced by what they stand for."""
-        if self.followups.is_elliptical(plain) and not plain.is_pairing:
+        if self.followups.is_elliptical(plain) and not (plain.is_pairing or _asks_all_said(plain)):
             return None
         for tokens in self.followups.antecedents.resolved(plain, conversation):
             readings = self._analyzer.readings([Clause(tokens, True, False, True)])
@@ -327,6 +330,12 @@ def _asks_why_all(plain: Question, conversation: Conversation) -> bool:
     if conversation.question is None:
         return conversation.story is not None
     return conversation.question.kind == "event"
+
+
+def _asks_all_said(question: Question) -> bool:
+    """Whether it asks what somebody said, who was spoken of, whatever it was: "what did *she* say?"."""
+    is_open = question.kind == "what" and question.verb_stem in SAYING and not question.asks_more
+    return is_open and not NOMINATIVE.isdisjoint(question.words)
 
 
 def _surer_first(found: list[tuple[Candidate, Question]]) -> list[tuple[Candidate, Question]]:

@@ -459,7 +459,8 @@ def _request(tokens: Sequence[Token]) -> int:
         return 0 if tokens[3].word == "to" else 3
     if len(tokens) < 3 or tokens[0].word not in REQUESTING or tokens[1].word != "you" or tokens[2].word in ASPECTS:
         return 0  # "can you *still* go out" is asked of anybody
-    return 2 + (tokens[2].word in ("please", "pls"))
+    start = 2 + (tokens[2].word in ("please", "pls"))
+    return start + _request(tokens[start:])
 
 
 def _certainty(tokens: Sequence[Token]) -> int:

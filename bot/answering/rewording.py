@@ -69,6 +69,8 @@ HOPING = frozenset("hope want intend aim seek mean plan tri wish expect suppos".
 ACHIEVING = frozenset("achiev accomplish attain gain bring reach effect".split())
 AIM_OF = (WHAT, IS, Token("the", "the"), Token("aim", "aim"), Token("of", "of"))
 RESTORED = Token("restored", "restor")
+LEADING = frozenset("leads rules governs heads runs led".split())
+LEADER_OF = (WHO, IS, Token("the", "the"), Token("leader", "leader"), Token("of", "of"))
 CARRIED_OUT = (Token("carried", "carri"), Token("out", "out"))
 
 
@@ -197,6 +199,13 @@ def with_deed(tokens: Tokens) -> Tokens:
     if len(words) < 4 or words[0] != "who" or words[1] not in BE or words[2] != "behind" or words[3] in POINTING:
         return ()
     return (WHO, *CARRIED_OUT, *tokens[3:])
+
+
+def with_office(tokens: Tokens) -> Tokens:
+    """ "Who leads the country?" as "who is the leader of the country?"; empty for any other question."""
+    if len(tokens) < 3 or tokens[0].word != "who" or tokens[1].word not in LEADING or tokens[2].word in PREPOSITIONS:
+        return ()
+    return (*LEADER_OF, *tokens[2:])
 
 
 def _as_restored(tokens: Tokens) -> Tokens:
