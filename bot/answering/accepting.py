@@ -200,9 +200,9 @@ def is_beside(candidate: Candidate, question: Question) -> bool:
         return True  # whom somebody spoke of is not to whom they spoke
     if question.asks_name and candidate.slot and not candidate.target.entities_in(candidate.slot):
         return True
-    # What "you" could hear or do is what anybody could.
-    is_to_bot = not ADDRESSING.isdisjoint(question.words) and question.tokens[0].word not in ALLOWING
-    if is_to_bot and candidate.own < 2 and not candidate.does:
+    # In a list of questions and answers, "you" are those whom the list is of: "when do you close?".
+    is_of_list = target.kind != "" and is_plain(target)
+    if _is_to_bot(question) and candidate.own < 2 and not (candidate.does or is_of_list):
         return True
     if target.kind:
         return _lacks_slot(candidate, question)
@@ -221,6 +221,11 @@ def is_beside(candidate: Candidate, question: Question) -> bool:
     if target.is_card and question.kind == "yes_no" and _is_loose_verb(candidate, question):
         return True  # what somebody is does not tell whether they did it
     return lacks_aspect(candidate, question)
+
+
+def _is_to_bot(question: Question) -> bool:
+    """Whether it asks what the bot is or does; what "you" can do is what anybody can."""
+    return not ADDRESSING.isdisjoint(question.words) and question.tokens[0].word not in ALLOWING
 
 
 def _is_of_another_time(candidate: Candidate, question: Question) -> bool:
