@@ -102,6 +102,21 @@ def test_what_the_bot_is_asked_of_itself_is_in_no_story(
     assert is_beside(Candidate(target, None, 1.0, own=own, telling=2), room.read(question)) == is_beside_it
 
 
+@pytest.mark.parametrize(
+    ("question", "is_beside_it"),
+    [
+        ("When will the soldiers come?", True),
+        ("When are the soldiers coming?", True),
+        ("When did Brukner approve soldiers?", False),
+    ],
+)
+def test_when_it_was_decided_is_not_when_it_will_be_done(tmp_path: Path, question: str, is_beside_it: bool) -> None:
+    decided = STORY.replace("did: [sent, dispatched]", "did: [approved, will send, are coming]")
+    room = build_room(tmp_path / "knowledge", dam=decided)
+    found = Candidate(told(room, "soldiers-sent"), "when", 1.0, own=2, telling=2, does=True)
+    assert is_beside(found, room.read(question)) == is_beside_it
+
+
 @pytest.mark.parametrize(("length", "is_beside_it"), [("five days", False), ("“for a limited period”", True)])
 def test_how_many_days_needs_a_number_of_them(tmp_path: Path, length: str, is_beside_it: bool) -> None:
     room = build_room(tmp_path / "knowledge", dam=STORY.replace("how_long: five days", f"how_long: {length}"))

@@ -235,6 +235,13 @@ def _is_of_another_time(candidate: Candidate, question: Question) -> bool:
         return True
     if kind in ("when", "how_many") and is_future and not target.is_future:
         return True
+    if (
+        kind == "when"
+        and (is_future or _asks_of_coming(question))
+        and target.is_future
+        and target.done & ~target.coming
+    ):
+        return True  # when it was decided is not when it will be done
     if kind in ("which", "where") and is_future and not _tells_what_will_be(target):
         return True
     if candidate.does:
@@ -275,6 +282,12 @@ def _counts_units(candidate: Candidate, question: Question) -> bool:
     if question.kind != "how_long" or "many" not in question.words or candidate.slot != "how_long":
         return False
     return not any(UNIT.search(entry.text) for entry in candidate.target.slots["how_long"])
+
+
+def _asks_of_coming(question: Question) -> bool:
+    """Whether it asks of what is on its way: "when *are* they *coming*"."""
+    verb = question.predicate.verb
+    return verb is not None and question.tokens[1].word in ("is", "are") and question.tokens[verb].word.endswith("ing")
 
 
 def _asks_state(question: Question) -> bool:
