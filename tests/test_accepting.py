@@ -78,6 +78,20 @@ def test_synonyms_of_all_of_many_words_are_enough(
     assert Acceptance(room.index).is_enough(found, room.read("Who sent soldiers?")) == is_enough
 
 
+@pytest.mark.parametrize(
+    ("question", "is_beside_it"),
+    [
+        ("Did Lindqvist like anyone?", True),
+        ("Did Lindqvist order anything?", False),
+        ("Does Lindqvist have soldiers?", False),
+        ("Do you have soldiers?", True),
+        ("Is Lindqvist like anyone?", False),
+    ],
+)
+def test_a_deed_that_carries_nothing_is_not_told(room: Room, question: str, is_beside_it: bool) -> None:
+    assert is_beside(candidate(room, "evacuation"), room.read(question)) == is_beside_it
+
+
 @pytest.mark.parametrize(("slot", "is_beside_it"), [("what", True), ("to_whom", False), ("via", False), (None, False)])
 def test_whom_somebody_spoke_of_is_not_to_whom(room: Room, slot: str | None, is_beside_it: bool) -> None:
     found = Candidate(told(room, "school-warning"), slot, 1.0, own=2, telling=2, does=True)
@@ -90,7 +104,7 @@ def test_whom_somebody_spoke_of_is_not_to_whom(room: Room, slot: str | None, is_
         ("Do you like soldiers?", 1, True),
         # "you" may be anybody
         ("Can you see soldiers?", 1, False),
-        ("Do you see soldiers in town?", 2, False),
+        ("Do you need soldiers in town?", 2, False),
     ],
 )
 @pytest.mark.parametrize("asked", [False, True])

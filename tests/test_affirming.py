@@ -47,6 +47,12 @@ from tests.answeringcases import Room
         ("did Orvendale send soldiers", "soldiers-sent", False, None),
         ("did the minister of Selvania send soldiers", "soldiers-sent", False, True),
         ("did Brukner send soldiers", "soldiers-sent", False, True),
+        # nor what those do to whom it was done, or of whom it is not denied
+        ("did parents warn anyone", "school-warning", False, True),
+        ("is the bridge open to lorries", "bridge-closed", True, False),
+        ("did Selvania reopen", "bridge-closed", True, None),
+        ("did the bridge reopen", "bridge-closed", True, False),
+        ("did rain burst", "dam-burst", False, None),
         ("was the dam in Orvendale burst", "dam-burst", False, True),
         ("was the evacuation ordered by Lindqvist", "evacuation", False, True),
         # who or what has to do with a country need not be of it

@@ -85,6 +85,13 @@ def test_a_name_that_the_question_has_is_no_answer(room: Room) -> None:
     assert (best.target.id, spent) == ("hospital-flooded", ["the hospital"])
 
 
+@pytest.mark.parametrize(("text", "is_spent"), [("who came to fire brigades", True), ("who came to askby", False)])
+def test_whom_it_was_done_to_is_not_who_did_it(harbour: Room, text: str, is_spent: bool) -> None:
+    candidates = harbour.matcher.candidates(harbour.read(text))
+    came = next(each for each in candidates if each.target.id == "brigades-came" and not each.target.kind)
+    assert bool(came.target.masks["who"] & came.spent) is is_spent
+
+
 @pytest.mark.parametrize(
     ("text", "answers"),
     [

@@ -52,6 +52,8 @@ ALLOWING = frozenset("can could may".split())
 """How a question begins that asks what is allowed."""
 FUTURE = (" will ", " would ", " go to ", " goes to ")
 """What stands in a statement of what is to come."""
+DOING = frozenset({"do", "does", "did"})
+"""How a question begins that asks for a deed."""
 WRITING = frozenset("report write claim comment post".split())
 """Stems of further verbs for what somebody says about something."""
 MEANWHILE = frozenset({"when", "while"})
@@ -196,6 +198,8 @@ def is_beside(candidate: Candidate, question: Question) -> bool:
         return True
     if question.words >= EXACT_WORDS and target.fact and QUOTATION not in target.fact.says:
         return True  # what somebody did is not in their very words
+    if _lacks_verb(question):
+        return True
     if question.kind == "who" and question.tokens[-1].word == "to" and candidate.slot not in ("to_whom", "via", None):
         return True  # whom somebody spoke of is not to whom they spoke
     if question.asks_name and candidate.slot and not candidate.target.entities_in(candidate.slot):
@@ -282,6 +286,13 @@ def _counts_units(candidate: Candidate, question: Question) -> bool:
     if question.kind != "how_long" or "many" not in question.words or candidate.slot != "how_long":
         return False
     return not any(UNIT.search(entry.text) for entry in candidate.target.slots["how_long"])
+
+
+def _lacks_verb(question: Question) -> bool:
+    """Whether what somebody is asked to have done carries nothing: "did she *like* the mayor"."""
+    if question.kind != "yes_no" or question.tokens[0].word not in DOING or question.predicate.verb is not None:
+        return False
+    return "have" not in question.words or question.tokens[1].word in ADDRESSING  # "does she have a house" lacks none
 
 
 def _asks_of_coming(question: Question) -> bool:

@@ -62,6 +62,8 @@ class Affirmer:
         is_denied = candidate.denies and not candidate.unexplained
         if not (is_denied or self._is_plain(question, candidate, fact)):
             return None
+        if is_denied and not self._acts(question, candidate.target):
+            return None  # what is denied of the sites is not denied of the country
         return None if self._is_told_of_less(question, candidate, fact) else not candidate.denies
 
     def _is_plain(self, question: Question, candidate: Candidate, fact: Fact) -> bool:
@@ -105,7 +107,11 @@ class Affirmer:
         if not subject or any(tokens[at].word in PREPOSITIONS for at in subject):
             return True  # "was the hall *in Bergen* hit"
         named = {key for key, at in self._index.finder.named(tokens) if at[-1] == subject[-1]}
-        return not named or not named.isdisjoint(target.entities_in("who", "what", "to_whom", "according_to"))
+        if named:
+            return not named.isdisjoint(target.entities_in("who", "what", "to_whom", "according_to"))
+        stem = tokens[subject[-1]].stem
+        having = [slot for slot, entries in target.slots.items() if any(stem in entry.stems for entry in entries)]
+        return not having or not {"who", "what", "to_whom", "how_many"}.isdisjoint(having)
 
     def _is_told_of_less(self, question: Question, candidate: Candidate, fact: Fact) -> bool:
         """Whether the fact tells of another time, or of a town only, what is asked of now or of a country."""

@@ -155,9 +155,16 @@ def spent_entries(asked: Asked, target: Target, slot: str) -> int:
             or entry.entity in asked.given
             or entry.entity in asked.excluded
             or (asks_nouns and (_only_counts(question, entry) or _only_repeats(question, entry)))
+            or (kind == "who" and question.asks_subject and _is_object(question, entry))
         ):
             spent |= entry.bit
     return spent
+
+
+def _is_object(question: Question, entry: Entry) -> bool:
+    """Whether an entry is that to which it is asked who did something: "who joined the *protesters*"."""
+    verb = question.predicate.verb
+    return verb is not None and not entry.nouns.isdisjoint([token.stem for token in question.tokens[verb + 1 :]])
 
 
 def is_no_answer(question: Question, target: Target, slot: str, spent: int, *, is_spoken: bool) -> bool:

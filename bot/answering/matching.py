@@ -309,6 +309,8 @@ class Matcher:
                         factor *= UNDONE
                     elif is_sole and (strength < ALIKE or not mask & done):
                         factor *= UNALIKE
+            elif place == verb and strength < PLAIN and question.kind == "who" and question.asks_subject:
+                factor *= UNDONE  # "who *needed* her" asks for more than who is told of with her
             has = word.weight * strength
             got += has
             lacking += word.lack * (1.0 - strength)
@@ -360,7 +362,8 @@ class Matcher:
             fit -= UNSETTLED
         if question.kind == "topic" and target.is_card and asked.is_alone:
             fit += TELLING
-        is_of_subject = target.is_card or not question.has_subject_alone or _takes_part(found[0], target)
+        subject = asked.subject[-1] if asked.subject else 0 if question.has_subject_alone else None
+        is_of_subject = target.is_card or subject is None or _takes_part(found[subject], target)
         score = factor * got / (got + lacking or 1.0)
         return Candidate(
             target, slot, score, fit, denies, spent, unexplained, telling, loose, does, is_of_subject, own, is_sound
