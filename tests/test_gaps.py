@@ -111,7 +111,7 @@ def test_in_words(full: State, room: Room) -> None:
         "",
         "2 times, last on 2022-01-08: Who wrecked the bakery's window?",
         "  nearest fact: shop-looted",
-        "  not understood: window",
+        "  not understood: wrecked, window",
         "",
         "once, last on 2022-01-08: how many died",
         "  known as not reported: How many people drowned?",

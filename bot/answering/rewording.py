@@ -69,7 +69,6 @@ HOPING = frozenset("hope want intend aim seek mean plan tri wish expect suppos".
 ACHIEVING = frozenset("achiev accomplish attain gain bring reach effect".split())
 AIM_OF = (WHAT, IS, Token("the", "the"), Token("aim", "aim"), Token("of", "of"))
 RESTORED = Token("restored", "restor")
-LEADING = frozenset("leads rules governs heads runs led".split())
 LEADER_OF = (WHO, IS, Token("the", "the"), Token("leader", "leader"), Token("of", "of"))
 CARRIED_OUT = (Token("carried", "carri"), Token("out", "out"))
 
@@ -203,7 +202,7 @@ def with_deed(tokens: Tokens) -> Tokens:
 
 def with_office(tokens: Tokens) -> Tokens:
     """ "Who leads the country?" as "who is the leader of the country?"; empty for any other question."""
-    if len(tokens) < 3 or tokens[0].word != "who" or tokens[1].word not in LEADING or tokens[2].word in PREPOSITIONS:
+    if len(tokens) < 3 or tokens[0].word != "who" or tokens[1].stem not in LEADING or tokens[2].word in PREPOSITIONS:
         return ()
     return (*LEADER_OF, *tokens[2:])
 
