@@ -190,10 +190,7 @@ class Analyzer:
             tokens = _without_request(tokens)
         if tokens[0].stem in QUOTING:  # "quote the bit about how long they stay"
             tokens = tokens[next((at for at, token in enumerate(tokens) if token.word in WH), 0) :]
-        if words[-1] in ENDED and _is_fragment(tokens):
-            tokens = (IS, *tokens)
-        elif words[0] in ANYTHING and _is_fragment(tokens) and self._kinds.of_fragment(tuple(tokens))[0] == "topic":
-            tokens = (IS, THERE, *tokens) if words[0] == "any" else (IS, *tokens)
+        tokens = self._with_verb(tokens)
         if not GET_OR_GOING.isdisjoint(words):
             tokens = self._grammar.with_plain_verbs(tokens)
         tokens = self.language.frames.plainer(tuple(tokens))  # which may have words that elsewhere carry nothing
@@ -245,6 +242,17 @@ class Analyzer:
             opens_with_and=opens_with_and,
             excluded=excluded,
         )
+
+    def _with_verb(self, tokens: Sequence[Token]) -> Sequence[Token]:
+        """A question of a few words as one with a verb: "curfew over?", "any dead?"."""
+        first, last = tokens[0].word, tokens[-1].word
+        if (last not in ENDED and first not in ANYTHING) or not _is_fragment(tokens):
+            return tokens
+        if last in ENDED:
+            return (IS, *tokens)
+        if self._kinds.of_fragment(tuple(tokens))[0] != "topic":
+            return tokens  # "any reason?"
+        return (IS, THERE, *tokens) if first == "any" else (IS, *tokens)
 
     def _kind_without_interrogative(
         self, tokens: tuple[Token, ...], *, is_statement: bool, use_cue: bool

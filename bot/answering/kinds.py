@@ -57,6 +57,7 @@ AGAINST = frozenset("about against over".split())
 TIDINGS = frozenset("word news report reports claim claims story information account".split())
 """Words for what somebody tells: "did *word* of it come from her"."""
 COMING = frozenset("come hail origin".split())
+"""Stems of verbs behind which "from" asks what somebody or something is: "where does she *come* from"."""
 COMING_FROM = frozenset({("come", "from"), ("came", "from"), ("comes", "from"), ("coming", "from")})
 OWN_WORD = frozenset(
     {("paper", "finding"), ("paper", "findings"), ("paper", "reporting"), ("article", "finding"), ("first", "hand"),

@@ -71,6 +71,7 @@ MOVING = frozenset("turn switch move go get come jump return shift".split())
 """Stems of verbs with which readers turn to something: "let's *move* on to the mayor"."""
 REQUESTING = frozenset("can could would will".split())
 HAVING = (["do", "you", "have"], ["have", "you", "got"])
+"""How readers ask the bot for something: "*do you have* a number"."""
 HANDING = frozenset("give get show remind".split())
 LEAD_END = HEDGES | frozenset("that if whether me us about to of for my".split())
 TAIL_START = frozenset("is or right true correct please thanks thank does according in exactly cheers yes then".split())
@@ -451,8 +452,7 @@ def _turned(pieces: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
 
 
 def _request(tokens: Sequence[Token]) -> int:
-    """Where what is requested begins: "could you *quote the mayor*", "give me *her name*", "do you have *a
-    number*"; 0 where there is none."""
+    """Where what is requested begins: "could you *quote the mayor*", "give me *her name*"; 0 where there is none."""
     if len(tokens) > 3 and tokens[0].word in HANDING and tokens[1].word in ("me", "us"):
         return 2
     if len(tokens) > 3 and [token.word for token in tokens[:3]] in HAVING and tokens[-1].word != "yourself":
