@@ -19,7 +19,12 @@ LANGUAGE = Language(
             "sack": ["sack", "fire", "oust"],
             "shoot": ["shoot", "fire"],
             "burn": ["burn", "fire"],
-        }
+            "make": ["make", "build"],
+            "appoint": ["appoint", "make"],
+            "say": ["say", "state"],
+            "rule": ["rule", "say"],
+        },
+        light=["make", "build", "say"],
     )
 )
 HIT = (1.0, 2)
@@ -49,6 +54,22 @@ def test_a_synonym_of_several_senses_leads_by_those_that_the_target_means(
     term: str, own: list[str], does_lead: bool
 ) -> None:
     assert leads(term, "fire", *own) is does_lead
+
+
+@pytest.mark.parametrize(
+    ("term", "other", "own", "does_lead"),
+    [
+        ("appoint", "make", [], False),
+        ("appoint", "make", ["appoint"], True),
+        # words that say little themselves, and whatever says that somebody said something
+        ("build", "make", [], True),
+        ("rule", "say", [], True),
+    ],
+)
+def test_a_word_that_says_little_leads_only_by_a_sense_that_is_told(
+    term: str, other: str, own: list[str], does_lead: bool
+) -> None:
+    assert leads(term, other, *own) is does_lead
 
 
 def test_a_synonym_of_one_sense_leads_wherever_it_stands() -> None:

@@ -2,7 +2,7 @@
 
 A reader's word leads to others that mean the same. Such another word may have further senses, and in a fact that has it
 one of these: the fact's own words tell which, where two of them stand in one group of synonyms. By its other senses
-nothing leads there.
+nothing leads there. Where nothing tells it leads by all of them, unless it is a word that says little.
 """
 
 from __future__ import annotations
@@ -41,7 +41,9 @@ def keys(other: str, term: str, language: Language) -> Iterator[str]:
     if len(senses) < 2:
         yield other
         return
-    yield _open(other)
+    # "Made" may mean anything where nothing else tells what: who "made it known" hired nobody.
+    if other not in language.light or term in language.light or language.is_speech(other):
+        yield _open(other)
     yield from (_key(other, sense) for sense in senses if sense in language.senses(term))
 
 
