@@ -2,7 +2,7 @@
 
 A reader's word leads to others that mean the same. Such another word may have further senses, and in a fact that has it
 one of these: the fact's own words tell which, where two of them stand in one group of synonyms. By its other senses
-nothing leads there. Where nothing tells it leads by all of them, unless it is a word that says little.
+nothing leads there. Where nothing tells which, it leads by all of them, unless that may be anything.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from bot.answering.targets import Hit
 
 TELLING = 2
 """So many words of a group in one target tell that they have the sense of the group."""
+LOOSE = frozenset("make go give get take put come set let".split())
+"""Stems of verbs that may mean anything where nothing else tells what: who "made it known" hired nobody."""
 
 
 def parted(postings: Mapping[str, Mapping[int, Hit]], language: Language) -> dict[str, dict[int, Hit]]:
@@ -41,8 +43,7 @@ def keys(other: str, term: str, language: Language) -> Iterator[str]:
     if len(senses) < 2:
         yield other
         return
-    # "Made" may mean anything where nothing else tells what: who "made it known" hired nobody.
-    if other not in language.light or term in language.light or language.is_speech(other):
+    if other not in LOOSE or term in LOOSE:
         yield _open(other)
     yield from (_key(other, sense) for sense in senses if sense in language.senses(term))
 
