@@ -23,8 +23,7 @@ LANGUAGE = Language(
             "appoint": ["appoint", "make"],
             "find": ["find", "discover"],
             "locate": ["locate", "find"],
-        },
-        light=["make", "find"],
+        }
     )
 )
 HIT = (1.0, 2)

@@ -54,8 +54,8 @@ FUTURE = (" will ", " would ", " go to ", " goes to ")
 """What stands in a statement of what is to come."""
 DOING = frozenset({"do", "does", "did"})
 """How a question begins that asks for a deed."""
-WRITING = frozenset("report write claim comment post".split())
-"""Stems of further verbs for what somebody says about something."""
+COMMENTING = SAYING | frozenset("report write claim comment post".split())
+"""Stems of verbs for what somebody says about something."""
 MEANWHILE = frozenset({"when", "while"})
 """Words before the occasion on which something is asked to have been so."""
 UNIT = re.compile(r"(?i)\d|\b(?:hour|day|night|week|month|year|decade)s?\b|-(?:hour|day|week|month|year)\b")
@@ -268,7 +268,7 @@ def _is_loose_verb(candidate: Candidate, question: Question) -> bool:
 
 def _says_nothing_about(candidate: Candidate, question: Question) -> bool:
     """Whether a fact has no word of what somebody is asked to have said something about."""
-    if "about" not in question.words or question.verb_stem not in SAYING | WRITING:
+    if "about" not in question.words or question.verb_stem not in COMMENTING:
         return False
     about = next(at for at, token in enumerate(question.tokens) if token.word == "about")
     behind = takewhile(lambda token: token.word not in PREPOSITIONS, question.tokens[about + 1 :])

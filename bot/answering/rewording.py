@@ -67,9 +67,10 @@ LIES = LYING | {"lies", "sits", "stands"}
 WHY, WHERE, LONG = Token("why", "whi"), Token("where", "where"), Token("long", "long")
 HOPING = frozenset("hope want intend aim seek mean plan tri wish expect suppos".split())
 ACHIEVING = frozenset("achiev accomplish attain gain bring reach effect".split())
-AIM_OF = (WHAT, IS, Token("the", "the"), Token("aim", "aim"), Token("of", "of"))
+THE, OF = Token("the", "the"), Token("of", "of")
+AIM_OF = (WHAT, IS, THE, Token("aim", "aim"), OF)
+LEADER_OF = (WHO, IS, THE, Token("leader", "leader"), OF)
 RESTORED = Token("restored", "restor")
-LEADER_OF = (WHO, IS, Token("the", "the"), Token("leader", "leader"), Token("of", "of"))
 CARRIED_OUT = (Token("carried", "carri"), Token("out", "out"))
 
 
