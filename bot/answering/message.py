@@ -56,6 +56,8 @@ RETRACTING = frozenset("no nope nah not that sorry wait oops actually".split())
 """Words of a clause by which readers correct themselves or the bot: "no, I meant the mayor"."""
 FINDING_OUT = frozenset("figured worked found established determined revealed announced disclosed learned".split())
 """Verbs behind which an indirect question follows: "have they *figured out* who did it"."""
+INDEFINITE = {"someone": "who", "somebody": "who", "something": "what", "somewhere": "where"}
+"""Words for what is not told, and the interrogative that asks for it: "he asked *someone* for help, *who*?"."""
 EVER = {f"{word}ever": Token(word, word) for word in ("what", "who", "where", "when", "why")}
 """Interrogatives of readers who wonder."""
 EXCLAIMING = (["what", "a"], ["what", "an"])
@@ -101,7 +103,9 @@ SUBJECT_STARTS = PRONOUNS | DETERMINERS | frozenset("people all both most many".
 """Words with which a subject begins: "didn't *they* ask" is a question, "didn't catch it" is not."""
 MOST_QUESTIONS = 3
 
-SENTENCE_END = re.compile(r"(?:(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)[.!?…]+(?=[\s\"')]|$)[\s\"')]*|\n+|;(?!\w))")
+SENTENCE_END = re.compile(
+    r"(?:(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)(?<!\.[A-Za-z])[.!?…]+(?=[\s\"')]|$)[\s\"')]*|\n+|;(?!\w))"
+)
 CLAUSE_END = re.compile(
     r"(?i)[,:]\s+|\b(?:lol|lmao|omg|btw)\b|,(?=\D)|\b(?:and|but) (?=(?:who|what|when|where|why|how|which) )|"
     r"\s+-+\s+|\s\(|\)"
@@ -196,6 +200,7 @@ class Segmenter:
             pieces[0] = pieces[0][2:]
         if len(pieces) > 1:
             pieces = [tokens for tokens in pieces if not _is_aside(tokens)] or pieces
+        pieces = _with_asked(pieces)
         untagged = _untagged(pieces)
         pieces = _with_subjects(_with_places(_with_options(untagged or pieces)))
         if untagged:
@@ -303,7 +308,8 @@ class Segmenter:
         is_part = end < last and tokens[end].word in BE and tokens[start].word in WH
         is_whole = end == last - 1 or (end == start + 1 and tokens[last - 1].word in WHOLE_ENDS)
         asks_of_story = end == start + 1 and tokens[start].word == "what" and tokens[last - 1].stem in SPEAKING
-        return last if (is_part and is_whole) or asks_of_story else end
+        is_particle = end == last - 1 and tokens[end].word == "in"  # "who called the troops *in*"
+        return last if (is_part and is_whole) or asks_of_story or is_particle else end
 
 
 def _without_ever(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -349,9 +355,22 @@ def _with_subjects(pieces: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
             subject = named[1:] if named[0].word in CONJUNCTIONS else named
             if _is_subject(subject) and asking[0].word in FINITE and asking[1:2] and asking[1].word in RESUMING:
                 return [*pieces[:at], (asking[0], *subject, *asking[2:]), *pieces[at + 2 :]]
+        if after[0].word in WH and _is_apart(this) and len(resuming := _resuming(after)) == 1:
+            at_pronoun = resuming[0]
+            return [*pieces[:at], (*after[:at_pronoun], *this[1:], *after[at_pronoun + 1 :]), *pieces[at + 2 :]]
         if _is_named(this) and after[0].word in RESUMING | {"that", "this"} and after[1:2] and after[1].word in BE:
             return [*pieces[:at], (*this, *after[1:]), *pieces[at + 2 :]]  # "Bergen, that's the capital, isn't it?"
     return list(pieces)
+
+
+def _resuming(tokens: Sequence[Token]) -> list[int]:
+    """Where pronouns stand."""
+    return [at for at, token in enumerate(tokens) if token.word in RESUMING]
+
+
+def _is_apart(tokens: Sequence[Token]) -> bool:
+    """Whether it points at somebody by name: "that Lindqvist woman"."""
+    return 2 <= len(tokens) <= 3 and tokens[0].word in ("this", "that") and any(t.capital for t in tokens[1:])
 
 
 def _is_subject(tokens: Sequence[Token]) -> bool:
@@ -369,6 +388,20 @@ def _untagged(pieces: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
     stated = [*before, last[:start]] if start > 0 else before
     is_stated = stated and stated[-1][0].word not in WH | AUXILIARY and (start <= 0 or "not" in tag)
     return stated if is_stated else []
+
+
+def _with_asked(pieces: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
+    """The pieces with what is asked apart in its place: "he asked *someone* for help, *who*?"."""
+    if len(pieces) < 2 or len(pieces[-1]) > 2 or pieces[-1][0].word not in WH:
+        return list(pieces)
+    (asked, *sort), (*before, stated) = pieces[-1], _untagged(pieces[:-1]) or pieces[:-1]
+    if sort:  # "who leads it, *what country*?"
+        is_of_sort = stated[0].word == "who" and asked.word in ("what", "which")
+        return [*before, (asked, *sort, *stated[1:])] if is_of_sort else list(pieces)
+    at = next((at for at, token in enumerate(stated) if INDEFINITE.get(token.word) == asked.word), None)
+    if at is None:
+        return list(pieces)
+    return [*before, (asked, *stated[:at], *stated[at + 1 :])]
 
 
 def _is_named(tokens: Sequence[Token]) -> bool:

@@ -12,7 +12,8 @@ import Stemmer  # type: ignore[import-not-found]
 
 from bot.memo import Memo
 
-ACRONYM = re.compile(r"\b(?:[A-Za-z]\.){2,}")
+ACRONYM = re.compile(r"\b(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?|\b[A-Za-z](?:-[A-Za-z]){2,}\b")
+"""Letters set apart: "C.S.T.O.", "c-s-t-o"."""
 WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)*|\d+(?:[.,]\d+)*|[$€£¥₸%]")
 AT_DIGIT = re.compile(r"\d[A-Za-z]|[A-Za-z]\d")
 ORDINAL = re.compile(r"(?i)(?<=\d)(?:st|nd|rd|th)\b")
@@ -117,8 +118,8 @@ def written_words(text: str) -> list[str]:
         return [text]  # as are most texts of a lexicon, which has many
     if "'d " in text:
         text = HAD.sub(" had ", text)
-    if "." in text:
-        text = ACRONYM.sub(lambda match: match[0].replace(".", ""), text)
+    if "." in text or "-" in text:
+        text = ACRONYM.sub(lambda match: match[0].replace(".", "").replace("-", ""), text)
     found: list[str] = WORD.findall(text)
     return found
 
