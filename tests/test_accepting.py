@@ -92,10 +92,44 @@ def test_a_deed_that_carries_nothing_is_not_told(room: Room, question: str, is_b
     assert is_beside(candidate(room, "evacuation"), room.read(question)) == is_beside_it
 
 
+@pytest.mark.parametrize(
+    ("question", "unexplained", "is_beside_it"),
+    [
+        ("When did Orvendale become independent?", ("independent",), True),
+        ("When did Orvendale become unsafe overnight?", ("overnight",), False),
+        ("When did Orvendale become independent?", (), False),
+        ("Who became independent?", ("independent",), True),
+        ("What did Orvendale become?", (), False),
+        ("When did Orvendale flood the market?", ("market",), False),
+    ],
+)
+def test_what_somebody_became_is_told(
+    room: Room, question: str, unexplained: tuple[str, ...], is_beside_it: bool
+) -> None:
+    found = candidate(room, "hospital-flooded", unexplained=unexplained)
+    assert is_beside(found, room.read(question)) == is_beside_it
+
+
+@pytest.mark.parametrize(
+    ("question", "unexplained", "settles"),
+    [
+        ("Who sent the parents to fill sandbags?", "parents", False),
+        ("Who sent the sergeants to fill sandbags?", "sergeants", True),  # of whom no other fact tells
+        ("Where were the parents sent?", "parents", True),
+    ],
+)
+def test_what_was_done_to_others_stands_out_for_nobody(
+    room: Room, question: str, unexplained: str, settles: bool
+) -> None:
+    best = candidate(room, "soldiers-sent", 0.6, unexplained=(unexplained,))
+    assert Acceptance(room.index).settles([(best, room.read(question))]) is settles
+
+
 @pytest.mark.parametrize(("slot", "is_beside_it"), [("what", True), ("to_whom", False), ("via", False), (None, False)])
 def test_whom_somebody_spoke_of_is_not_to_whom(room: Room, slot: str | None, is_beside_it: bool) -> None:
     found = Candidate(told(room, "school-warning"), slot, 1.0, own=2, telling=2, does=True)
     assert is_beside(found, room.read("Who did Velka speak to?")) == is_beside_it
+    assert is_beside(found, room.read("To whom did Velka speak?")) == is_beside_it
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,26 @@ def test_entities(room: Room, said: str, question: str, meant: list[str]) -> Non
 
 
 @pytest.mark.parametrize(
+    ("said", "question", "named"),
+    [
+        ("Where were the soldiers sent?", "Is that the capital?", "is orvendale the capital"),
+        ("Where were the soldiers sent?", "Isn't that the capital?", "is orvendale the capital"),
+        ("Who warned the parents?", "Is that a station?", "is velka radio a station"),
+        ("Who is Greta Lindqvist?", "Is that the mayor?", "is greta lindqvist the mayor"),
+        # of nothing that has a name, of nothing else, or of a deed
+        ("Who flooded the hospital?", "Is that the river?", ""),
+        ("Where were the soldiers sent?", "Is there a capital?", ""),
+        ("Where were the soldiers sent?", "Did it flood the capital?", ""),
+        ("Who won the chess tournament?", "Is that the capital?", ""),
+    ],
+)
+def test_what_just_answered_is_asked_of_by_name(room: Room, said: str, question: str, named: str) -> None:
+    antecedents = Antecedents(room.index, room.tokens)
+    tokens = antecedents.just_named(room.read(question), spoken_of(room, said))
+    assert " ".join(token.word for token in tokens) == named
+
+
+@pytest.mark.parametrize(
     ("said", "question", "meant"),
     [
         # "it" is rather a body than a place, and what is asked what it is is no place

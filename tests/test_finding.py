@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from bot.answering.candidates import Candidate
 from bot.answering.conversation import Conversation
-from bot.answering.finding import Finder, Finding
+from bot.answering.finding import Finder, Finding, _surer_first
 from bot.answering.storychoice import Stories
 from bot.answering.suggesting import Suggester
-from tests.answeringcases import STORY, Room, build_room
+from tests.answeringcases import STORY, Room, build_room, fact_of
 from tests.twostories import FIRE, WALKOUT
 
 
@@ -68,6 +70,26 @@ def test_a_fact_answers(room: Room, text: str, fact: str, slot: str | None) -> N
     found = finding(room, text)
     assert found.candidate
     assert (found.is_answer, found.candidate.target.id, found.candidate.slot) == (True, fact, slot)
+
+
+@pytest.mark.parametrize(
+    ("message", "fact"),
+    [
+        ("And on the market square, still families there?", "families-slept"),
+        ("And on the market square, still tents there?", "tents-pitched"),
+    ],
+)
+def test_what_fits_alike_is_told_apart_by_the_rest_of_the_message(later: Room, message: str, fact: str) -> None:
+    assert fact_of(later.ask(message)) == fact
+
+
+def test_who_says_so_is_named_rather_than_not(room: Room) -> None:
+    said = Candidate(room.index.fact(0, "shop-looted"), "according_to", 0.9)
+    question = replace(room.read("who says the bakery was robbed"), kind="attribution")
+    told = (Candidate(room.index.fact(0, "hospital-flooded"), None, 0.95), question)
+    assert _surer_first([told, (said, question)]) == [(said, question), told]
+    said.score = 0.88  # too much less
+    assert _surer_first([told, (said, question)]) == [told, (said, question)]
 
 
 def test_what_comes_near_is_no_answer(room: Room) -> None:

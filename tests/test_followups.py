@@ -74,6 +74,12 @@ SLEPT = "Who slept on the market square?"
         (["Who is Greta Lindqvist?", "From which country?"], "lindqvist", "what"),
         # who called them is not who says it
         ([SENT, "Who called them in?"], "soldiers-sent", "who"),
+        # what just answered, by its name
+        (["Where were the soldiers sent?", "Is that the town in the north?"], "orvendale", ""),
+        # to whom it was said
+        (["Was the school closed?", "Who warned the parents?", "Who did they say it to?"], "school-warning", "to_whom"),
+        # a question that stands on its own is not asked of what was told
+        (["Who moved out?", "And the dam burst when?"], "dam-burst", "when"),
         # small talk between question and follow-up
         ([BURST, "thanks", "Why?"], "dam-burst", "why"),
     ],
@@ -93,6 +99,10 @@ def test_follow_ups(room: Room, messages: list[str], fact: str, slot: str) -> No
         (["Was the bakery robbed?", "How do you know?"], "The shopkeepers"),
         (["Was the bakery robbed?", "Who told you that?"], "The shopkeepers"),
         (["Was the bakery robbed?", "According to whom?"], "The shopkeepers"),
+        (["Was the bakery robbed?", "Whose claim is that?"], "The shopkeepers"),
+        (["Was the bakery robbed?", "So who is that from?"], "The shopkeepers"),
+        (["How many soldiers were sent?", "Who gave that number?"], "Tomas Brukner"),
+        (["How many soldiers were sent?", "Where does that figure come from?"], "Tomas Brukner"),
         (["Was the bakery robbed?", "Is that true?"], "The article gives it as a claim."),
         ([SENT, "Is that official?"], "The article gives it as an announcement."),
         ([BURST, "Is that confirmed?"], "The article reports it."),
@@ -123,6 +133,9 @@ def test_who_says_so_and_how_sure_it_is(room: Room, messages: list[str], answer:
         ["Did soldiers go to the school?", "How many?"],
         [SENT, "Since when?"],
         ["Who moved out?", "When will they come back?"],
+        ["Where were the soldiers sent?", "Is that the capital?"],
+        # what was counted need not be named
+        ["How many soldiers were sent?", "Which ones?"],
         # what got no answer has no day and no number
         ["Who moved out?", "When?"],
         ["Were people evacuated?", "How many?"],

@@ -96,7 +96,7 @@ from tests.answeringcases import Room
         ("What is the name of the largest town?", "which town is the largest"),
         ("What is the largest old town in the hills?", "which old town is the largest in the hills"),
         ("What is the largest town in the hills called?", "which town is the largest in the hills"),
-        ("What is the dam with the oldest bridge?", "what is the dam with the oldest bridge"),
+        ("What is the dam beside the oldest bridge?", "what is the dam beside the oldest bridge"),
         ("What keeps the largest town?", "what keeps the largest town"),
         ("What is the old dam?", "what is the old dam"),
         ("What is the harvest festival?", "what is the harvest festival"),

@@ -169,6 +169,20 @@ def test_a_light_word_tells_where_its_idiom_is_denied(room: Room, later: Room) -
     assert weighed(later, Weigher(later.index, later.words.pos), text)["go"].is_telling
 
 
+@pytest.mark.parametrize(
+    ("text", "is_spoken"),
+    [
+        ("who called the soldiers sheep", True),
+        ("who called in the soldiers", False),
+        ("who called the soldiers in", False),
+        ("who spoke the word in", True),
+        ("who is in", False),
+    ],
+)
+def test_who_called_somebody_in_said_nothing(room: Room, weigher: Weigher, text: str, is_spoken: bool) -> None:
+    assert weigher.weigh(room.read(text)).is_spoken == is_spoken
+
+
 def test_nothing_is_asked_by_nothing(weigher: Weigher) -> None:
     asked = weigher.weigh(Question("topic", (), ()))
     assert (asked.words, asked.total, asked.named, asked.is_telling) == ([], 0, frozenset(), False)

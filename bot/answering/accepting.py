@@ -56,6 +56,10 @@ DOING = frozenset({"do", "does", "did"})
 """How a question begins that asks for a deed."""
 COMMENTING = SAYING | frozenset("report write claim comment post".split())
 """Stems of verbs for what somebody says about something."""
+TOWARDS = ("to_whom", "via", "where", None)
+"""The slots that tell to whom or to what something was done or said."""
+BECOMING = frozenset({"becom"})
+"""Stems of verbs that say nothing without the word behind them."""
 MEANWHILE = frozenset({"when", "while"})
 """Words before the occasion on which something is asked to have been so."""
 UNIT = re.compile(r"(?i)\d|\b(?:hour|day|night|week|month|year|decade)s?\b|-(?:hour|day|week|month|year)\b")
@@ -126,9 +130,19 @@ class Acceptance:
         if best.telling >= MENTIONS and (is_denied or best.slot == "via"):
             refusals = (candidate.rank for candidate, _ in found if candidate.target.is_refusal)
             return best.score >= POINTED and best.rank - max(refusals, default=0.0) >= CLEAR
-        if _tells_of_what_is_around(best, question):
+        if _tells_of_what_is_around(best, question) or self._is_of_others(best, question):
             return False
         return best.score >= ALONE and best.is_sound and best.own > 1
+
+    def _is_of_others(self, candidate: Candidate, question: Question) -> bool:
+        """Whether somebody has it done to them of whom other facts tell: "who asked *the police* for help"."""
+        verb = question.predicate.verb
+        if question.kind != "who" or not question.asks_subject or verb is None:
+            return False
+        content, missing, end = set(question.content), set(candidate.unexplained), len(question.tokens)
+        first = next((at for at in range(verb + 1, end) if at in content), end)
+        others = (question.tokens[at] for at in takewhile(content.__contains__, range(first, end)))
+        return any(token.word in missing and self._index.is_topic(token) for token in others)
 
     def _befell_others(self, candidate: Candidate, question: Question) -> bool:
         """Whether nobody whom "he" or "she" can stand for did it, or had it done to them: "was *she* hurt?"."""
@@ -198,9 +212,9 @@ def is_beside(candidate: Candidate, question: Question) -> bool:
         return True
     if question.words >= EXACT_WORDS and target.fact and QUOTATION not in target.fact.says:
         return True  # what somebody did is not in their very words
-    if _lacks_verb(question):
+    if _lacks_verb(question) or _lacks_state(candidate, question):
         return True
-    if question.kind == "who" and question.tokens[-1].word == "to" and candidate.slot not in ("to_whom", "via", None):
+    if question.kind == "who" and question.preposition == "to" and candidate.slot not in TOWARDS:
         return True  # whom somebody spoke of is not to whom they spoke
     if question.asks_name and candidate.slot and not candidate.target.entities_in(candidate.slot):
         return True
@@ -286,6 +300,15 @@ def _counts_units(candidate: Candidate, question: Question) -> bool:
     if question.kind != "how_long" or "many" not in question.words or candidate.slot != "how_long":
         return False
     return not any(UNIT.search(entry.text) for entry in candidate.target.slots["how_long"])
+
+
+def _lacks_state(candidate: Candidate, question: Question) -> bool:
+    """Whether a fact does not tell of what somebody is asked to have become: "when did they become *independent*"."""
+    verb = question.predicate.verb
+    if verb is None or question.verb_stem not in BECOMING:
+        return False
+    behind = {question.tokens[at].word for at in question.content if at > verb}
+    return bool(behind) and behind.issubset(candidate.unexplained)
 
 
 def _lacks_verb(question: Question) -> bool:

@@ -226,7 +226,7 @@ class Analyzer:
             tokens=tokens,
             content=self._content(tokens, {asked_at, *spent}, kind),
             focus=focus,
-            preposition=tokens[asked_at - 1].word if asked_at else "",
+            preposition=_preposition(tokens, asked_at),
             asks_sort=bool(spent) and any(tokens[position].stem in SORTS for position in spent),
             asks_hour=_asks_hour(kind, tokens, spent),
             asks_subject=self._grammar.asks_subject(tokens, asked_at, clause),
@@ -312,6 +312,13 @@ class Analyzer:
             return True  # "what did they want to enter" asks what they entered, or tried to
         takes_place = (stem == "take" and after.stem == "place") or (stem == "place" and before.stem == "take")
         return takes_place or (before.word == "my" and stem in self.language.lead_in_stems)
+
+
+def _preposition(tokens: Sequence[Token], asked_at: int) -> str:
+    """What the interrogative at a place belongs to: "*to* whom", "who did they say it *to*"; empty for nothing."""
+    if asked_at:
+        return tokens[asked_at - 1].word
+    return "to" if tokens[0].word in ("who", "whom") and tokens[-1].word == "to" else ""
 
 
 def _asks_hour(kind: str, tokens: Sequence[Token], spent: Iterable[int]) -> bool:

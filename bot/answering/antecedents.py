@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 
 from bot.answering.clause import POSSESSIVES
 from bot.answering.conversation import Conversation
-from bot.answering.grammar import is_existential
+from bot.answering.grammar import DETERMINERS, is_existential
 from bot.answering.index import Index
 from bot.answering.question import Question
 from bot.answering.targets import CALLED
@@ -107,6 +107,17 @@ class Antecedents:
             ]
             if (tokens := tuple(chain.from_iterable(words))) != question.tokens:
                 yield tokens
+
+    def just_named(self, question: Question, conversation: Conversation) -> Tokens:
+        """The words of "is that the capital?" with what just answered as their subject; empty for other questions."""
+        target, tokens = conversation.target, question.tokens
+        if tokens[1:] and tokens[1].word == "not":
+            tokens = (tokens[0], *tokens[2:])
+        if not question.is_pairing or tokens[1].word not in FOR_ONE - FOR_PEOPLE.keys() or target is None:
+            return ()
+        named = target.entities_in("who" if target.is_card else conversation.slot or "")
+        is_of_it = len(named) == 1 and tokens[2].word in DETERMINERS
+        return (tokens[0], *self._name(next(iter(named))), *tokens[2:]) if is_of_it else ()
 
     def _other(self, question: Question, conversation: Conversation) -> dict[int, Tokens]:
         """By their places what stands for the words of "the other one": of two of a kind the one spoken of before."""

@@ -26,7 +26,7 @@ from bot.answering.storychoice import Stories
 from bot.answering.suggesting import MOST_SUGGESTIONS, Suggester
 from bot.answering.surroundings import HERE
 from bot.answering.targets import Target
-from bot.answering.text import WH
+from bot.answering.text import WH, Tokens
 from bot.answering.wholes import Wholes
 
 TIE, EVEN = 0.01, 0.001
@@ -35,6 +35,9 @@ SURELY = 2
 """So many telling words tell that a question is another one than that of the best fact."""
 UNTOLD = 0.8
 """From which score on a question is one that the story is known not to answer, whatever a fact has of its words."""
+
+NAMED = 0.06
+"""How much less of a question is explained by a fact that names who says so, where the best names nobody."""
 
 
 @dataclass(slots=True)
@@ -131,6 +134,8 @@ class Finder:
         """What a question leads to that points back to what was said before; None where it stands on its own."""
         if any(question.is_joined for wordings in readings for question in wordings):
             return None
+        if named := self.followups.antecedents.just_named(plain, conversation):
+            return self._read_alone(named, conversation)
         if _asks_all_said(plain) and (said := self._resolved(plain, conversation)):
             return said
         if bound := self.followups.bound(plain, conversation):
@@ -147,10 +152,14 @@ class Finder:
         near: list[Candidate] = []
         in_sight = self._stories.in_sight(plain, conversation)
         followups = self.followups.readings(plain, conversation)
+        must_point = self.followups.must_point(plain)
         for filled in followups:
             holds = partial(self.followups.holds, plain, filled, conversation)
             found = self._matcher.winners(filled, holds, in_sight)
             enough = [candidate for candidate in found if self.acceptance.is_enough(candidate, filled)]
+            if not must_point:
+                # Of "and the sites went down when?" no more is asked than it says itself.
+                enough = [candidate for candidate in enough if not candidate.target.is_refusal]
             if plain.is_pairing and (meant := self.followups.antecedents.entities(plain, conversation)):
                 enough = [candidate for candidate in enough if tells_what_it_is(candidate.target, meant)]
             if conversation.story is None and (tied := self._tied(plain, [(each, filled) for each in enough])):
@@ -161,7 +170,7 @@ class Finder:
         stands_alone = self._stories.turns_away(plain, conversation) or self._causes.of_all(
             plain, self._stories.meant(plain, conversation)
         )
-        if not followups or not self.followups.must_point(plain) or stands_alone:
+        if not followups or not must_point or stands_alone:
             return None
         return self._resolved(plain, conversation) or Finding(followups[0], near=tuple(near))
 
@@ -170,11 +179,15 @@ class Finder:
         if self.followups.is_elliptical(plain) and not (plain.is_pairing or _asks_all_said(plain)):
             return None
         for tokens in self.followups.antecedents.resolved(plain, conversation):
-            readings = self._analyzer.readings([Clause(tokens, True, False, True)])
-            finding = self.find_alone(readings[0][0], readings, conversation)
+            finding = self._read_alone(tokens, conversation)
             if finding.is_answer:
                 return finding
         return None
+
+    def _read_alone(self, tokens: Tokens, conversation: Conversation) -> Finding:
+        """What a question leads to by its own words, once its pronouns are replaced."""
+        readings = self._analyzer.readings([Clause(tokens, True, False, True)])
+        return self.find_alone(readings[0][0], readings, conversation)
 
     def _further(self, plain: Question, conversation: Conversation) -> Finding | None:
         """What somebody did who was spoken of, or besides what was told: "what (else) did she do?"."""
@@ -203,6 +216,7 @@ class Finder:
         card = self._descriptions.told(plain)
         if card and (allowed is None or card.target.story in allowed):
             return Finding(plain, card)
+        first: Finding | None = None
         for wordings in readings:
             found = _surer_first(self.candidates(wordings, allowed))
             if conversation.story is not None:
@@ -214,8 +228,14 @@ class Finder:
             if choices := self._choices(found):
                 return Finding(plain, choices=choices)
             if self.acceptance.settles(found):
-                return Finding(found[0][1], found[0][0])
+                answer = Finding(found[0][1], found[0][0])
+                if wordings is readings[-1] or not _is_open(found):
+                    return answer
+                first = first or answer  # "on the square, still people there?": the rest tells which is meant
+                continue
             near = near or [candidate for candidate, _question in found if candidate.score >= NEAR]
+        if first:
+            return first
         if cause := self._causes.of_all(plain, self._stories.meant(plain, conversation)):
             return Finding(replace(plain, kind="why", focus=()), cause)
         if conversation.is_alive and (all_ := self._about_all(plain, conversation)):
@@ -338,11 +358,20 @@ def _asks_all_said(question: Question) -> bool:
     return is_open and not NOMINATIVE.isdisjoint(question.words)
 
 
+def _is_open(found: Sequence[tuple[Candidate, Question]]) -> bool:
+    """Whether a mere mention fits two facts alike."""
+    (best, question), *others = found
+    return question.kind == "topic" and bool(others) and best.rank - others[0][0].rank < TIE
+
+
 def _surer_first(found: list[tuple[Candidate, Question]]) -> list[tuple[Candidate, Question]]:
     """The candidates, with one first that has every word where the best fact has less: what is denied or untold."""
     if not found or found[0][0].target.is_refusal or found[0][0].target.kind:
         return found
     best, question = found[0]
+    if question.kind == "attribution" and best.slot is None:  # what nobody in the story is named for saying
+        said = next((pair for pair in found if pair[0].slot and best.score - pair[0].score < NAMED), found[0])
+        return [said, *(pair for pair in found if pair is not said)]
     is_told = best.own == best.telling and (best.does or question.kind != "yes_no")
     surer = [] if is_told else [pair for pair in found[1:] if _is_surer(pair[0], best, question)]
     return [*surer[:1], *(pair for pair in found if pair not in surer[:1])]

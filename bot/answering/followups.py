@@ -126,6 +126,8 @@ class Followups:
         verb, telling = question.predicate.verb, self._telling(question)
         if _asks_which(question) and (counted := self._counted_by_name(target, conversation)):
             return Candidate(target, counted, ENOUGH)
+        if _asks_which(question) and _counted(conversation):
+            return None  # what was counted need not be named
         if question.asks_names or (question.asks_hour and not target.tells_hour):
             return None
         if question.kind == "when" and verb is None and _offers_times(question):
@@ -160,7 +162,7 @@ class Followups:
 
     def _counted_by_name(self, target: Target, conversation: Conversation) -> str | None:
         """The slot that names as many as were just counted: "how many bridges fell? *Name them*."; None for none."""
-        if conversation.question is None or conversation.question.kind != "how_many":
+        if not _counted(conversation):
             return None
         words = [token.word for entry in target.slots.get("how_many", ()) for token in self._tokenize(entry.text)]
         numbers = [int(word) for word in words if word.isdigit()]
@@ -173,9 +175,12 @@ class Followups:
         previous = conversation.question
         if "by" in words or previous is None:
             return ()
+        is_towards = question.preposition in TOWARDS or question.tokens[0].word in TOWARDS
+        if is_towards and self._is_spoken(question):
+            return ("to_whom",)
         if self._is_of_whoever_suffered(previous):
             return ("who",) if target.is_passive else ("what", "to_whom")
-        if question.preposition in TOWARDS or question.tokens[0].word in TOWARDS:
+        if is_towards:
             return ("to_whom",)
         doers = {entry.entity for entry in target.slots.get("who", ())}
         is_named = doers <= set(self.named(previous))
@@ -278,7 +283,8 @@ class Followups:
         is_same = said is not None and (candidate.target.story, candidate.target.id) == (said.story, said.id)
         if is_same and not ELSEWHERE.isdisjoint(question.words):
             return False
-        if is_same and _asks_which(question) and not candidate.target.entities_in(candidate.slot or ""):
+        is_named = not _counted(conversation) and bool(candidate.target.entities_in(candidate.slot or ""))
+        if is_same and _asks_which(question) and not is_named:
             return False  # of six countries it need not name one
         if _lacks_day(question, candidate.target.fact):
             return False
@@ -464,6 +470,11 @@ def _asks_with_what(question: Question) -> bool:
 def _asks_which(question: Question) -> bool:
     """Whether it asks which ones those are that were told of, by their names."""
     return question.asks_names or tuple([token.word for token in question.tokens]) in LISTING
+
+
+def _counted(conversation: Conversation) -> bool:
+    """Whether it was just asked how many there are."""
+    return conversation.question is not None and conversation.question.kind == "how_many"
 
 
 def _asks_nation(question: Question) -> bool:

@@ -37,7 +37,7 @@ class Question:
     focus: tuple[int, ...] = ()
     """Positions of the noun that names the sort of answer: "which *channel*"."""
     preposition: str = ""
-    """What stands before the interrogative: "*to* which country"."""
+    """What the interrogative belongs to: "*to* which country", "who did they say it *to*"."""
     asks_sort: bool = False
     """Whether it asks what sort of thing something is: "what kind of countries"."""
     asks_hour: bool = False

@@ -231,7 +231,7 @@ class Weigher:
                 if word.modifies and content[place + 1] == content[place] + 1
             ],
             at=[content.index(p) for _key, at in places if _is_there(question, at) for p in at if p in content],
-            is_spoken=self._index.language.is_speech(question.verb_stem),
+            is_spoken=self._index.language.is_speech(question.verb_stem) and not _summons(question),
         )
 
     def _words(self, question: Question, terms: Mapping[int, Sequence[str]], lengths: Mapping[int, int]) -> list[Word]:
@@ -338,6 +338,15 @@ class Weigher:
         if is_name:
             return NAME
         return UNKNOWN.get(sorts.removeprefix("f")[:1], STRANGE)
+
+
+def _summons(question: Question) -> bool:
+    """Whether somebody is called in, and not called something: "who *called* the soldiers *in*"."""
+    verb = question.predicate.verb
+    if verb is None or question.verb_stem != "call":
+        return False
+    behind = question.tokens[verb + 1 :]
+    return bool(behind) and "in" in (behind[0].word, behind[-1].word)
 
 
 def _naming(content: Sequence[int], names: Iterable[tuple[str, tuple[int, ...]]]) -> dict[int, frozenset[str]]:
