@@ -93,6 +93,23 @@ def test_a_deed_that_carries_nothing_is_not_told(room: Room, question: str, is_b
 
 
 @pytest.mark.parametrize(
+    ("question", "target", "telling", "is_beside_it"),
+    [
+        ("Can the mayor do that?", "lindqvist", 1, True),
+        ("Did the mayor do that?", "evacuation", 1, True),
+        ("Did the mayor do that?", "evacuation", 2, False),
+        ("Can the mayor do that?", "lindqvist", 2, True),
+        ("Did the mayor do the evacuation?", "evacuation", 1, False),
+        ("What did the mayor do that day?", "evacuation", 1, False),
+    ],
+)
+def test_a_deed_that_is_not_named_is_not_told(
+    room: Room, question: str, target: str, telling: int, is_beside_it: bool
+) -> None:
+    assert is_beside(candidate(room, target, telling=telling), room.read(question)) == is_beside_it
+
+
+@pytest.mark.parametrize(
     ("question", "unexplained", "is_beside_it"),
     [
         ("When did Orvendale become independent?", ("independent",), True),

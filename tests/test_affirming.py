@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from bot.answering.affirming import Affirmer
 from bot.answering.candidates import Candidate
-from tests.answeringcases import Room
+from tests.answeringcases import STORY, Room, build_room
 
 
 @pytest.mark.parametrize(
@@ -72,6 +74,21 @@ def test_no_more_is_affirmed_or_denied_than_is_told(
 ) -> None:
     candidate = Candidate(room.index.fact(0, fact), None, 1.0, denies=denies, does=True)
     assert Affirmer(room.index).affirms(room.read(text), candidate, room.story.facts[fact]) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("are there soldiers in Orvendale", None),
+        ("are the soldiers in Orvendale", None),
+        ("were there soldiers in Orvendale", True),
+        ("are soldiers coming to Orvendale", True),
+    ],
+)
+def test_what_will_be_there_is_not_said_to_be_there(tmp_path: Path, text: str, expected: bool | None) -> None:
+    room = build_room(tmp_path / "knowledge", dam=STORY.replace("[sent, dispatched]", "[will come, is sending]"))
+    candidate = Candidate(room.index.fact(0, "soldiers-sent"), None, 1.0, does=True)
+    assert Affirmer(room.index).affirms(room.read(text), candidate, room.story.facts["soldiers-sent"]) is expected
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,8 @@ def test_slots_that_answer_are_slots_of_facts() -> None:
         ("outside which town did they sleep", "families-slept", ("where",)),
         ("into which town did they get", "families-slept", ("where", "what")),
         ("inside which town did they sleep", "families-slept", ("where", "what")),
+        ("from where were the soldiers sent", "soldiers-sent", ()),
+        ("from where was the gym searched", "gym-searched", ("where",)),
         # what something began with is first of all its cause, and what did something who did it
         ("what began the evacuation", "evacuation", ("why", "who", "what", "purpose", "how", "did")),
         ("what kicked the evacuation off", "evacuation", ("why", "who", "what", "purpose", "how", "did")),

@@ -80,6 +80,8 @@ SLEPT = "Who slept on the market square?"
         (["Was the school closed?", "Who warned the parents?", "Who did they say it to?"], "school-warning", "to_whom"),
         # a question that stands on its own is not asked of what was told
         (["Who moved out?", "And the dam burst when?"], "dam-burst", "when"),
+        # how far it reaches
+        ([BURST, "The whole country?"], "dam-burst", "where"),
         # small talk between question and follow-up
         ([BURST, "thanks", "Why?"], "dam-burst", "why"),
     ],
@@ -100,6 +102,7 @@ def test_follow_ups(room: Room, messages: list[str], fact: str, slot: str) -> No
         (["Was the bakery robbed?", "Who told you that?"], "The shopkeepers"),
         (["Was the bakery robbed?", "According to whom?"], "The shopkeepers"),
         (["Was the bakery robbed?", "Whose claim is that?"], "The shopkeepers"),
+        (["Was the bakery robbed?", "Which shopkeepers said so?"], "The shopkeepers"),
         (["Was the bakery robbed?", "So who is that from?"], "The shopkeepers"),
         (["How many soldiers were sent?", "Who gave that number?"], "Tomas Brukner"),
         (["How many soldiers were sent?", "Where does that figure come from?"], "Tomas Brukner"),
@@ -134,6 +137,14 @@ def test_who_says_so_and_how_sure_it_is(room: Room, messages: list[str], answer:
         [SENT, "Since when?"],
         ["Who moved out?", "When will they come back?"],
         ["Where were the soldiers sent?", "Is that the capital?"],
+        # where it was done is not where they came from, and what was done to some was done against nobody
+        [SENT, "From where?"],
+        [ORDERED, "Against whom?"],
+        [ORDERED, "Everywhere?"],
+        # what the question before said itself is no news
+        ["What about the soldiers?", "Which ones?"],
+        # what somebody does is not named
+        ["Who is the mayor?", "Can she do that?"],
         # what was counted need not be named
         ["How many soldiers were sent?", "Which ones?"],
         # what got no answer has no day and no number

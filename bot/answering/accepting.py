@@ -54,6 +54,8 @@ FUTURE = (" will ", " would ", " go to ", " goes to ")
 """What stands in a statement of what is to come."""
 DOING = frozenset({"do", "does", "did"})
 """How a question begins that asks for a deed."""
+UNNAMED = frozenset("that this it so".split())
+"""Words for a deed that is not named."""
 COMMENTING = SAYING | frozenset("report write claim comment post".split())
 """Stems of verbs for what somebody says about something."""
 TOWARDS = ("to_whom", "via", "where", None)
@@ -212,7 +214,7 @@ def is_beside(candidate: Candidate, question: Question) -> bool:
         return True
     if question.words >= EXACT_WORDS and target.fact and QUOTATION not in target.fact.says:
         return True  # what somebody did is not in their very words
-    if _lacks_verb(question) or _lacks_state(candidate, question):
+    if _lacks_verb(question) or _lacks_deed(candidate, question) or _lacks_state(candidate, question):
         return True
     if question.kind == "who" and question.preposition == "to" and candidate.slot not in TOWARDS:
         return True  # whom somebody spoke of is not to whom they spoke
@@ -316,6 +318,12 @@ def _lacks_verb(question: Question) -> bool:
     if question.kind != "yes_no" or question.tokens[0].word not in DOING or question.predicate.verb is not None:
         return False
     return "have" not in question.words or question.tokens[1].word in ADDRESSING  # "does she have a house" lacks none
+
+
+def _lacks_deed(candidate: Candidate, question: Question) -> bool:
+    """Whether it asks if somebody does what it does not name: "can the mayor do *that*"."""
+    is_unnamed = question.verb_stem == "do" and not UNNAMED.isdisjoint(question.words)
+    return question.kind == "yes_no" and is_unnamed and (candidate.target.is_card or candidate.telling < MENTIONS)
 
 
 def _asks_of_coming(question: Question) -> bool:

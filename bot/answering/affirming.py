@@ -120,6 +120,8 @@ class Affirmer:
         asks_present = first in PRESENT or not NOW.isdisjoint(words)
         if asks_present and fact.when and fact.when.on and fact.when.on < as_of:
             return True
+        if asks_present and question.predicate.verb is None and any(text.startswith("will ") for text in fact.did):
+            return True  # what will be there need not be there yet
         if candidate.denies and question.predicate.verb is not None and not DAYTIME.isdisjoint(words):
             return True
         # What may not be done by night may be done by day.

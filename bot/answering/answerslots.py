@@ -73,11 +73,13 @@ def slots_for(asked: Asked, target: Target) -> tuple[str, ...]:
         return ("who",)
     if question.kind == "attribution":
         return sources_of(target)
+    is_from = question.preposition == "from" or question.tokens[-1].word == "from"
+    if question.kind == "where" and is_from and question.verb_stem in COMING:
+        return ()  # where they go is not where they come from
     if question.kind == "where" and asked.is_spoken:
         return ("via", "where")
     if question.kind == "where" and (question.predicate.is_future or not _may_be_published(question)):
         return ("where",)
-    is_from = question.preposition == "from" or question.tokens[-1].word == "from"
     if question.kind == "which" and is_from and _asks_origin(asked):
         return ("what", "who") if target.is_card or not asked.named else ()  # where somebody is from tells who they are
     if question.kind == "which" and question.preposition in SLOTS_OF_PREPOSITION:

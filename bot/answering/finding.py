@@ -125,6 +125,12 @@ class Finder:
             return of_all
         if plain.tokens[0].word not in WH or plain.opens_with_and or self.followups.points(plain):
             return None
+        return self._surely(plain, readings, conversation)
+
+    def _surely(
+        self, plain: Question, readings: Sequence[Sequence[Question]], conversation: Conversation
+    ) -> Finding | None:
+        """What a question leads to by its own words, where nearly all of them are explained."""
         alone = self.find_alone(plain, readings, conversation)
         return alone if alone.candidate and alone.is_answer and alone.candidate.score >= SURE else None
 
@@ -157,15 +163,17 @@ class Finder:
             holds = partial(self.followups.holds, plain, filled, conversation)
             found = self._matcher.winners(filled, holds, in_sight)
             enough = [candidate for candidate in found if self.acceptance.is_enough(candidate, filled)]
-            if not must_point:
-                # Of "and the sites went down when?" no more is asked than it says itself.
-                enough = [candidate for candidate in enough if not candidate.target.is_refusal]
             if plain.is_pairing and (meant := self.followups.antecedents.entities(plain, conversation)):
                 enough = [candidate for candidate in enough if tells_what_it_is(candidate.target, meant)]
             if conversation.story is None and (tied := self._tied(plain, [(each, filled) for each in enough])):
                 return tied
             if enough:
-                return Finding(filled, max(enough, key=lambda candidate: candidate.target is conversation.target))
+                best = max(enough, key=lambda candidate: candidate.target is conversation.target)
+                # "And the sites went down when?" asks no more than it says itself.
+                alone = (
+                    None if must_point or not best.target.is_refusal else self._surely(plain, readings, conversation)
+                )
+                return alone or Finding(filled, best)
             near = near or [candidate for candidate in found if candidate.score >= NEAR]
         stands_alone = self._stories.turns_away(plain, conversation) or self._causes.of_all(
             plain, self._stories.meant(plain, conversation)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answering.answerslots import SLOTS_OF_KIND, source_slot
-from bot.answering.antecedents import FOR_PEOPLE, NAMING, Antecedents, other_one
+from bot.answering.antecedents import FOR_PEOPLE, NAMING, THING_SLOTS, Antecedents, other_one
 from bot.answering.candidates import ENOUGH, SURE, Candidate
 from bot.answering.clause import POINTING
 from bot.answering.conversation import Conversation
@@ -42,10 +42,12 @@ ANYBODY = frozenset("anyone anybody someone somebody any some people also more".
 """Words for whoever it may be: "did *anyone* die"."""
 BESIDE_ANOTHER = frozenset("the too also either even then now or not".split())
 """Words that may stand beside the name of whom something is asked that was asked before: "did *the* mayor *too*?"."""
-TOWARDS = frozenset({"to", "from", "at"})
+TOWARDS = frozenset({"to", "from", "at", "against"})
 """Prepositions before whom something is done to: "*to* whom?"."""
 TIMES = frozenset("day daytim night nighttim morn even afternoon noon evening all onli".split())
 """Stems of words for times of the day."""
+EXTENT = frozenset("whole entire country nation nationwide countrywide everywhere all over across in the of".split())
+"""Words that alone ask how far what was told reaches: "*the whole country*?"."""
 ELSEWHERE = frozenset("other others else elsewhere".split())
 """Words by which readers ask for something else than what they were told."""
 LISTING = (("name", "them"), ("list", "them"), ("which", "ones"), ("which", "are", "they"), ("which", "were", "they"))
@@ -118,6 +120,7 @@ class Followups:
         if self.doubts_refusal(question, conversation):
             return None  # what was asked is not in the story, however sure is what came nearest
         told = conversation.shown or next(iter(conversation.listed), None)
+        question = replace(question, kind="where", content=()) if _asks_extent(question) else question
         target = told if asks_source else _spoken_of(question, conversation)
         if target is None or target.fact is None:
             return None
@@ -128,7 +131,7 @@ class Followups:
             return Candidate(target, counted, ENOUGH)
         if _asks_which(question) and _counted(conversation):
             return None  # what was counted need not be named
-        if question.asks_names or (question.asks_hour and not target.tells_hour):
+        if question.asks_names or _asks_origin(question) or (question.asks_hour and not target.tells_hour):
             return None
         if question.kind == "when" and verb is None and _offers_times(question):
             telling = []
@@ -158,7 +161,9 @@ class Followups:
             slots = agent if question.asks_subject is not False else ("to_whom", "what")
             slots = self._asked_by_whom(question, conversation, target) or slots
         slot = next((slot for slot in slots if slot in target.slots), None)
-        return Candidate(target, slot, ENOUGH) if slot else None
+        if slot is None or (_asks_which(question) and _says_which(target, conversation)):
+            return None
+        return Candidate(target, slot, ENOUGH)
 
     def _counted_by_name(self, target: Target, conversation: Conversation) -> str | None:
         """The slot that names as many as were just counted: "how many bridges fell? *Name them*."; None for none."""
@@ -221,7 +226,9 @@ class Followups:
     def _asks_who_says(self, question: Question) -> bool:
         """Whether it asks who says what was told: "who reported that?"."""
         verb = question.predicate.verb
-        if question.kind != "who" or verb is None or not question.asks_subject or set(self._telling(question)) - {verb}:
+        if question.kind not in ("who", "which") or verb is None or not question.asks_subject:
+            return False
+        if set(self._telling(question)) - {verb, *question.focus}:
             return False
         is_spoken = self._index.language.is_speech(question.tokens[verb].stem)
         return is_spoken and not SAID.isdisjoint(question.words)  # and not "who called *them* in"
@@ -267,6 +274,8 @@ class Followups:
             return False  # what got no answer has no doer and no cause
         if question.kind == "who" and question.preposition in TOWARDS and candidate.slot == "who":
             return False
+        if _asks_origin(question):
+            return False
         if question.tokens[-1].word == "by" and not candidate.does:
             return False  # who said that it broke down is not by whom it did
         if self._asks_doer(question) and candidate.target.is_statement and not self._is_spoken(filled):
@@ -283,8 +292,9 @@ class Followups:
         is_same = said is not None and (candidate.target.story, candidate.target.id) == (said.story, said.id)
         if is_same and not ELSEWHERE.isdisjoint(question.words):
             return False
-        is_named = not _counted(conversation) and bool(candidate.target.entities_in(candidate.slot or ""))
-        if is_same and _asks_which(question) and not is_named:
+        is_thing = candidate.slot in THING_SLOTS and not _counted(conversation)
+        is_named = is_thing and bool(candidate.target.entities_in(candidate.slot or ""))
+        if is_same and _asks_which(question) and not (is_named and not _says_which(candidate.target, conversation)):
             return False  # of six countries it need not name one
         if _lacks_day(question, candidate.target.fact):
             return False
@@ -477,9 +487,26 @@ def _counted(conversation: Conversation) -> bool:
     return conversation.question is not None and conversation.question.kind == "how_many"
 
 
+def _says_which(target: Target, conversation: Conversation) -> bool:
+    """Whether the question before said all that a fact names: "what about the news sites? *Which ones*?"."""
+    said = {token.stem for token in conversation.question.tokens} if conversation.question else set[str]()
+    named = (target.slots.get(slot, ()) for slot in THING_SLOTS)
+    return any(entries and all(entry.nouns and entry.nouns <= said for entry in entries) for entries in named)
+
+
 def _asks_nation(question: Question) -> bool:
     """Whether it asks from which country somebody or something is."""
     return question.preposition == "from" and any(question.tokens[at].stem in NATIONS for at in question.focus)
+
+
+def _asks_origin(question: Question) -> bool:
+    """Whether it asks no more than from where: where something was done is not where they came from."""
+    return question.kind == "where" and question.preposition == "from"
+
+
+def _asks_extent(question: Question) -> bool:
+    """Whether it asks no more than if it was so everywhere: "nationwide?"."""
+    return question.kind == "topic" and question.words <= EXTENT
 
 
 def _offers_times(question: Question) -> bool:
