@@ -142,6 +142,13 @@ def test_what_was_done_to_others_stands_out_for_nobody(
     assert Acceptance(room.index).settles([(best, room.read(question))]) is settles
 
 
+@pytest.mark.parametrize(("unexplained", "settles"), [("parents", False), ("plumbers", True)])
+def test_what_is_denied_of_one_thing_is_not_denied_of_another(room: Room, unexplained: str, settles: bool) -> None:
+    best = candidate(room, "bridge-closed", 0.6, unexplained=(unexplained,))
+    best.denies = True
+    assert Acceptance(room.index).settles([(best, room.read(f"Are {unexplained} open to lorries?"))]) is settles
+
+
 @pytest.mark.parametrize(("slot", "is_beside_it"), [("what", True), ("to_whom", False), ("via", False), (None, False)])
 def test_whom_somebody_spoke_of_is_not_to_whom(room: Room, slot: str | None, is_beside_it: bool) -> None:
     found = Candidate(told(room, "school-warning"), slot, 1.0, own=2, telling=2, does=True)

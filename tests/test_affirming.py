@@ -79,6 +79,23 @@ def test_no_more_is_affirmed_or_denied_than_is_told(
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("were soldiers sent to the crowd", True),
+        ("were soldiers sent against the crowd", None),
+        ("were soldiers sent at the crowd", None),
+        ("were soldiers sent at noon", True),
+        ("were soldiers sent against the lake", True),  # of which the fact has no word at all
+    ],
+)
+def test_what_stands_beside_a_deed_is_not_what_it_is_aimed_at(tmp_path: Path, text: str, expected: bool | None) -> None:
+    sent = STORY.replace("purpose: to fill sandbags", "when: {text: as the crowd grew}")
+    room = build_room(tmp_path / "knowledge", dam=sent)
+    candidate = Candidate(room.index.fact(0, "soldiers-sent"), None, 1.0, does=True)
+    assert Affirmer(room.index).affirms(room.read(text), candidate, room.story.facts["soldiers-sent"]) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("are there soldiers in Orvendale", None),
         ("are the soldiers in Orvendale", None),
         ("were there soldiers in Orvendale", True),

@@ -10,6 +10,7 @@ import pytest
 
 from bot.answering.candidates import ENOUGH
 from bot.answering.targets import FactKey
+from tests.aftermath import AFTERMATH
 from tests.answeringcases import Room, build_room, fact_of
 from tests.twostories import FIRE, WALKOUT
 
@@ -167,6 +168,21 @@ def test_a_card_fits_one_question_less_than_the_other(room: Room, worse: str, be
         if candidate.target.is_card
     ]
     assert ranks[0] < ranks[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        ("Did people leave the market square?", "families-slept"),
+        # that they did not does not tell whether they may
+        ("Can people leave the market square?", "not_in_source"),
+        ("Can I leave the market square?", "not_in_source"),
+        ("Can I open the stone bridge?", "bridge-closed"),
+    ],
+)
+def test_what_people_did_not_do_they_may_do_all_the_same(tmp_path: Path, text: str, answers: str) -> None:
+    room = build_room(tmp_path / "knowledge", dam=AFTERMATH.replace("[slept]", "[slept]\n    denies: [leave]"))
+    assert fact_of(room.ask(text)) == answers
 
 
 def test_what_is_denied_answers_since_when_it_is_not(later: Room) -> None:

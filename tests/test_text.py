@@ -126,6 +126,8 @@ def test_irregular_forms_have_their_base_for_a_stem(form: str, stem: str) -> Non
         # words of letters and digits
         ("Sum1 drowned 2day", ["someone", "drowned", "to", "day"]),
         ("the 6th dam, 24km", ["the", "6", "dam", "24", "km"]),
+        ("did it burst for ever", ["did", "it", "burst", "forever"]),
+        ("for every dam", ["for", "every", "dam"]),
     ],
 )
 def test_chat_spellings_are_respelt(text: str, expected: list[str]) -> None:

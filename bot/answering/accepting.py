@@ -10,7 +10,7 @@ from itertools import takewhile
 from bot.answering.answerslots import SLOTS_OF_KIND
 from bot.answering.antecedents import NOMINATIVE, is_many
 from bot.answering.candidates import ALONE, BARE_LEAD, ENOUGH, LEAD, SURE, Candidate
-from bot.answering.grammar import BETWEEN, DO_SUPPORT, STATES, is_existential
+from bot.answering.grammar import ALLOWING, BETWEEN, DO_SUPPORT, STATES, is_existential
 from bot.answering.index import Index
 from bot.answering.pairing import Pairing, is_plain
 from bot.answering.question import Question
@@ -48,8 +48,6 @@ EXACTING = frozenset({"why", "how", "when", "how_many", "how_old", "other"})
 """Kinds of question to which a fact that explains only some of it gives no answer."""
 LASTING = STATES | {"still", "again"}
 """Words for how something is that a fact must tell by itself: it burned, but does it *still* burn, or is it *out*?"""
-ALLOWING = frozenset("can could may".split())
-"""How a question begins that asks what is allowed."""
 FUTURE = (" will ", " would ", " go to ", " goes to ")
 """What stands in a statement of what is to come."""
 DOING = frozenset({"do", "does", "did"})
@@ -121,6 +119,10 @@ class Acceptance:
         """Whether the first explains only some of the question, but soundly, and all others much less of it."""
         best, question = found[0]
         is_denied = best.denies and question.kind == "yes_no"
+        if is_denied and any(
+            self._index.is_topic(token) for token in question.tokens if token.word in best.unexplained
+        ):
+            return False  # that troops do not stay does not tell "is *the curfew* permanent"
         if question.kind in EXACTING or question.is_negated or (best.denies and not is_denied):
             return False
         if best.target.is_refusal or self._befell_others(best, question) or self._pairing.is_loosely_so(best, question):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.answering.candidates import Candidate
-from bot.answering.grammar import is_existential
+from bot.answering.grammar import DETERMINERS, is_existential
 from bot.answering.index import Index
 from bot.answering.question import NO_TOKEN, Question
 from bot.answering.roles import ATTEMPTING
-from bot.answering.targets import Target
+from bot.answering.targets import Entry, Target
 from bot.answering.text import AUXILIARY, PREPOSITIONS
 
 if TYPE_CHECKING:
@@ -43,6 +44,10 @@ PRESENT = frozenset({"is", "are", "can", "may"})
 LASTING = frozenset("is are has have".split())
 """How a question begins that asks what is so, and not only what happened."""
 NIGHT = frozenset("night nights overnight nighttime dark darkness evening evenings late midnight tonight".split())
+AIMING = frozenset("at against towards".split())
+"""Prepositions before what something is aimed at."""
+BESIDE = frozenset({"when", "why", "how", "purpose"})
+"""Slots that tell of what goes with a deed."""
 SAID_OF_SOMETHING = 2
 """So many words say at least what it is, and what is said of it."""
 MODAL = frozenset("can could may might should must".split())
@@ -79,6 +84,8 @@ class Affirmer:
         if question.predicate.verb is None and not self._is_plainly_so(question, candidate):
             return False
         if candidate.target.is_attempt and not any(token.stem in ATTEMPTING for token in question.tokens):
+            return False
+        if _aims_at_others(question, candidate.target):
             return False
         # What somebody may do, or means to, is another question than what is done.
         if question.tokens[0].word in MODAL or _asks_intention(question) or self._asks_what_is_said(question):
@@ -142,6 +149,22 @@ class Affirmer:
         """Whether it asks if somebody says *that* something is so: what they say may share its words and say else."""
         behind = question.tokens[question.predicate.verb : -2]
         return self._index.language.is_speech(question.verb_stem) and any(token.word == "that" for token in behind)
+
+
+def _aims_at_others(question: Question, target: Target) -> bool:
+    """Whether those at whom something is asked to have been done stand in a fact only beside it.
+
+    That shots were heard when troops came near *the crowd* does not say "were shots fired *at the crowd*".
+    """
+    tokens = [token for token in question.tokens if token.word not in DETERMINERS]
+    aimed = {after.stem for this, after in pairwise(tokens) if this.word in AIMING}
+    beside = [entry for slot in BESIDE for entry in target.slots.get(slot, ()) if " at " not in f" {entry.text}"]
+    told = [entry for slot, entries in target.slots.items() if slot not in BESIDE for entry in entries]
+    return not aimed.isdisjoint(_stems(beside) - _stems(told))
+
+
+def _stems(entries: Iterable[Entry]) -> set[str]:
+    return {stem for entry in entries for stem in entry.stems}
 
 
 def _is_turned(question: Question, *, denies: bool) -> bool:

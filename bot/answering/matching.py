@@ -16,9 +16,10 @@ from operator import itemgetter, or_
 
 from bot.answering import wordings
 from bot.answering.answerslots import OF_THE_SORT, SLOTS_OF_KIND, is_no_answer, slots_for, spent_entries, typed
+from bot.answering.antecedents import is_many
 from bot.answering.candidates import RANK, Candidate
 from bot.answering.evidence import OWN, PLAIN, Explained
-from bot.answering.grammar import BE
+from bot.answering.grammar import ALLOWING, BE
 from bot.answering.index import Index
 from bot.answering.objects import acts_besides
 from bot.answering.question import Question
@@ -363,6 +364,8 @@ class Matcher:
         if question.kind == "topic" and target.is_card and asked.is_alone:
             fit += TELLING
         subject = asked.subject[-1] if asked.subject else 0 if question.has_subject_alone else None
+        if denies and question.tokens[0].word in ALLOWING and _did_not(found, subject, target):
+            factor = 0.0  # "can people *leave*"
         is_of_subject = target.is_card or subject is None or _takes_part(found[subject], target)
         score = factor * got / (got + lacking or 1.0)
         return Candidate(
@@ -412,6 +415,15 @@ class Matcher:
             return bool(masks) and not any(all(mask & bit for mask in masks) for bit in target.entity_bits)
         seen = reduce(or_, masks, 0)
         return seen != 0 and all(seen & ~bit for bit in target.entity_bits)
+
+
+def _did_not(found: Sequence[Explained], subject: int | None, target: Target) -> bool:
+    """Whether a fact only tells that those did not do something of whom it is asked, or people in general."""
+    doing = target.acting & ~CONTEXT
+    if subject is not None:
+        return bool(found[subject].mask & doing)
+    is_of_others = not any(each.mask & doing for each in found)
+    return is_of_others and any(not entry.entity and is_many(entry.text) for entry in target.slots.get("who", ()))
 
 
 def _takes_part(each: Explained, target: Target) -> bool:

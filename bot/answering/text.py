@@ -25,6 +25,7 @@ AS_WORD = re.compile(
     rf"(?i)\b(?:(?:{AS_TO}) (2)|(?:{AS_FOR}) (4))\b(?! (?:\w*[^suai]s|week|day|hour|month|year)\b|[^\s?!])"
 )
 """How chats write "to" and "for": "what does it stand 4", but not "who called 4 soldiers"."""
+FOR_EVER = re.compile(r"(?i)\bfor ever\b")
 HAD = re.compile(r"(?i)(?<=\w)'d (?=(?:just |already |ever |never )?(?:been|had|gone)\b)")
 """Where 'd is short for "had", and not for "would"."""
 STRETCHED = re.compile(r"([a-z])\1{2,}")
@@ -168,6 +169,8 @@ class Normalizer:
         if AT_DIGIT.search(text):
             text = ORDINAL.sub("", text)
             text = self._mixed.sub(lambda match: " ".join(self._spellings[match[0].casefold()]), text)
+        if " ever" in text:
+            text = FOR_EVER.sub("forever", text)
         if " 2" in text or " 4" in text:
             text = AS_WORD.sub(lambda match: match[0][:-1] + ("to" if match[1] else "for"), text)
         return written_words(text)
