@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from functools import partial
 from itertools import takewhile
 
@@ -17,7 +17,7 @@ from bot.answering.question import Question
 from bot.answering.rewording import SOMEBODY
 from bot.answering.roles import SAYING, is_suffered
 from bot.answering.targets import Entry, Target
-from bot.answering.text import PREPOSITIONS
+from bot.answering.text import PREPOSITIONS, Token
 
 YES_NO_ENOUGH = 0.83
 """A yes/no question puts more in its words than others: more of them must be explained."""
@@ -119,9 +119,7 @@ class Acceptance:
         """Whether the first explains only some of the question, but soundly, and all others much less of it."""
         best, question = found[0]
         is_denied = best.denies and question.kind == "yes_no"
-        if is_denied and any(
-            self._index.is_topic(token) for token in question.tokens if token.word in best.unexplained
-        ):
+        if is_denied and self._leaves_out(best, question.tokens):
             return False  # that troops do not stay does not tell "is *the curfew* permanent"
         if question.kind in EXACTING or question.is_negated or (best.denies and not is_denied):
             return False
@@ -143,10 +141,14 @@ class Acceptance:
         verb = question.predicate.verb
         if question.kind != "who" or not question.asks_subject or verb is None:
             return False
-        content, missing, end = set(question.content), set(candidate.unexplained), len(question.tokens)
+        content, end = set(question.content), len(question.tokens)
         first = next((at for at in range(verb + 1, end) if at in content), end)
-        others = (question.tokens[at] for at in takewhile(content.__contains__, range(first, end)))
-        return any(token.word in missing and self._index.is_topic(token) for token in others)
+        behind = takewhile(content.__contains__, range(first, end))
+        return self._leaves_out(candidate, [question.tokens[at] for at in behind])
+
+    def _leaves_out(self, candidate: Candidate, tokens: Iterable[Token]) -> bool:
+        """Whether a candidate does not explain something of which the story tells elsewhere."""
+        return any(token.word in candidate.unexplained and self._index.is_topic(token) for token in tokens)
 
     def _befell_others(self, candidate: Candidate, question: Question) -> bool:
         """Whether nobody whom "he" or "she" can stand for did it, or had it done to them: "was *she* hurt?"."""
