@@ -142,6 +142,22 @@ def test_what_was_done_to_others_stands_out_for_nobody(
     assert Acceptance(room.index).settles([(best, room.read(question))]) is settles
 
 
+@pytest.mark.parametrize(
+    ("question", "unexplained", "is_beside_it"),
+    [
+        ("How long has the ministry existed?", ("existed",), True),
+        ("How long has the ministry existed?", (), False),
+        ("How long did the ministry exist?", ("exist",), False),
+        ("How long has the ministry?", ("ministry",), False),
+    ],
+)
+def test_how_long_something_has_been_so_by_now_is_told(
+    room: Room, question: str, unexplained: tuple[str, ...], is_beside_it: bool
+) -> None:
+    found = candidate(room, "soldiers-sent", unexplained=unexplained)
+    assert is_beside(found, room.read(question)) == is_beside_it
+
+
 @pytest.mark.parametrize(("unexplained", "settles"), [("parents", False), ("plumbers", True)])
 def test_what_is_denied_of_one_thing_is_not_denied_of_another(room: Room, unexplained: str, settles: bool) -> None:
     best = candidate(room, "bridge-closed", 0.6, unexplained=(unexplained,))

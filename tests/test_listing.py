@@ -18,6 +18,8 @@ from tests.changedstory import CHANGED
         ("what did the divers do", ["gym-searched"]),
         ("what did the mayor do about the dam", ["mayor-accuses"]),
         ("what did the mayor do about the bakery", []),
+        # somebody known by name who did nothing is no other who did
+        ("what did the shopkeepers do", []),
         # of one deed
         ("what did the mayor do in Orvendale", []),
         ("what was done by the mayor", []),

@@ -50,6 +50,23 @@ def test_what_is_told_by_a_mere_synonym(
 
 
 @pytest.mark.parametrize(
+    ("question", "score", "loose", "is_loosely_so"),
+    [
+        ("Why is Lindqvist important?", 0.84, ("important",), True),
+        ("Why is Lindqvist important?", 0.85, ("important",), False),
+        ("Why is Lindqvist important?", 0.84, (), False),
+        ("Why is Lindqvist in office?", 0.84, ("office",), False),
+        ("Why did Lindqvist become important?", 0.84, ("important",), False),
+    ],
+)
+def test_why_somebody_is_so_may_be_told_in_other_words(
+    room: Room, question: str, score: float, loose: tuple[str, ...], is_loosely_so: bool
+) -> None:
+    found = Candidate(room.index.fact(0, "evacuation"), "why", score, loose=loose)
+    assert Pairing(room.index).is_loosely_so(found, room.read(question)) is is_loosely_so
+
+
+@pytest.mark.parametrize(
     ("fact", "entity", "tells"),
     [
         ("0:lindqvist", "0:lindqvist", True),

@@ -156,6 +156,10 @@ def test_the_subject_ends_where_something_is_attached(room: Room, text: str, sub
         ("what did lindqvist say about the dam", "mayor-accuses", False),
         ("what did brukner repair at the dam", "mayor-accuses", False),
         ("who said it", "mayor-accuses", False),
+        # of those of whom others say what they did
+        ("what did the gang say", "shop-looted", True),
+        ("what did the shopkeepers say", "shop-looted", False),
+        ("whom did the gang tell", "shop-looted", False),
     ],
 )
 def test_words_are_not_put_into_other_mouths(room: Room, text: str, fact: str, wrong: bool) -> None:

@@ -270,7 +270,7 @@ def _is_of_another_time(candidate: Candidate, question: Question) -> bool:
         return True
     if candidate.does:
         return False
-    if kind == "how_long" and _asks_since_when(question):
+    if kind == "how_long" and (_asks_since_when(question) or _asks_by_now(candidate, question)):
         return True  # how long she has been mayor is not how long what she ordered lasts
     if _asks_what_will_be(question) and not _tells_what_will_be(target):
         return True  # that it rose, or fell, does not tell whether it will
@@ -349,6 +349,13 @@ def _asks_what_will_be(question: Question) -> bool:
 def _tells_what_will_be(target: Target) -> bool:
     """Whether a fact is of the future, or tells what somebody said of it: that they *would* do it."""
     return target.is_future or (target.fact is not None and any(each in target.fact.says for each in FUTURE))
+
+
+def _asks_by_now(candidate: Candidate, question: Question) -> bool:
+    """Whether it asks how long something has been done by now that a fact has no word of: "how long has it lived"."""
+    verb = question.predicate.verb
+    is_by_now = question.tokens[2:3] != () and question.tokens[2].word in ("has", "have")
+    return is_by_now and verb is not None and question.tokens[verb].word in candidate.unexplained
 
 
 def _asks_since_when(question: Question) -> bool:

@@ -49,7 +49,8 @@ class Lists:
         numbers = [n for n in doers[0].hits.strengths() if n in self._index.fact_numbers] if doers else []
         acting = [n for n in sorted(numbers) if self._acts(n, doers) and all(self._answers(n, word) for word in causes)]
         # Also of facts that tell no deed: who is there in these very words is no other who acts.
-        doing = (n for n in numbers if doers[0].hits[n][1] & self._index.targets[n].acting)
+        is_named = any(at[-1] in subject for _key, at in self._index.finder.named(question.tokens))
+        doing = (n for n in numbers if is_named or doers[0].hits[n][1] & self._index.targets[n].acting)
         surest = max((doers[0].hits[number][0] for number in doing), default=0.0)
         if place := asked.acting_place:
             acting = [n for n in acting if not is_by_a_body(place, self._index.targets[n])]

@@ -281,6 +281,7 @@ class Matcher:
         loose: list[str] = []
         fit = 0.0
         verb, noun, done = asked.verb, asked.noun, target.done
+        is_of_doer = question.kind == "who" and bool(question.asks_subject)
         for place, each in enumerate(found):
             word, strength, mask = each.word, each.strength, each.mask
             is_telling = word.is_telling
@@ -310,7 +311,7 @@ class Matcher:
                         factor *= UNDONE
                     elif is_sole and (strength < ALIKE or not mask & done):
                         factor *= UNALIKE
-            elif place == verb and strength < PLAIN and question.kind == "who" and question.asks_subject:
+            elif place == verb and strength < PLAIN and (is_of_doer or question.kind == "why"):
                 factor *= UNDONE  # "who *needed* her" asks for more than who is told of with her
             has = word.weight * strength
             got += has
@@ -336,7 +337,7 @@ class Matcher:
         if slot and question.kind in ("which", "who") and not self._is_of_kind(question, target, slot, does=does):
             factor *= MISATTRIBUTED
             is_sound = False
-        if slot == "who" and question.kind == "who" and question.asks_subject and acts_besides(asked, found, target):
+        if slot == "who" and is_of_doer and acts_besides(asked, found, target):
             factor *= MISATTRIBUTED
             is_sound = False
         is_of_deed = question.kind in ("when", "where") and is_suffered(question) and verb is not None

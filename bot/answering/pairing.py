@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bot.answering.candidates import SURE, Candidate
-from bot.answering.grammar import DETERMINERS, is_existential
+from bot.answering.grammar import BE, DETERMINERS, is_existential
 from bot.answering.index import Index
 from bot.answering.question import NO_TOKEN, Question
 from bot.answering.targets import CALLED, Target
@@ -20,6 +20,8 @@ IS = re.compile(r"(?:is|are|was|were)\b(?! \w+(?:ing|ed)\b)")
 """How it is told what something is, and not what it does, or what was done to it."""
 NOT_OWNED = DETERMINERS | PREPOSITIONS | ASPECTS | frozenset("itself one two also not really part".split())
 """Words that name nothing which belongs to the place before them."""
+PLAINLY = 0.85
+"""From this score on another word for why somebody is as they are will do."""
 SHORTEST = 3
 """So many words has a question that names but whom it asks of: "is the mayor"."""
 BESIDE_SORT = re.compile(r" (?:of|in|for|at|by|from|that|who|which|based|led)\b.*?(?= and |, |$)")
@@ -90,6 +92,9 @@ class Pairing:
             return False
         if is_plain(target):
             return False
+        if question.kind == "why":  # "why is the mayor *important*"
+            is_state = tokens[1].word in BE and self._index.is_adjective(tokens[-1])
+            return is_state and tokens[-1].word in candidate.loose and candidate.score < PLAINLY
         if question.kind in ("what", "who"):
             return question.is_bare and not target.is_card and self._says_loosely(candidate, question)
         if not question.is_verbless or is_existential(tokens):

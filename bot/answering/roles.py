@@ -473,4 +473,9 @@ def misattributes(asked: Asked, found: Sequence[Explained], target: Target) -> b
     if any(found[place].word.token.stem in MESSAGES and found[place].strength >= SPOKEN for place in asked.subject):
         return False  # "what did her *statement* on television say"
     speaker = found[asked.subject[-1]]
-    return not (speaker.mask & target.speaking and speaker.strength > PLAIN)
+    # What the police say that the robbers did is not what the robbers said.
+    claimants = target.entities_in("according_to")
+    is_of_others = bool(claimants) and claimants.isdisjoint(target.entities_in("who")) and not target.is_statement
+    asks_words = question.kind == "what" and question.verb_stem in SAYING
+    speaking = target.masks["according_to"] if is_of_others and asks_words else target.speaking
+    return not (speaker.mask & speaking and speaker.strength > PLAIN)
