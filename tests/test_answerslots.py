@@ -40,6 +40,10 @@ def test_slots_that_answer_are_slots_of_facts() -> None:
         ("inside which town did they sleep", "families-slept", ("where", "what")),
         ("from where were the soldiers sent", "soldiers-sent", ()),
         ("from where was the gym searched", "gym-searched", ("where",)),
+        # where it was done is not where somebody told it
+        ("where did Brukner announce it", "soldiers-sent", ("via",)),
+        ("where was it announced", "soldiers-sent", ("via", "where")),
+        ("where did the mayor say so", "mayor-reports", ("via", "where")),
         # what something began with is first of all its cause, and what did something who did it
         ("what began the evacuation", "evacuation", ("why", "who", "what", "purpose", "how", "did")),
         ("what kicked the evacuation off", "evacuation", ("why", "who", "what", "purpose", "how", "did")),

@@ -22,6 +22,9 @@ def entity(name: str, is_: str | None, kind: str = "place") -> Entity:
         ("In which part of the world is the republic?", "In which part of the world is Selvania?"),
         ("How big the country is", "How big Selvania is"),
         ("What does the country sell?", "What does Selvania sell?"),
+        ("Which part of the world is all this in?", "Which part of the world is Selvania in?"),
+        ("what corner of the globe is it", "what corner of the globe is Selvania"),
+        ("what part of the world was this", "what part of the world was this"),
         # a part of it, what belongs to it, or another one
         ("which part of the country is flooded", "which part of the country is flooded"),
         ("who is the country's leader", "who is the country's leader"),

@@ -101,6 +101,7 @@ def test_follow_ups(room: Room, messages: list[str], fact: str, slot: str) -> No
         (["Was the bakery robbed?", "How do you know?"], "The shopkeepers"),
         (["Was the bakery robbed?", "Who told you that?"], "The shopkeepers"),
         (["Was the bakery robbed?", "According to whom?"], "The shopkeepers"),
+        (["Was the bakery robbed?", "Who told you?"], "The shopkeepers"),
         (["Was the bakery robbed?", "Whose claim is that?"], "The shopkeepers"),
         (["Was the bakery robbed?", "Which shopkeepers said so?"], "The shopkeepers"),
         (["Was the bakery robbed?", "So who is that from?"], "The shopkeepers"),
@@ -145,6 +146,8 @@ def test_who_says_so_and_how_sure_it_is(room: Room, messages: list[str], answer:
         ["What about the soldiers?", "Which ones?"],
         # what somebody does is not named
         ["Who is the mayor?", "Can she do that?"],
+        # where it was told is not where it happened
+        ["Who warned the parents?", "Where did it happen?"],
         # what was counted need not be named
         ["How many soldiers were sent?", "Which ones?"],
         # what got no answer has no day and no number

@@ -50,6 +50,11 @@ def text(clause: Clause) -> str:
         ("The mayor left, who did?", [["the mayor left", "who did"]]),
         ("Who left, did she?", [["who left", "did she"]]),
         ("What did they", [["what did they"]]),
+        # what is put right
+        ("Who left the old town, sorry, the mill?", [["who left the old town", "sorry", "the mill"]]),
+        ("Who drowned in the mill, no wait, in the dam?", [["who drowned in the dam"]]),
+        ("Who drowned in the mill, sorry, at the dam?", [["who drowned in the mill", "sorry", "at the dam"]]),
+        ("Who drowned in the mill, they ask, in the dam?", [["who drowned in the mill", "they ask", "in the dam"]]),
         # what is asked apart
         ("Someone left the town, who?", [["who left the town"]]),
         ("She asked somebody for help, didn't she, who?", [["who she asked for help"]]),

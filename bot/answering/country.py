@@ -18,8 +18,9 @@ NARROWED = r"(?! (?:of|that|which|where|whose|with|who|leading|led)\b)"
 PARTLY = "".join(rf"(?<!\b{part} of )" for part in ("part", "parts", "rest", "area", "areas", "region", "regions"))
 BEHIND = r"(?:(?<=\bis )|(?<=\bdoes )|(?<=\bof ))"
 MEANT = re.compile(rf"(?i){PARTLY}(?:{BEHIND}{CALLED}{NARROWED}|\b{CALLED}(?= (?:is|lies|lie)\b))")
-
-
+WORLD = ("world", "globe")
+LIES = re.compile(rf"(?i)\b((?:part|corner|region) of (?:the )?(?:{'|'.join(WORLD)}) is )(?:all )?(?:this|that|it)\b")
+"""Where readers ask in which part of the world all is that is told."""
 AMERICA = re.compile(r"\b(?:U\.S\.(?:A\.)?|US)(?!\w)")
 
 
@@ -39,6 +40,9 @@ def with_country(text: str, name: str) -> str:
     if not name:
         return text
     lower = text.lower()
-    if not any(noun in lower for noun in NOUNS):
-        return text  # as most are, and a plain look takes a fraction of the pattern's time
-    return MEANT.sub(lambda _match: name, text)
+    # Most texts have none of these words, and a plain look takes a fraction of the patterns' time.
+    if any(noun in lower for noun in NOUNS):
+        text = MEANT.sub(lambda _match: name, text)
+    if any(word in lower for word in WORLD):
+        text = LIES.sub(lambda match: match[1] + name, text)
+    return text

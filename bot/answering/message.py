@@ -199,6 +199,7 @@ class Segmenter:
         if pieces and len(pieces[0]) > 2 and pieces[0][0].word == "i" and pieces[0][1].word in MEANING:
             pieces[0] = pieces[0][2:]
         if len(pieces) > 1:
+            pieces = _corrected(pieces)
             pieces = [tokens for tokens in pieces if not _is_aside(tokens)] or pieces
         pieces = _with_asked(pieces)
         untagged = _untagged(pieces)
@@ -388,6 +389,16 @@ def _untagged(pieces: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
     stated = [*before, last[:start]] if start > 0 else before
     is_stated = stated and stated[-1][0].word not in WH | AUXILIARY and (start <= 0 or "not" in tag)
     return stated if is_stated else []
+
+
+def _corrected(pieces: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
+    """The pieces with what readers put right in its place: "who fled *in Bergen, sorry, in Oslo*"."""
+    for at, (said, between, meant) in enumerate(zip(pieces, pieces[1:], pieces[2:], strict=False)):
+        words = [token.word for token in said]
+        if meant[0].word in PREPOSITIONS & set(words) and all(token.word in RETRACTING for token in between):
+            start = len(words) - 1 - words[::-1].index(meant[0].word)
+            return [*pieces[:at], (*said[:start], *meant), *pieces[at + 3 :]]
+    return list(pieces)
 
 
 def _with_asked(pieces: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
