@@ -61,6 +61,7 @@ def text(clause: Clause) -> str:
         ("They moved something, who?", [["they moved something", "who"]]),
         ("They moved out, who?", [["they moved out", "who"]]),
         ("Who moved out, which town?", [["which town moved out"]]),
+        ("Who leads it, which big town?", [["which big town leads it"]]),
         ("When did they move out, which town?", [["when did they move out", "which town"]]),
         ("Who did she call in?", [["who did she call in"]]),
         # what is named apart

@@ -89,6 +89,8 @@ SPEAKING = frozenset("say mention report specifi state".split())
 ACCORDING_TO = (Token("according", "accord"), Token("to", "to"))
 STATING = frozenset("say mention tell report specifi know state".split())
 """Stems of verbs with which readers ask if something is told at all."""
+LONGEST_SORT = 3
+"""So many words ask at most for the sort of what is asked: "which big power"."""
 LONGEST_ASIDE = 4
 CERTAIN = frozenset("confirm verifi certain sure offici establish proven prove fact rumour rumor alleg hearsay".split())
 """Stems of words by which readers ask how sure something is."""
@@ -403,7 +405,7 @@ def _corrected(pieces: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
 
 def _with_asked(pieces: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
     """The pieces with what is asked apart in its place: "he asked *someone* for help, *who*?"."""
-    if len(pieces) < 2 or len(pieces[-1]) > 2 or pieces[-1][0].word not in WH:
+    if len(pieces) < 2 or len(pieces[-1]) > LONGEST_SORT or pieces[-1][0].word not in WH:
         return list(pieces)
     (asked, *sort), (*before, stated) = pieces[-1], _untagged(pieces[:-1]) or pieces[:-1]
     if sort:  # "who leads it, *what country*?"
