@@ -158,6 +158,23 @@ def test_how_long_something_has_been_so_by_now_is_told(
     assert is_beside(found, room.read(question)) == is_beside_it
 
 
+@pytest.mark.parametrize(
+    ("question", "target", "is_beside_it"),
+    [
+        ("Why is Lindqvist the mayor?", "evacuation", True),
+        ("Why is Lindqvist the mayor?", "lindqvist", False),
+        ("Why is the mayor on the run?", "evacuation", False),
+        ("Why did Lindqvist order the evacuation?", "evacuation", False),
+        ("What is the reason for the evacuation?", "evacuation", False),
+        ("Why?", "evacuation", False),
+    ],
+)
+def test_why_somebody_did_something_is_not_why_they_are_what_they_are(
+    room: Room, question: str, target: str, is_beside_it: bool
+) -> None:
+    assert is_beside(candidate(room, target), room.read(question)) == is_beside_it
+
+
 @pytest.mark.parametrize(("unexplained", "settles"), [("parents", False), ("plumbers", True)])
 def test_what_is_denied_of_one_thing_is_not_denied_of_another(room: Room, unexplained: str, settles: bool) -> None:
     best = candidate(room, "bridge-closed", 0.6, unexplained=(unexplained,))

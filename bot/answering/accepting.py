@@ -12,7 +12,7 @@ from bot.answering.antecedents import NOMINATIVE, is_many
 from bot.answering.candidates import ALONE, BARE_LEAD, ENOUGH, LEAD, SURE, Candidate
 from bot.answering.grammar import ALLOWING, BETWEEN, DO_SUPPORT, STATES, is_existential
 from bot.answering.index import Index
-from bot.answering.pairing import Pairing, is_plain
+from bot.answering.pairing import Pairing, is_plain, tells_what_it_is
 from bot.answering.question import Question
 from bot.answering.rewording import SOMEBODY
 from bot.answering.roles import SAYING, is_suffered
@@ -242,6 +242,8 @@ def is_beside(candidate: Candidate, question: Question) -> bool:
         return True  # "was she hurt when it burned", "was she in when it burned" are not told by what burned
     if _says_nothing_about(candidate, question) or _is_of_another_time(candidate, question):
         return True
+    if question.asks_why_it_is and not tells_what_it_is(target, list(target.entities)):
+        return True  # why somebody did something is not why they are what they are
     if target.is_card and question.kind == "yes_no" and _is_loose_verb(candidate, question):
         return True  # what somebody is does not tell whether they did it
     return lacks_aspect(candidate, question)

@@ -128,9 +128,13 @@ class Question:
     @property
     def is_pairing(self) -> bool:
         """Whether it asks if something is something else: "is Greta *the* mayor?"."""
-        if not self.is_verbless or is_existential(self.tokens):
-            return False
-        return any(t.word in ("the", "a", "an") and b.word not in PLACING for b, t in pairwise(self.tokens[1:]))
+        return self.is_verbless and not is_existential(self.tokens) and _pairs(self.tokens[1:])
+
+    @property
+    def asks_why_it_is(self) -> bool:
+        """Whether it asks why something is something else: "why is Greta *the* mayor?"."""
+        is_state = self.predicate.verb is None and self.tokens[0].word == "why" and self.tokens[1:2] != ()
+        return is_state and self.tokens[1].word in BE and _pairs(self.tokens[2:])
 
     @property
     def asks_if_from(self) -> bool:
@@ -149,3 +153,8 @@ class Question:
     def is_bare(self) -> bool:
         """Whether it asks who or what somebody or something is, and of no deed."""
         return self.is_copular and self.predicate.verb is None
+
+
+def _pairs(tokens: Sequence[Token]) -> bool:
+    """Whether words name something, and then something that it may be: "Greta *the* mayor"."""
+    return any(after.word in ("the", "a", "an") and word.word not in PLACING for word, after in pairwise(tokens))
