@@ -82,6 +82,8 @@ SLEPT = "Who slept on the market square?"
         (["Who moved out?", "And the dam burst when?"], "dam-burst", "when"),
         # how far it reaches
         ([BURST, "The whole country?"], "dam-burst", "where"),
+        # what somebody is by now
+        (["Who is Greta Lindqvist?", "Is she still mayor?"], "lindqvist", ""),
         # small talk between question and follow-up
         ([BURST, "thanks", "Why?"], "dam-burst", "why"),
     ],
@@ -148,6 +150,8 @@ def test_who_says_so_and_how_sure_it_is(room: Room, messages: list[str], answer:
         ["Who is the mayor?", "Can she do that?"],
         # where it was told is not where it happened
         ["Who warned the parents?", "Where did it happen?"],
+        # a name alone asks nothing
+        ["Who is Greta Lindqvist?", "Was she there?"],
         # what was counted need not be named
         ["How many soldiers were sent?", "Which ones?"],
         # what got no answer has no day and no number

@@ -238,6 +238,12 @@ def test_what_somebody_is_may_be_told_by_cards_and_by_deeds(later: Room, text: s
         ("Which nation gives inspectors?", "not_in_source"),
         # what they belong to is not they themselves
         ("Which volunteers do the fire brigades belong to?", "not_in_source"),
+        # what somebody tried is told of whoever did
+        ("Which house did the thieves try to enter?", "customs-tried"),
+        ("Which house did the monks try to enter?", "not_in_source"),
+        ("Did the thieves try to enter the customs house?", "customs-tried"),
+        # nor is what others did to them what they did
+        ("Which gang did the boathouse burn?", "not_in_source"),
         # whichever answer is offered
         ("Did the thieves try the customs house by day or by night?", "customs-tried"),
         ("Was it a few divers that were hurt, or dozens?", "divers-hurt"),

@@ -55,6 +55,10 @@ def test_pieces(room: Room, sentence: str, expected: list[str]) -> None:
         ("was it one dam, or several", ["was it one dam or several"]),
         ("the mayor, is she well", ["is the mayor well"]),
         ("the mayor, who is well", ["the mayor", "who is well"]),
+        ("according to Tass, who fled", ["who fled according to tass"]),
+        ("according to whom, who fled", ["according to whom", "who fled"]),
+        ("according to Tass, she fled", ["according to tass", "she fled"]),
+        ("the mayor of Bergen, who fled", ["the mayor of bergen", "who fled"]),
     ],
 )
 def test_pieces_that_belong_together(room: Room, sentence: str, expected: list[str]) -> None:

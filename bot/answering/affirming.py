@@ -7,10 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.answering.candidates import Candidate
-from bot.answering.grammar import DETERMINERS, is_existential
+from bot.answering.grammar import ATTEMPTING, DETERMINERS, is_existential
 from bot.answering.index import Index
 from bot.answering.question import NO_TOKEN, Question
-from bot.answering.roles import ATTEMPTING
 from bot.answering.targets import Entry, Target
 from bot.answering.text import AUXILIARY, PREPOSITIONS
 

@@ -184,7 +184,11 @@ class Finder:
 
     def _resolved(self, plain: Question, conversation: Conversation) -> Finding | None:
         """What a whole sentence leads to with its pronouns replaced by what they stand for."""
-        if self.followups.is_elliptical(plain) and not (plain.is_pairing or _asks_all_said(plain)):
+        # "Is *he* still president", but not "was he there".
+        is_state = plain.is_verbless and bool(plain.content) and plain.tokens[1].word in NOMINATIVE
+        is_state = is_state and not plain.asks_if_from
+        is_whole = plain.is_pairing or is_state or _asks_all_said(plain)
+        if self.followups.is_elliptical(plain) and not is_whole:
             return None
         for tokens in self.followups.antecedents.resolved(plain, conversation):
             finding = self._read_alone(tokens, conversation)

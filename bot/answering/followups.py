@@ -42,7 +42,7 @@ ANYBODY = frozenset("anyone anybody someone somebody any some people also more".
 """Words for whoever it may be: "did *anyone* die"."""
 BESIDE_ANOTHER = frozenset("the too also either even then now or not".split())
 """Words that may stand beside the name of whom something is asked that was asked before: "did *the* mayor *too*?"."""
-TOWARDS = frozenset({"to", "from", "at", "against"})
+TOWARDS = frozenset({"to", "from", "at"})
 """Prepositions before whom something is done to: "*to* whom?"."""
 TIMES = frozenset("day daytim night nighttim morn even afternoon noon evening all onli".split())
 """Stems of words for times of the day."""
@@ -475,8 +475,9 @@ def _spoken_of(question: Question, conversation: Conversation) -> Target | None:
 
 
 def _asks_with_what(question: Question) -> bool:
-    """Whether it asks for a tool, or for company, and of no deed: "with what?"."""
-    return question.preposition == "with" and question.kind in ("what", "who") and question.predicate.verb is None
+    """Whether it asks for a tool, for company or for an enemy, and of no deed: "with what?", "against whom?"."""
+    is_asked = question.preposition in ("with", "against") and question.kind in ("what", "who")
+    return is_asked and question.predicate.verb is None
 
 
 def _asks_which(question: Question) -> bool:

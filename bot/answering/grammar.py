@@ -24,6 +24,8 @@ LEADING = frozenset(
     "manag tri attempt fail seek plan want hope intend begin start continu happen seem appear refus".split()
 )
 """Stems of verbs that leave the deed to an infinitive."""
+ATTEMPTING = frozenset("tri attempt seek want fail".split())
+"""Stems of words by which a question asks for no more than an attempt."""
 ALLOWING = frozenset("can could may".split())
 """How a question begins that asks what is allowed."""
 BETWEEN = frozenset("not been being also already still now just ever never yet really even all both".split())

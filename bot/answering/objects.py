@@ -87,7 +87,9 @@ def names_another(asked: Asked, found: Sequence[Explained], place: int, target: 
 
 def _direct(asked: Asked, found: Sequence[Explained]) -> int | None:
     """Where the last word of what directly follows a verb is: "who approached the presidential *palace* then"."""
-    question, verb = asked.question, asked.question.predicate.verb
+    question = asked.question
+    # What they try to storm stands behind "storm".
+    verb = question.predicate.verb if asked.verb is None else question.content[asked.verb]
     if verb is None:
         return None
     end = next((at for at in range(verb + 1, len(question.tokens)) if question.tokens[at].word in ENDING), None)

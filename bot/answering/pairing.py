@@ -100,7 +100,17 @@ class Pairing:
         if not question.is_verbless or is_existential(tokens):
             return False
         is_loose = tokens[-1].word in candidate.loose and self._index.is_adjective(tokens[-1])
-        return is_loose or _lacks_predicate(tokens) or self._says_loosely(candidate, question)
+        says_nothing = _lacks_predicate(tokens) or (target.is_card and self._only_names(question))
+        return is_loose or says_nothing or self._says_loosely(candidate, question)
+
+    def _only_names(self, question: Question) -> bool:
+        """Whether a name is all that a question has: "was *Greta Lindqvist* there"."""
+        named = self._index.finder.named(question.tokens)
+        is_subject = bool(question.content) and question.content[0] <= 2  # "was anyone *from Bergen* there"
+        is_one = len({key for key, _places in named}) == 1
+        return (
+            is_subject and is_one and {place for _key, places in named for place in places}.issuperset(question.content)
+        )
 
     def _says_loosely(self, candidate: Candidate, question: Question) -> bool:
         """Whether all that is asked of what a question names is told in other words."""

@@ -101,7 +101,7 @@ def pieces_of(sentence: str, tokenize: Callable[[str], Sequence[Token]]) -> list
 
 def joined(pieces: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
     """The pieces, of which those that belong together are one."""
-    return _with_subjects(_with_places(_with_options(pieces)))
+    return _with_subjects(_with_places(_with_options(_with_source(pieces))))
 
 
 def _without_retraction(pieces: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
@@ -187,6 +187,16 @@ def untagged(pieces: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
     stated = [*before, last[:start]] if start > 0 else before
     is_stated = stated and stated[-1][0].word not in WH | AUXILIARY and (start <= 0 or "not" in tag)
     return stated if is_stated else []
+
+
+def _with_source(pieces: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
+    """The pieces with the source that is named first behind what is asked of it: "*according to Tass*, who fled?"."""
+    if len(pieces) < 2 or not is_worded_as_question(pieces[1]) or len(pieces[0]) < 3:
+        return list(pieces)
+    source, asking, *others = pieces
+    if [token.word for token in source[:2]] != ["according", "to"] or source[2].word in WH:
+        return list(pieces)
+    return [(*asking, *source), *others]
 
 
 def _with_options(pieces: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.answering.evidence import ASTRAY, PLAIN, Explained
-from bot.answering.grammar import BE, CLAUSE_STARTS, DETERMINERS, is_existential
+from bot.answering.grammar import ATTEMPTING, BE, CLAUSE_STARTS, DETERMINERS, is_existential
 from bot.answering.objects import around, check_object, has_object, names_another
 from bot.answering.question import Question
 from bot.answering.surroundings import asks_permission
@@ -57,8 +57,6 @@ AIMING = frozenset("into at against on upon towards".split())
 TOWARDS = frozenset({"to", "into"})
 HEADING = frozenset("chair head lead run boss presid".split())
 """Stems of verbs for what somebody does by their office."""
-ATTEMPTING = frozenset("tri attempt seek want fail".split())
-"""Stems of words by which a question asks for no more than an attempt."""
 
 
 def explained(asked: Asked, number: int, target: Target) -> list[Explained]:
@@ -336,7 +334,8 @@ def _check_subject(asked: Asked, verb: Explained, found: Sequence[Explained], ta
         for each in map(found.__getitem__, asked.subject):
             if each.mask & target.acting and not each.mask & target.acted_on:
                 each.strength *= ASTRAY  # what "were policemen killed" asks is not what the police say
-    if not asked.subject or not verb.mask & target.done or not target.acting:
+    is_tried = target.is_attempt and _asks_attempt(asked.question)
+    if not asked.subject or not (verb.mask & target.done or is_tried) or not target.acting:
         return
     passive, head = is_suffered(asked.question), found[asked.subject[-1]]
     is_another = names_another(asked, found, asked.subject[-1], target)
@@ -361,7 +360,8 @@ def _check_subject(asked: Asked, verb: Explained, found: Sequence[Explained], ta
         if acts and place and is_by_a_body(place, target, verb.word.token.stem):
             each.strength *= ASTRAY
             continue
-        if asked.question.kind == "what" and asked.question.asks_subject is False and not passive:
+        asks_object = asked.question.kind in ("what", "which") and not asked.question.preposition
+        if asks_object and asked.question.asks_subject is False and not passive:
             is_wrong = not acts  # what they want is not who wanted them
         elif passive:
             is_wrong = not each.mask & ~around(target) or bool(each.mask & target.speaking and not is_acted_on)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, pairwise, takewhile
 from operator import attrgetter
 
-from bot.answering.grammar import BE, DETERMINERS, STATES, is_existential, is_plural
+from bot.answering.grammar import ATTEMPTING, BE, DETERMINERS, STATES, is_existential, is_plural
 from bot.answering.index import Index
 from bot.answering.phrases import OBJECT_LENGTH
 from bot.answering.question import Question
@@ -220,7 +220,7 @@ class Weigher:
             is_entity=is_whole,
             is_alone=is_whole and lengths.keys() >= {p for p, token in enumerate(tokens) if token.word not in PLACED},
             excluded=excluded,
-            verb=content.index(verb) if verb in content else None,
+            verb=content.index(verb) if verb in content else _tried(question),
             noun=content.index(noun) if noun in content else None,
             subject=[place for place, position in enumerate(content) if position in subject] if subject else (),
             places=_places(content, places, names) if places else {},
@@ -338,6 +338,14 @@ class Weigher:
         if is_name:
             return NAME
         return UNKNOWN.get(sorts.removeprefix("f")[:1], STRANGE)
+
+
+def _tried(question: Question) -> int | None:
+    """The place of the verb for what somebody is asked to have tried to do: "what did they try to *enter*"."""
+    verb, content = question.predicate.verb, question.content
+    if verb is None or question.tokens[verb].stem not in ATTEMPTING or question.tokens[verb + 1 :][:1] == ():
+        return None
+    return content.index(verb + 2) if question.tokens[verb + 1].word == "to" and verb + 2 in content else None
 
 
 def _summons(question: Question) -> bool:
