@@ -44,6 +44,7 @@ def test_slots_that_answer_are_slots_of_facts() -> None:
         ("where did Brukner announce it", "soldiers-sent", ("via",)),
         ("where was it announced", "soldiers-sent", ("via", "where")),
         ("where did the mayor say so", "mayor-reports", ("via", "where")),
+        ("where was it said", "soldiers-sent", ("via",)),
         # what something began with is first of all its cause, and what did something who did it
         ("what began the evacuation", "evacuation", ("why", "who", "what", "purpose", "how", "did")),
         ("what kicked the evacuation off", "evacuation", ("why", "who", "what", "purpose", "how", "did")),

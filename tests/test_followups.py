@@ -192,6 +192,10 @@ def test_follow_ups_that_nothing_answers(room: Room, messages: list[str]) -> Non
         (["Were soldiers sent?", "Who?"], "soldiers-sent", "who"),
         # what somebody is tells no deed
         (["Who is Tomas Brukner?", "What did he do?"], "soldiers-sent", "did"),
+        # what else the same people did, or else what else there is
+        (["What did the mayor do?", "What else?"], "evacuation", ""),
+        (["What did the mayor do about the dam?", "Anything else?"], "evacuation", ""),
+        (["What did the divers do?", "What else?"], "dam-burst", ""),
         # another speaker
         (["What did the mayor say?", "And the wardens?"], "wardens-report", "what"),
         # of somebody else

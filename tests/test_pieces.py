@@ -56,6 +56,8 @@ def test_pieces(room: Room, sentence: str, expected: list[str]) -> None:
         ("the mayor, is she well", ["is the mayor well"]),
         ("the mayor, who is well", ["the mayor", "who is well"]),
         ("according to Tass, who fled", ["who fled according to tass"]),
+        ("who fled, according to Tass", ["who fled according to tass"]),
+        ("what was it, according to Tass, that fled", ["what was it", "according to tass", "that fled"]),
         ("according to whom, who fled", ["according to whom", "who fled"]),
         ("according to Tass, she fled", ["according to tass", "she fled"]),
         ("the mayor of Bergen, who fled", ["the mayor of bergen", "who fled"]),

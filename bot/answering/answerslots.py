@@ -77,7 +77,8 @@ def slots_for(asked: Asked, target: Target) -> tuple[str, ...]:
     if question.kind == "where" and is_from and question.verb_stem in COMING:
         return ()  # where they go is not where they come from
     if question.kind == "where" and asked.is_spoken:
-        is_said = target.is_statement or question.predicate.is_passive or question.verb_stem not in SAYING
+        is_announced = question.predicate.is_passive and question.verb_stem == "announc"
+        is_said = target.is_statement or is_announced or question.verb_stem not in SAYING
         return ("via", "where") if is_said else ("via",)  # where it was done is not where she told it
     if question.kind == "where" and (question.predicate.is_future or not _may_be_published(question)):
         return ("where",)

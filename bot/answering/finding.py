@@ -217,6 +217,15 @@ class Finder:
             return Finding(plain, near=(Candidate(deeds[-1], None, NEAR),))  # all was told
         return Finding(plain, deeds=tuple(untold)) if deeds else None
 
+    def further_deeds(self, conversation: Conversation) -> list[Target]:
+        """What those did besides what was told of whose deeds were asked: "what did she do? *What else?*"."""
+        asked = conversation.question
+        if asked is None or asked.kind != "did" or not conversation.is_alive:
+            return []
+        doers = {key for key, at in self._index.finder.named(asked.tokens) if at[-1] in asked.predicate.subject}
+        deeds = self._lists.further(doers or self.followups.antecedents.people(asked, conversation))
+        return [deed for deed in deeds if (deed.story, deed.id) not in conversation.told]
+
     def find_alone(
         self, plain: Question, readings: Sequence[Sequence[Question]], conversation: Conversation
     ) -> Finding:

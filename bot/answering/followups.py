@@ -156,8 +156,10 @@ class Followups:
         if _lacks_day(question, fact) or (target.is_card and verb is not None):
             return None  # what somebody is tells no deed
         slots = SLOTS_OF_KIND.get(question.kind, ())
-        if question.kind == "where" and verb is not None and question.tokens[verb].stem in FREE_VERBS:
-            slots = ("where",)  # where it happened is not where it was told
+        if question.kind == "where" and verb is not None:
+            if self._is_spoken(question):
+                return None  # where it was done is not where it was told
+            slots = ("where",)
         if question.kind == "who":
             agent = () if target.is_passive else ("who",)
             slots = agent if question.asks_subject is not False else ("to_whom", "what")

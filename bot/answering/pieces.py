@@ -190,13 +190,18 @@ def untagged(pieces: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
 
 
 def _with_source(pieces: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
-    """The pieces with the source that is named first behind what is asked of it: "*according to Tass*, who fled?"."""
-    if len(pieces) < 2 or not is_worded_as_question(pieces[1]) or len(pieces[0]) < 3:
-        return list(pieces)
-    source, asking, *others = pieces
-    if [token.word for token in source[:2]] != ["according", "to"] or source[2].word in WH:
-        return list(pieces)
-    return [(*asking, *source), *others]
+    """The pieces, of which a source belongs to the question beside it: "*according to Tass*, who fled?"."""
+    for at, (source, asking) in enumerate(pairwise(pieces)):
+        if _is_source(source) and is_worded_as_question(asking):
+            return [*pieces[:at], (*asking, *source), *pieces[at + 2 :]]
+    if len(pieces) > 1 and _is_source(pieces[-1]) and is_worded_as_question(pieces[-2]):
+        return [*pieces[:-2], (*pieces[-2], *pieces[-1])]
+    return list(pieces)
+
+
+def _is_source(tokens: Sequence[Token]) -> bool:
+    """Whether it only says who says so: "according to Tass"."""
+    return len(tokens) > 2 and [t.word for t in tokens[:2]] == ["according", "to"] and tokens[2].word not in WH
 
 
 def _with_options(pieces: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
