@@ -35,7 +35,6 @@ SURELY = 2
 """So many telling words tell that a question is another one than that of the best fact."""
 UNTOLD = 0.8
 """From which score on a question is one that the story is known not to answer, whatever a fact has of its words."""
-
 NAMED = 0.06
 """How much less of a question is explained by a fact that names who says so, where the best names nobody."""
 

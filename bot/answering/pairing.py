@@ -105,12 +105,10 @@ class Pairing:
 
     def _only_names(self, question: Question) -> bool:
         """Whether a name is all that a question has: "was *Greta Lindqvist* there"."""
-        named = self._index.finder.named(question.tokens)
-        is_subject = bool(question.content) and question.content[0] <= 2  # "was anyone *from Bergen* there"
-        is_one = len({key for key, _places in named}) == 1
-        return (
-            is_subject and is_one and {place for _key, places in named for place in places}.issuperset(question.content)
-        )
+        content, named = question.content, self._index.finder.named(question.tokens)
+        if not content or content[0] > 2 or len({key for key, _places in named}) != 1:
+            return False  # "was anyone *from Bergen* there", "was *Greta Lindqvist* in *Bergen*"
+        return {place for _key, places in named for place in places}.issuperset(content)
 
     def _says_loosely(self, candidate: Candidate, question: Question) -> bool:
         """Whether all that is asked of what a question names is told in other words."""

@@ -334,8 +334,7 @@ def _check_subject(asked: Asked, verb: Explained, found: Sequence[Explained], ta
         for each in map(found.__getitem__, asked.subject):
             if each.mask & target.acting and not each.mask & target.acted_on:
                 each.strength *= ASTRAY  # what "were policemen killed" asks is not what the police say
-    is_tried = target.is_attempt and _asks_attempt(asked.question)
-    if not asked.subject or not (verb.mask & target.done or is_tried) or not target.acting:
+    if not asked.subject or not verb.mask & target.done or not target.acting:
         return
     passive, head = is_suffered(asked.question), found[asked.subject[-1]]
     is_another = names_another(asked, found, asked.subject[-1], target)
