@@ -164,6 +164,7 @@ def test_how_long_something_has_been_so_by_now_is_told(
         ("Why is Lindqvist the mayor?", "evacuation", True),
         ("Why is Lindqvist the mayor?", "lindqvist", False),
         ("Why is the mayor on the run?", "evacuation", False),
+        ("Why is there an evacuation?", "evacuation", False),
         ("Why did Lindqvist order the evacuation?", "evacuation", False),
         ("What is the reason for the evacuation?", "evacuation", False),
         ("Why?", "evacuation", False),

@@ -133,8 +133,10 @@ class Question:
     @property
     def asks_why_it_is(self) -> bool:
         """Whether it asks why something is something else: "why is Greta *the* mayor?"."""
-        is_state = self.predicate.verb is None and self.tokens[0].word == "why" and self.tokens[1:2] != ()
-        return is_state and self.tokens[1].word in BE and _pairs(self.tokens[2:])
+        words = [token.word for token in self.tokens[:3]]
+        if self.predicate.verb is not None or words[0] != "why" or len(words) < 3 or words[2] == "there":
+            return False  # "why is there a strike" asks why it happens
+        return words[1] in BE and _pairs(self.tokens[2:])
 
     @property
     def asks_if_from(self) -> bool:
