@@ -56,7 +56,7 @@ UNNAMED = frozenset("that this it so".split())
 """Words for a deed that is not named."""
 COMMENTING = SAYING | frozenset("report write claim comment post".split())
 """Stems of verbs for what somebody says about something."""
-TOWARDS = ("to_whom", "via", "where", None)
+ADDRESSED = ("to_whom", "via", "where", None)
 """The slots that tell to whom or to what something was done or said."""
 BECOMING = frozenset({"becom"})
 """Stems of verbs that say nothing without the word behind them."""
@@ -220,7 +220,7 @@ def is_beside(candidate: Candidate, question: Question) -> bool:
         return True  # what somebody did is not in their very words
     if _lacks_verb(question) or _lacks_deed(candidate, question) or _lacks_state(candidate, question):
         return True
-    if question.kind == "who" and question.preposition == "to" and candidate.slot not in TOWARDS:
+    if question.kind == "who" and question.preposition == "to" and candidate.slot not in ADDRESSED:
         return True  # whom somebody spoke of is not to whom they spoke
     if question.asks_name and candidate.slot and not candidate.target.entities_in(candidate.slot):
         return True
@@ -356,13 +356,17 @@ def _tells_what_will_be(target: Target) -> bool:
 def _asks_by_now(candidate: Candidate, question: Question) -> bool:
     """Whether it asks how long something has been done by now that a fact has no word of: "how long has it lived"."""
     verb = question.predicate.verb
-    is_by_now = question.tokens[2:3] != () and question.tokens[2].word in ("has", "have")
-    return is_by_now and verb is not None and question.tokens[verb].word in candidate.unexplained
+    return _is_by_now(question) and verb is not None and question.tokens[verb].word in candidate.unexplained
 
 
 def _asks_since_when(question: Question) -> bool:
     """Whether it asks how long something has been so by now: "how long *has* she *been* mayor"."""
-    return question.tokens[2:3] != () and question.tokens[2].word in ("has", "have") and "been" in question.words
+    return _is_by_now(question) and "been" in question.words
+
+
+def _is_by_now(question: Question) -> bool:
+    """Whether it begins like "how long *has* she"."""
+    return question.tokens[2:3] != () and question.tokens[2].word in ("has", "have")
 
 
 def _asks_stock(question: Question) -> bool:

@@ -157,6 +157,8 @@ def _aims_at_others(question: Question, target: Target) -> bool:
     """
     tokens = [token for token in question.tokens if token.word not in DETERMINERS]
     aimed = {after.stem for this, after in pairwise(tokens) if this.word in AIMING}
+    if not aimed:
+        return False
     beside = [entry for slot in BESIDE for entry in target.slots.get(slot, ()) if " at " not in f" {entry.text}"]
     told = [entry for slot, entries in target.slots.items() if slot not in BESIDE for entry in entries]
     return not aimed.isdisjoint(_stems(beside) - _stems(told))

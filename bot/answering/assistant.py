@@ -274,8 +274,8 @@ class Assistant:
 
     def _more(self, conversation: Conversation) -> Reply:
         """What the reader has not been told yet, the nearest to the last answer first."""
-        if deeds := self._finder.further_deeds(conversation):
-            return self._reply(Finding(conversation.question, deeds=tuple(deeds)), conversation)
+        if further := self._finder.further(conversation):
+            return self._reply(further, conversation)
         story = conversation.story or 0
         target = conversation.target if conversation.is_alive else None
         target = target if target and target.story == story else None

@@ -184,8 +184,8 @@ class Finder:
     def _resolved(self, plain: Question, conversation: Conversation) -> Finding | None:
         """What a whole sentence leads to with its pronouns replaced by what they stand for."""
         # "Is *he* still president", but not "was he there".
-        is_state = plain.is_verbless and bool(plain.content) and plain.tokens[1].word in NOMINATIVE
-        is_state = is_state and not plain.asks_if_from
+        is_said = bool(plain.content) and not plain.asks_if_from
+        is_state = plain.is_verbless and is_said and plain.tokens[1].word in NOMINATIVE
         is_whole = plain.is_pairing or is_state or _asks_all_said(plain)
         if self.followups.is_elliptical(plain) and not is_whole:
             return None
@@ -207,8 +207,8 @@ class Finder:
         if plain.content and not plain.asks_more:
             return None
         meant = self.followups.antecedents.people(plain, conversation)
-        doers = meant or set(self.followups.named(plain) if plain.asks_more else ())
-        deeds = self._lists.further(doers)
+        named = self._index.finder.named(plain.tokens) if plain.asks_more else ()
+        deeds = self._lists.further(meant or {key for key, at in named if at[-1] in plain.predicate.subject})
         if not plain.asks_more:
             return Finding(plain, deeds=tuple(deeds)) if len(deeds) > 1 else None
         untold = [deed for deed in deeds if (deed.story, deed.id) not in conversation.told]
@@ -216,14 +216,11 @@ class Finder:
             return Finding(plain, near=(Candidate(deeds[-1], None, NEAR),))  # all was told
         return Finding(plain, deeds=tuple(untold)) if deeds else None
 
-    def further_deeds(self, conversation: Conversation) -> list[Target]:
-        """What those did besides what was told of whose deeds were asked: "what did she do? *What else?*"."""
+    def further(self, conversation: Conversation) -> Finding | None:
+        """What those did besides what was told of whose deeds were asked last: "what did she do? *What else?*"."""
         asked = conversation.question
-        if asked is None or asked.kind != "did" or not conversation.is_alive:
-            return []
-        doers = {key for key, at in self._index.finder.named(asked.tokens) if at[-1] in asked.predicate.subject}
-        deeds = self._lists.further(doers or self.followups.antecedents.people(asked, conversation))
-        return [deed for deed in deeds if (deed.story, deed.id) not in conversation.told]
+        found = self._further(replace(asked, asks_more=True), conversation) if asked else None
+        return found if found and found.deeds else None
 
     def find_alone(
         self, plain: Question, readings: Sequence[Sequence[Question]], conversation: Conversation

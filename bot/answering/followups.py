@@ -296,9 +296,7 @@ class Followups:
         is_same = said is not None and (candidate.target.story, candidate.target.id) == (said.story, said.id)
         if is_same and not ELSEWHERE.isdisjoint(question.words):
             return False
-        is_thing = candidate.slot in THING_SLOTS and not _counted(conversation)
-        is_named = is_thing and bool(candidate.target.entities_in(candidate.slot or ""))
-        if is_same and _asks_which(question) and not (is_named and not _says_which(candidate.target, conversation)):
+        if is_same and _asks_which(question) and not _names_which(candidate, conversation):
             return False  # of six countries it need not name one
         if _lacks_day(question, candidate.target.fact):
             return False
@@ -490,6 +488,13 @@ def _asks_which(question: Question) -> bool:
 def _counted(conversation: Conversation) -> bool:
     """Whether it was just asked how many there are."""
     return conversation.question is not None and conversation.question.kind == "how_many"
+
+
+def _names_which(candidate: Candidate, conversation: Conversation) -> bool:
+    """Whether it answers with names that neither the question before had nor a number there only counted."""
+    if candidate.slot not in THING_SLOTS or _counted(conversation) or _says_which(candidate.target, conversation):
+        return False
+    return bool(candidate.target.entities_in(candidate.slot))
 
 
 def _says_which(target: Target, conversation: Conversation) -> bool:

@@ -206,14 +206,14 @@ def _is_source(tokens: Sequence[Token]) -> bool:
 
 def _with_options(pieces: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
     """The pieces, of which one that offers another answer belongs to the one before: "was it one, *or several*?"."""
-    joined: list[Sequence[Token]] = []
+    found: list[Sequence[Token]] = []
     for piece in pieces:
-        is_option = joined and piece[0].word == "or" and len(piece) > 1 and piece[1].word not in AUXILIARY | WH
-        if is_option and joined[-1][0].word in AUXILIARY:
-            joined[-1] = (*joined[-1], *piece)
+        is_option = found and piece[0].word == "or" and len(piece) > 1 and piece[1].word not in AUXILIARY | WH
+        if is_option and found[-1][0].word in AUXILIARY:
+            found[-1] = (*found[-1], *piece)
         else:
-            joined.append(piece)
-    return joined
+            found.append(piece)
+    return found
 
 
 def _with_places(pieces: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
